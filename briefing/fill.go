@@ -1,0 +1,153 @@
+package briefing
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// placeholder is {{name}} or {{name 2}}: a fact, or a field of the section's
+// second person.
+var placeholder = regexp.MustCompile(`\{\{ ?([a-z_]+)(?: ([0-9]{1,3}))? ?\}\}`)
+
+// Blocks parses the words at a place and fills in the facts. Prose is parsed
+// as such; any other field is one block of plain words. It returns nil where
+// there is nothing to read.
+func (s Statement) Blocks(at Place) []Block {
+	words, ok := s.Text(at)
+	if !ok || strings.TrimSpace(words) == "" {
+		return nil
+	}
+	if at.Field != "text" {
+		return []Block{{Spans: []Span{{Text: words, From: at, End: len(words)}}}}
+	}
+	blocks := Prose(words).blocks(at)
+	if strings.Contains(words, "{{") {
+		for i := range blocks {
+			blocks[i].Spans = s.fill(blocks[i].Spans, words)
+		}
+	}
+	return blocks
+}
+
+// Plain is the words at a place without markup and with the facts filled in,
+// a blank line between paragraphs.
+func (s Statement) Plain(at Place) string {
+	var paragraphs []string
+	for _, b := range s.Blocks(at) {
+		paragraphs = append(paragraphs, b.Text())
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// fill replaces the placeholders in spans by the facts. A span that was
+// protected by a backslash in the source is not a placeholder.
+func (s Statement) fill(spans []Span, source string) []Span {
+	var filled []Span
+	for _, sp := range spans {
+		if sp.End-sp.Start != len(sp.Text) || sp.Text == "\n" {
+			filled = append(filled, sp)
+			continue
+		}
+		rest := 0
+		for _, m := range placeholder.FindAllStringSubmatchIndex(sp.Text, -1) {
+			if from := sp.Start + m[0]; from > 0 && source[from-1] == '\\' {
+				continue
+			}
+			filled = appendPart(filled, sp, rest, m[0])
+			filled = append(filled, s.filled(sp, m))
+			rest = m[1]
+		}
+		filled = appendPart(filled, sp, rest, len(sp.Text))
+	}
+	return filled
+}
+
+// appendPart adds the bytes from–to of a span, if there are any.
+func appendPart(spans []Span, sp Span, from, to int) []Span {
+	if from == to {
+		return spans
+	}
+	start := sp.Start
+	sp.Text, sp.Start, sp.End = sp.Text[from:to], start+from, start+to
+	return append(spans, sp)
+}
+
+// filled is the span that stands for the placeholder matched by m: the fact's
+// words with the fact's own place, or a gap.
+func (s Statement) filled(sp Span, m []int) Span {
+	name, number := sp.Text[m[2]:m[3]], ""
+	if m[4] >= 0 {
+		number = sp.Text[m[4]:m[5]]
+	}
+	words, at := s.lookUp(name, number, sp.From.Section)
+	if strings.TrimSpace(words) == "" {
+		sp.Text, sp.Start, sp.End, sp.Gap = sp.Text[m[0]:m[1]], sp.Start+m[0], sp.Start+m[1], true
+		return sp
+	}
+	sp.Text, sp.From, sp.Start = words, at, 0
+	source, _ := s.Text(at)
+	sp.End = len(source)
+	return sp
+}
+
+// lookUp finds the words for a placeholder and the place they are kept at.
+func (s Statement) lookUp(name, number, section string) (string, Place) {
+	if number != "" {
+		n, _ := strconv.Atoi(number)
+		at := Place{section, n, name}
+		words, _ := s.Text(at)
+		if name == "phones" {
+			words = strings.ReplaceAll(words, "\n", ", ")
+		}
+		return words, at
+	}
+	switch name {
+	case "date":
+		return s.When(), Place{Field: "date"}
+	case "ordinal":
+		return Ordinal(s.Edition, s.Language), Place{Field: "edition"}
+	case "year":
+		if s.Date.Year == 0 {
+			return "", Place{Field: "date"}
+		}
+		return strconv.Itoa(s.Date.Year), Place{Field: "date"}
+	case "end_date":
+		return s.EndDate.In(s.Language), Place{Field: "end_date"}
+	}
+	words, _ := s.fact(name)
+	return words, Place{Field: name}
+}
+
+// When writes the days of the dialogue in the statement's language: "6 March
+// 2026", "6–7 March 2026" within a month.
+func (s Statement) When() string {
+	from, to := s.Date, s.EndDate
+	switch {
+	case to.IsZero() || to == from:
+		return from.In(s.Language)
+	case from.Month == to.Month && from.Year == to.Year && dateForms[baseLanguage(s.Language)] == "":
+		return strconv.Itoa(from.Day) + "–" + to.In(s.Language)
+	}
+	return from.In(s.Language) + " – " + to.In(s.Language)
+}
+
+// Gaps lists the placeholders that no fact fills, each once, in reading order.
+func (s Statement) Gaps() []Span {
+	var gaps []Span
+	seen := map[string]bool{}
+	for _, at := range s.Places() {
+		if at.Field != "text" {
+			continue
+		}
+		for _, b := range s.Blocks(at) {
+			for _, sp := range b.Spans {
+				if key := at.Section + sp.Text; sp.Gap && !seen[key] {
+					seen[key] = true
+					gaps = append(gaps, sp)
+				}
+			}
+		}
+	}
+	return gaps
+}

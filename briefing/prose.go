@@ -1,0 +1,206 @@
+package briefing
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Prose is running text in a small part of CommonMark: paragraphs parted by a
+// blank line, *emphasis*, **strong**, [links](mailto:press@example.eu), lists
+// whose items begin with "- ", a line broken by a backslash at its end, and a
+// backslash before a sign that is meant as it stands. A link to "lang:fr"
+// marks a passage in another language. Everything else that CommonMark knows
+// (headings, code, HTML, numbered lists, entities) is plain text here.
+//
+// Facts are filled in where a placeholder such as {{partner}} stands.
+type Prose string
+
+// Blank reports whether there is nothing to read.
+func (p Prose) Blank() bool { return strings.TrimSpace(string(p)) == "" }
+
+// Escape writes plain text as prose that reads as that text.
+func Escape(plain string) Prose {
+	var b strings.Builder
+	fresh := true // at the start of a line, where list marks count
+	for i, r := range plain {
+		mark := strings.ContainsRune(`\*_[]`, r) ||
+			fresh && strings.ContainsRune("-+", r) ||
+			r == '{' && strings.HasPrefix(plain[i:], "{{")
+		if mark {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		fresh = r == '\n' || fresh && r == ' '
+	}
+	return Prose(b.String())
+}
+
+// Block is a paragraph or one item of a list.
+type Block struct {
+	Level int // nesting of a list item, from 1; 0: a paragraph
+	Spans []Span
+}
+
+// Text is the block's words without markup.
+func (b Block) Text() string {
+	var t strings.Builder
+	for _, s := range b.Spans {
+		t.WriteString(s.Text)
+	}
+	return t.String()
+}
+
+// Span is a run of words that look alike and come from one piece of source.
+type Span struct {
+	Text             string // "\n" is a line broken on purpose
+	Strong, Emphasis bool
+	Link             string // target of a link
+	Language         string // of a passage in another language than the statement's
+
+	From       Place // of the source
+	Start, End int   // bytes of the source; as many as Text has where it stands there letter by letter
+	Gap        bool  // a placeholder that no fact fills; Text is its name in braces
+}
+
+// blocks parses prose that stands at a place. Placeholders are left as they
+// are written; see [Statement.Blocks].
+func (p Prose) blocks(at Place) []Block {
+	source := []byte(p)
+	w := walk{source: source, at: at}
+	w.blocks(prose.Parse(text.NewReader(source)), 0)
+	return w.done
+}
+
+var prose = parser.NewParser(
+	parser.WithBlockParsers(
+		util.Prioritized(bullets{parser.NewListParser()}, 300),
+		util.Prioritized(bulletItems{parser.NewListItemParser()}, 400),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	),
+	parser.WithInlineParsers(
+		util.Prioritized(parser.NewLinkParser(), 200),
+		util.Prioritized(parser.NewEmphasisParser(), 500),
+	),
+)
+
+// bullets and bulletItems are goldmark's lists without the numbered ones: the
+// paragraphs of a communiqué begin with numbers that must stay.
+type (
+	bullets     struct{ parser.BlockParser }
+	bulletItems struct{ parser.BlockParser }
+)
+
+func (bullets) Trigger() []byte     { return []byte{'-', '+', '*'} }
+func (bulletItems) Trigger() []byte { return []byte{'-', '+', '*'} }
+
+// walk gathers blocks from goldmark's tree.
+type walk struct {
+	source []byte
+	at     Place
+	done   []Block
+	spans  []Span
+	look   Span // style of what is inside the nodes being walked
+}
+
+func (w *walk) blocks(n ast.Node, level int) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.List:
+			w.blocks(c, level+1)
+		case *ast.ListItem:
+			w.blocks(c, level)
+		default: // a paragraph, or the text block of a tight list's item
+			w.spans = nil
+			w.inlines(c)
+			if len(w.spans) > 0 {
+				w.done = append(w.done, Block{Level: level, Spans: w.spans})
+			}
+		}
+	}
+}
+
+func (w *walk) inlines(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		outer := w.look
+		switch c := c.(type) {
+		case *ast.Text:
+			w.text(c)
+			continue
+		case *ast.Emphasis:
+			w.look.Strong = w.look.Strong || c.Level == 2
+			w.look.Emphasis = w.look.Emphasis || c.Level == 1
+		case *ast.Link:
+			if lang, ok := strings.CutPrefix(string(c.Destination), "lang:"); ok {
+				w.look.Language = lang
+			} else {
+				w.look.Link = string(c.Destination)
+			}
+		}
+		w.inlines(c)
+		w.look = outer
+	}
+}
+
+func (w *walk) text(t *ast.Text) {
+	seg := t.Segment
+	w.literal(seg.Start, seg.Stop)
+	switch {
+	case t.HardLineBreak():
+		w.span("\n", seg.Stop, seg.Stop+1)
+	case t.SoftLineBreak():
+		w.span(" ", seg.Stop, seg.Stop+1)
+	}
+}
+
+// literal adds source bytes as they are, but for backslashes that protect.
+func (w *walk) literal(from, to int) {
+	start := from
+	for i := from; i < to; i++ {
+		if w.source[i] == '\\' && i+1 < to && util.IsPunct(w.source[i+1]) {
+			w.span(string(w.source[start:i]), start, i)
+			i++
+			start = i
+		}
+	}
+	w.span(string(w.source[start:to]), start, to)
+}
+
+func (w *walk) span(words string, start, end int) {
+	if words == "" {
+		return
+	}
+	s := w.look
+	s.Text, s.From, s.Start, s.End = words, w.at, start, end
+	if n := len(w.spans); n > 0 && words != "\n" && w.spans[n-1].continues(s) {
+		w.spans[n-1].Text += words
+		w.spans[n-1].End = end
+		return
+	}
+	w.spans = append(w.spans, s)
+}
+
+// continues reports whether next reads on from s in the same look and letter
+// by letter, so that both can be one span.
+func (s Span) continues(next Span) bool {
+	return s.End == next.Start && s.From == next.From && s.Text != "\n" &&
+		s.End-s.Start == len(s.Text) && next.End-next.Start == len(next.Text) &&
+		s.Strong == next.Strong && s.Emphasis == next.Emphasis &&
+		s.Link == next.Link && s.Language == next.Language && !s.Gap && !next.Gap
+}
+
+// Words counts words as an officer does: what stands between white space and
+// has a letter or a figure in it.
+func Words(text string) int {
+	n := 0
+	for _, f := range strings.Fields(text) {
+		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+			n++
+		}
+	}
+	return n
+}
