@@ -1,0 +1,12 @@
+// Package assets holds what the program brings with it: templates, samples,
+// fonts, house style, messages and icons. main hands them to app as an fs.FS,
+// so that tests can hand it something else.
+package assets
+
+import "embed"
+
+// Files is everything the program brings, with paths such as
+// "templates/eu-statement/parts.toml".
+//
+//go:embed templates samples
+var Files embed.FS
