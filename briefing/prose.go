@@ -70,17 +70,46 @@ type Span struct {
 // blocks parses prose that stands at a place. Placeholders are left as they
 // are written; see [Statement.Blocks].
 func (p Prose) blocks(at Place) []Block {
+	if p.signs() > maxSigns {
+		return p.unmarked(at)
+	}
 	source := []byte(p)
 	w := walk{source: source, at: at}
 	w.blocks(prose.Parse(text.NewReader(source)), 0)
 	return w.done
 }
 
+// maxSigns bounds the markup in one piece of prose, because the parser's time
+// grows with its square. A brief of 50 pages has some hundred signs.
+const maxSigns = 5000
+
+func (p Prose) signs() int {
+	n := 0
+	for _, sign := range []string{"*", "_", "[", "- ", "+ "} {
+		n += strings.Count(string(p), sign)
+	}
+	return n
+}
+
+// unmarked parts prose at its blank lines and leaves every sign as it stands.
+func (p Prose) unmarked(at Place) []Block {
+	var all []Block
+	start := 0
+	for paragraph := range strings.SplitSeq(string(p), "\n\n") {
+		end := start + len(paragraph)
+		if strings.TrimSpace(paragraph) != "" {
+			all = append(all, Block{Spans: []Span{{Text: paragraph, From: at, Start: start, End: end}}})
+		}
+		start = end + 2
+	}
+	return all
+}
+
 var prose = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(bullets{parser.NewListParser()}, 300),
 		util.Prioritized(bulletItems{parser.NewListItemParser()}, 400),
-		util.Prioritized(parser.NewParagraphParser(), 1000),
+		util.Prioritized(paragraphs{parser.NewParagraphParser()}, 1000),
 	),
 	parser.WithInlineParsers(
 		util.Prioritized(parser.NewLinkParser(), 200),
@@ -97,6 +126,12 @@ type (
 
 func (bullets) Trigger() []byte     { return []byte{'-', '+', '*'} }
 func (bulletItems) Trigger() []byte { return []byte{'-', '+', '*'} }
+
+// paragraphs takes in what is indented, which is code in CommonMark and would
+// be nobody's here.
+type paragraphs struct{ parser.BlockParser }
+
+func (paragraphs) CanAcceptIndentedLine() bool { return true }
 
 // walk gathers blocks from goldmark's tree.
 type walk struct {
