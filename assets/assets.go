@@ -8,5 +8,5 @@ import "embed"
 // Files is everything the program brings, with paths such as
 // "templates/eu-statement/parts.toml".
 //
-//go:embed templates samples icon.png
+//go:embed templates samples icon.png style
 var Files embed.FS

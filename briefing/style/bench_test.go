@@ -1,0 +1,15 @@
+package style_test
+
+import (
+	"testing"
+
+	"delegation-briefing/briefing/style"
+)
+
+// A check must never be felt: 20 ms for two pages is the limit.
+func BenchmarkCheckTwoPages(b *testing.B) {
+	s, tmpl, g := pasted(b, real(b, "seeds/*.txt")[0]), template(b), guide(b, "en", "")
+	for b.Loop() {
+		style.Check(s, tmpl, g, style.Known{})
+	}
+}

@@ -1,0 +1,200 @@
+package style
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"delegation-briefing/briefing"
+)
+
+// dated is a date as it stands in a passage.
+type dated struct {
+	p        *passage
+	from, to int
+	date     briefing.Date // its year may be missing
+}
+
+// dateForm finds days with their month in the language's words.
+func dateForm(g Guide) *regexp.Regexp {
+	months := briefing.Months(g.Language)
+	if months == nil {
+		return nil
+	}
+	return regexp.MustCompile(`\b(\d{1,2})(?:` + either(g.Words.Suffixes) + `)?[ \x{A0}](?:(?:of|de)[ \x{A0}])?(` +
+		either(months) + `)\b(?:,?[ \x{A0}](?:de[ \x{A0}])?(\d{4})\b)?`)
+}
+
+func findDates(passages []*passage, g Guide) []dated {
+	if g.dates == nil {
+		return nil
+	}
+	var all []dated
+	for _, p := range passages {
+		for _, m := range g.dates.FindAllStringSubmatchIndex(p.text, -1) {
+			d := dated{p: p, from: m[0], to: m[1]}
+			d.date.Day, _ = strconv.Atoi(p.text[m[2]:m[3]])
+			d.date.Month = slices.Index(briefing.Months(g.Language), p.text[m[4]:m[5]]) + 1
+			if m[6] >= 0 {
+				d.date.Year, _ = strconv.Atoi(p.text[m[6]:m[7]])
+			}
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// sameDay compares days, and years where both are known.
+func sameDay(a, b briefing.Date) bool {
+	return a.Day == b.Day && a.Month == b.Month && (a.Year == b.Year || a.Year == 0 || b.Year == 0)
+}
+
+// checkYear asks for the year of the first date in the running text.
+func checkYear(r *reading, rule *Rule) {
+	for _, d := range r.dates {
+		if !isProse(d.p) {
+			continue
+		}
+		if d.date.Year == 0 && !rangeContinues(d) {
+			n := note{}
+			if sameDay(d.date, r.s.Date) && r.s.Date.Year != 0 {
+				n = instead(d.p.text[d.from:d.to] + " " + strconv.Itoa(r.s.Date.Year))
+			}
+			r.remark(rule, d.p, d.from, d.to, n)
+		}
+		return
+	}
+}
+
+// rangeContinues reports whether the date is the first half of "28 February to
+// 2 March 2026", where the year follows.
+func rangeContinues(d dated) bool {
+	return yearFollows.MatchString(d.p.text[d.to:])
+}
+
+var yearFollows = regexp.MustCompile(`^ ?(?:–|-|to|and|au|et) ?\d{1,2}(?:st|nd|rd|th|er)? \pL+ \d{4}`)
+
+// checkWeekday compares a weekday with the calendar.
+func checkWeekday(r *reading, rule *Rule) {
+	for _, d := range r.dates {
+		date := d.date
+		if date.Year == 0 && sameDay(date, r.s.Date) {
+			date.Year = r.s.Date.Year
+		}
+		from, day := weekdayBefore(d, r.g.Words.Weekdays)
+		if day < 0 || !date.Known() || !exists(date) {
+			continue
+		}
+		right := r.g.Words.Weekdays[(int(date.Time().Weekday())+6)%7]
+		if right != r.g.Words.Weekdays[day] {
+			n := instead(likeIn(right, d.p.text[from:]))
+			n.with = []string{"date", d.p.text[d.from:d.to], "weekday", right}
+			r.remark(rule, d.p, from, from+len(r.g.Words.Weekdays[day]), n)
+		}
+	}
+}
+
+// weekdayBefore finds the weekday that stands before a date; -1: none.
+func weekdayBefore(d dated, weekdays []string) (from, day int) {
+	before := strings.TrimRight(d.p.text[:d.from], "  ,")
+	before = strings.TrimRight(strings.TrimSuffix(before, " the"), "  ,")
+	for i, name := range weekdays {
+		if len(before) >= len(name) && strings.EqualFold(before[len(before)-len(name):], name) {
+			return len(before) - len(name), i
+		}
+	}
+	return 0, -1
+}
+
+// checkCalendar remarks on days that no year has, such as 31 June.
+func checkCalendar(r *reading, rule *Rule) {
+	for _, d := range r.dates {
+		if !exists(d.date) {
+			r.remark(rule, d.p, d.from, d.to, note{})
+		}
+	}
+	if !r.s.EndDate.IsZero() && r.s.EndDate.Known() && r.s.EndDate.Time().Before(r.s.Date.Time()) {
+		r.remarkAt(rule, briefing.Place{Field: "end_date"}, note{say: "order"})
+	}
+}
+
+func exists(d briefing.Date) bool {
+	if d.Year == 0 {
+		d.Year = 2000 // a leap year
+	}
+	t := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	return t.Day() == d.Day && t.Month() == time.Month(d.Month)
+}
+
+// checkFuture remarks on what is announced for a day before the dialogue.
+func checkFuture(r *reading, rule *Rule) {
+	if !r.s.Date.Known() {
+		return
+	}
+	for _, d := range r.dates {
+		if !d.date.Known() || !d.date.Time().Before(r.s.Date.Time()) || d.p.kind == "dateline" {
+			continue
+		}
+		if announced(d, r.g.Words.Future) {
+			r.remark(rule, d.p, d.from, d.to, note{with: []string{"date", r.s.When()}})
+		}
+	}
+}
+
+// announced reports whether a word of the future stands before the date, in
+// the same clause.
+func announced(d dated, future []string) bool {
+	from := d.p.sentenceOf(d.from).from
+	if i := strings.LastIndexAny(d.p.text[from:d.from], ",;:("); i >= 0 {
+		from += i
+	}
+	return slices.ContainsFunc(d.p.wordsIn(from, d.from), func(w word) bool { return slices.Contains(future, w.lower) })
+}
+
+// checkOpening compares the day the opening gives with the statement's date.
+func checkOpening(r *reading, rule *Rule) {
+	if r.s.Date.IsZero() {
+		return
+	}
+	var wrong *dated
+	for i, d := range r.dates {
+		if d.p.at.Section != r.opening() || !r.tellsWhen(d) {
+			continue
+		}
+		if sameDay(d.date, r.s.Date) || sameDay(d.date, r.s.EndDate) {
+			return
+		}
+		if wrong == nil {
+			wrong = &r.dates[i]
+		}
+	}
+	if wrong != nil {
+		n := instead(r.s.When())
+		n.with = []string{"date", r.s.When()}
+		r.remark(rule, wrong.p, wrong.from, wrong.to, n)
+	}
+}
+
+// tellsWhen reports whether the date's sentence tells of the meeting itself.
+func (r *reading) tellsWhen(d dated) bool {
+	s := d.p.sentenceOf(d.from)
+	return slices.ContainsFunc(d.p.wordsIn(s.from, s.to), func(w word) bool {
+		return slices.Contains(r.g.Words.Opening, w.lower)
+	})
+}
+
+// opening is the key of the section that opens the text: the first of prose.
+func (r *reading) opening() string {
+	for _, p := range r.passages {
+		if isProse(p) {
+			return p.at.Section
+		}
+	}
+	return ""
+}
+
+func isProse(p *passage) bool {
+	return p.kind == "prose" || p.kind == "topics" || p.kind == "people"
+}

@@ -1,0 +1,156 @@
+package style
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"delegation-briefing/briefing"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// people lists the places of the names in the statement's rows.
+func (r *reading) people() []briefing.Place {
+	var all []briefing.Place
+	for _, sec := range r.s.Sections {
+		for i := range sec.People {
+			all = append(all, briefing.Place{Section: sec.Key, Item: i + 1, Field: "name"})
+		}
+	}
+	return all
+}
+
+// checkGaps remarks on placeholders that no fact fills.
+func checkGaps(r *reading, rule *Rule) {
+	for _, gap := range r.s.Gaps() {
+		source, _ := r.s.Text(gap.From)
+		f := rule.finding(strings.Trim(gap.Text, "{} "), note{})
+		f.At, f.From, f.To, f.Found, f.text = gap.From, gap.Start, gap.End, source[gap.Start:gap.End], source
+		r.found = append(r.found, f)
+	}
+}
+
+// checkSections remarks on parts the template asks for and the statement does
+// not have.
+func checkSections(r *reading, rule *Rule) {
+	for _, part := range r.t.Parts {
+		if part.Required && r.s.Section(part.Key).Empty() {
+			r.remarkAt(rule, briefing.Place{Section: part.Key, Field: "text"}, note{with: []string{"part", part.HeadingIn(r.s.Language)}})
+		}
+	}
+}
+
+// checkAgreement compares the partner and the place among the facts with the
+// headline and the opening.
+func checkAgreement(r *reading, rule *Rule) {
+	headline, opening := r.said("headline"), r.said(r.opening())
+	body := r.said("dateline") + " " + opening
+	for _, fact := range []string{"partner", "place"} {
+		at := briefing.Place{Field: fact}
+		words, _ := r.s.Text(at)
+		if words == "" || body == " " || r.saysFact(fact, words, headline+" "+body) && r.saysFact(fact, words, body) {
+			continue
+		}
+		level := Should
+		say := fact
+		if !r.saysFact(fact, words, headline+" "+body) {
+			level, say = Must, fact+" nowhere"
+		}
+		r.remarkAt(rule, at, note{say: say, level: &level})
+	}
+}
+
+// checkHeadline compares what the headline says with the opening: the place it
+// ends with, and the number of the meeting.
+func checkHeadline(r *reading, rule *Rule) {
+	for _, p := range r.kinds("headline") {
+		if m := placeAtEnd.FindStringSubmatchIndex(p.text); m != nil && !strings.Contains(r.said(r.opening())+r.said("dateline"), p.text[m[2]:m[3]]) {
+			r.remark(rule, p, m[2], m[3], note{say: "place"})
+		}
+		if i := slices.IndexFunc(r.numbered, r.opens); i >= 0 && !slices.ContainsFunc(r.numbered, func(m numbered) bool { return m.p == p }) {
+			m := r.numbered[i]
+			r.remark(rule, p, 0, len(p.text), note{say: "number", with: []string{"number", m.p.text[m.from:m.to]}})
+		}
+	}
+}
+
+var placeAtEnd = regexp.MustCompile(`\bin (\p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+)*)\s*$`)
+
+// opens reports whether the opening numbers its own meeting here.
+func (r *reading) opens(m numbered) bool {
+	return m.p.at.Section == r.opening() && m.series == r.ownSeries() && m.n > 1 && !r.ofAnother(m)
+}
+
+// said is the text of a section, as it is printed.
+func (r *reading) said(key string) string {
+	var all []string
+	for _, p := range r.passages {
+		if p.at.Section == key && key != "" {
+			all = append(all, p.text)
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+func (r *reading) saysFact(_, words, text string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(words))
+}
+
+// checkHeads asks for name and post of each head of delegation.
+func checkHeads(r *reading, rule *Rule) {
+	for _, part := range r.t.Parts {
+		if part.Kind != briefing.PeoplePart {
+			continue
+		}
+		for i, person := range r.s.Section(part.Key).People {
+			for _, field := range []string{"name", "post"} {
+				at := briefing.Place{Section: part.Key, Item: i + 1, Field: field}
+				if words, _ := r.s.Text(at); words == "" && person.Name+person.Post != "" {
+					r.remarkAt(rule, at, note{say: field, with: []string{"name", person.Name, "side", person.Side}})
+				}
+			}
+		}
+	}
+}
+
+// checkContacts asks for a name, a role and a number of each press contact,
+// each in its own row.
+func checkContacts(r *reading, rule *Rule) {
+	for _, part := range r.t.Parts {
+		if part.Kind != briefing.ContactsPart {
+			continue
+		}
+		sec := r.s.Section(part.Key)
+		for i, person := range sec.People {
+			if !person.Empty() && len(person.Phones) == 0 {
+				r.remarkAt(rule, briefing.Place{Section: part.Key, Item: i + 1, Field: "phones"}, note{say: "phones", with: []string{"name", person.Name}})
+			}
+		}
+		if phoneForm.MatchString(string(sec.Text)) {
+			r.remarkAt(rule, briefing.Place{Section: part.Key, Field: "text"}, note{})
+		}
+	}
+}
+
+// checkEcho remarks on a strong word of the opening that comes back in the
+// closing paragraph.
+func checkEcho(r *reading, rule *Rule) {
+	prose := r.prose()
+	for _, stem := range rule.Words {
+		var first *passage
+		for _, p := range prose {
+			for _, w := range p.words {
+				if !strings.HasPrefix(w.lower, stem) {
+					continue
+				}
+				if first == nil {
+					first = p
+				} else if first != p {
+					r.remark(rule, p, w.from, w.to, note{})
+				}
+			}
+		}
+	}
+}

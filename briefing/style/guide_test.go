@@ -1,0 +1,106 @@
+package style_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
+)
+
+func TestReadGuideSaysWhereAFileIsWrong(t *testing.T) {
+	for name, c := range map[string]struct{ file, want string }{
+		"not a guide":       {`title = "x"`, `format = 1`},
+		"newer":             {`format = 99`, "newer program"},
+		"unknown key":       {"format = 1\n[rule.X-1]\nmesage = \"x\"", `line 3, column 1: unknown key "rule.X-1.mesage"`},
+		"unknown severity":  {"format = 1\n[rule.X-1]\nseverity = \"bad\"", "line 3"},
+		"broken expression": {"format = 1\n[[rule.X-1.pattern]]\nfind = '(a'", "line 3"},
+		"unknown check":     {"format = 1\n[rule.X-1]\ncheck = \"x\"", `there is no check "x"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := style.ReadGuide(strings.NewReader(c.file))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want %q in it", err, c.want)
+			}
+		})
+	}
+}
+
+func TestOfficeChangesWhatItNames(t *testing.T) {
+	workspace := fstest.MapFS{
+		"style.toml": {Data: []byte(`format = 1
+[rule.COL-1]
+severity = "must"
+[rule.COL-1.phrases]
+"charged of" = "accused of"
+[rule.ABB-1]
+on = false
+[rule.OUR-1]
+message = "We say {instead}."
+phrases = { "exchanges" = "talks" }
+`)},
+		"templates/brief/style.toml": {Data: []byte("format = 1\n[rule.OUR-1]\non = false\n")},
+	}
+	s := sample(t)
+	s.SetText(briefing.Place{Section: "outcome", Field: "text"}, "The exchanges in the OSCE: charged of, discuss on.")
+	check := func(template string) []string {
+		g, err := style.FindGuide(briefing.Office{workspace, office}, template, "en", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range style.Check(s, briefing.Template{}, g, style.Known{}) {
+			got = append(got, f.Rule+" "+f.Severity.String()+" "+f.Instead)
+		}
+		return got
+	}
+	want := []string{"OUR-1 advice talks", "COL-1 must accused of", "COL-1 must discuss"}
+	if got := check("eu-statement"); !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+	if got := check("brief"); !slices.Equal(got, want[1:]) {
+		t.Errorf("in a brief found %q, want %q", got, want[1:])
+	}
+}
+
+func TestFindGuideWithoutAFileForTheLanguage(t *testing.T) {
+	g, err := style.FindGuide(office, "eu-statement", "ru", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rules := g.InForce(); !slices.Contains(rules, "DUP-1") || slices.Contains(rules, "SPE-1") {
+		t.Errorf("rules for Russian: %v", rules)
+	}
+}
+
+func TestUnknownProfileNamesTheOthers(t *testing.T) {
+	_, err := style.FindGuide(office, "eu-statement", "en", "loud")
+	if err == nil || !strings.Contains(err.Error(), "e123, isg, press, strict") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestIgnoredFindingsStaySilent(t *testing.T) {
+	tmpl, g := template(t), guide(t, "en", "")
+	count := func(ignored ...briefing.Ignored) int {
+		s := flawed(t)
+		s.Ignored = ignored
+		return len(style.Check(s, tmpl, g, style.Known{}))
+	}
+	all := style.Check(flawed(t), tmpl, g, style.Known{})
+	for _, f := range all {
+		if got := count(f.Ignore("Ada", "as agreed")); got != len(all)-1 {
+			t.Errorf("with %q ignored %d findings, want %d", f.Found, got, len(all)-1)
+		}
+		elsewhere := f.Ignore("Ada", "")
+		elsewhere.At = "opening/0/text"
+		if got := count(elsewhere); got != len(all) {
+			t.Errorf("ignored elsewhere, %q counts %d", f.Found, got)
+		}
+	}
+	if got := count(briefing.Ignored{Rule: all[0].Rule}); got >= len(all) {
+		t.Error("a whole rule ignored changes nothing")
+	}
+}

@@ -1,0 +1,189 @@
+package style
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mark is a quotation mark or an apostrophe in a passage.
+type mark struct {
+	at, to  int
+	r       rune
+	opening bool // by what stands around it
+	within  bool // an apostrophe: letters on both sides, or a year cut short
+}
+
+func (p *passage) marks() []mark {
+	var all []mark
+	for i, r := range p.text {
+		if !strings.ContainsRune(`'"‘’“”„‚«»`, r) {
+			continue
+		}
+		to := i + utf8.RuneLen(r)
+		before, after := last(p.text[:i]), first(p.text[to:])
+		all = append(all, mark{
+			at: i, to: to, r: r,
+			opening: i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([–—“‘", before),
+			within:  inWord(before) && inWord(after) || unicode.IsDigit(after) && !inWord(before),
+		})
+	}
+	return all
+}
+
+// typographic is the mark that belongs in a straight one's place.
+func (m mark) typographic() string {
+	switch {
+	case m.r == '\'' && (m.within || !m.opening):
+		return "’"
+	case m.r == '\'':
+		return "‘"
+	case m.opening:
+		return "“"
+	}
+	return "”"
+}
+
+// checkStraight remarks on straight marks, with a limit of 1 only where there
+// are typographic ones beside them.
+func checkStraight(r *reading, rule *Rule) {
+	typographic := rule.Limit == 0
+	for _, p := range r.passages {
+		typographic = typographic || strings.ContainsAny(p.text, "‘’“”")
+	}
+	if !typographic {
+		return
+	}
+	for _, p := range r.passages {
+		for _, m := range p.marks() {
+			if m.r == '\'' || m.r == '"' {
+				n := instead(m.typographic())
+				n.safe = rule.Safe
+				r.remark(rule, p, m.at, m.to, n)
+			}
+		}
+	}
+}
+
+// checkUnpaired looks for quotation marks that open and do not close, or the
+// other way round.
+func checkUnpaired(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		var open []mark
+		for _, m := range p.marks() {
+			switch {
+			case m.r == '“' || m.r == '‘' && !m.within || m.r == '«':
+				open = append(open, m)
+			case m.r == '"':
+				open = toggle(open, m)
+			case len(open) > 0 && pairs(open[len(open)-1].r, m.r) && !m.within:
+				open = open[:len(open)-1]
+			case m.r == '”' || m.r == '»':
+				r.remark(rule, p, m.at, m.to, note{say: "closing"})
+			}
+		}
+		for _, m := range open {
+			r.remark(rule, p, m.at, m.to, note{})
+		}
+	}
+}
+
+func toggle(open []mark, m mark) []mark {
+	if n := len(open); n > 0 && open[n-1].r == '"' {
+		return open[:n-1]
+	}
+	return append(open, m)
+}
+
+func pairs(open, end rune) bool {
+	return open == '“' && end == '”' || open == '‘' && end == '’' || open == '«' && end == '»'
+}
+
+// checkQuotes asks for the profile's kind of marks around a quotation or, if
+// it has none, for one kind throughout.
+func checkQuotes(r *reading, rule *Rule) {
+	want := map[string]rune{"single": '‘', "double": '“'}[r.g.profile.Quotes]
+	for _, p := range r.passages {
+		depth := 0
+		for _, m := range p.marks() {
+			switch {
+			case m.r == '‘' && !m.within || m.r == '“':
+				if depth++; depth > 1 {
+					continue
+				}
+				if want == 0 {
+					want = m.r
+				}
+				if m.r != want {
+					r.remark(rule, p, m.at, m.to, note{with: []string{"mark", string(want)}})
+				}
+			case (m.r == '’' && !m.within || m.r == '”') && depth > 0:
+				depth--
+			}
+		}
+	}
+}
+
+// checkBrackets looks for brackets without their other half. A bracket after a
+// number or a letter that begins a paragraph, as in "1)", needs none.
+func checkBrackets(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		var open []int
+		for i, c := range p.text {
+			switch {
+			case c == '(':
+				open = append(open, i)
+			case c == ')' && len(open) > 0:
+				open = open[:len(open)-1]
+			case c == ')' && i > 3:
+				r.remark(rule, p, i, i+1, note{})
+			}
+		}
+		for _, i := range open {
+			r.remark(rule, p, i, i+1, note{})
+		}
+	}
+}
+
+// checkDoubled remarks on a word that stands twice.
+func checkDoubled(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		for i := 1; i < len(p.words); i++ {
+			a, b := p.words[i-1], p.words[i]
+			if a.lower != b.lower || figures(b.text) || rule.except[b.lower] || strings.TrimSpace(p.between(i-1)) != "" {
+				continue
+			}
+			r.remark(rule, p, a.to, b.to, note{offer: true, safe: rule.Safe && !capital(b.text), with: []string{"word", b.text}})
+		}
+	}
+}
+
+// checkBlank remarks on paragraphs in which there is nothing but white space
+// that does not break.
+func checkBlank(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		if p.text != "" && strings.TrimSpace(p.text) == "" {
+			r.remark(rule, p, 0, len(p.text), note{offer: true, safe: rule.Safe})
+		}
+	}
+}
+
+// checkSentences remarks on sentences of more words than the rule's limit.
+func checkSentences(r *reading, rule *Rule) {
+	for _, p := range r.prose() {
+		for _, s := range p.sentences {
+			if n := len(p.wordsIn(s.from, s.to)); n > rule.Limit {
+				r.remark(rule, p, s.from, s.to, note{with: []string{"words", itoa(n)}})
+			}
+		}
+	}
+}
+
+// checkParagraphs does the same for paragraphs.
+func checkParagraphs(r *reading, rule *Rule) {
+	for _, p := range r.prose() {
+		if n := len(p.words); n > rule.Limit {
+			r.remark(rule, p, 0, len(p.text), note{with: []string{"words", itoa(n)}})
+		}
+	}
+}

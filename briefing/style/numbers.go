@@ -1,0 +1,186 @@
+package style
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// checkNumbers asks for words up to the rule's limit and figures beyond it,
+// where a number counts things. The rule's words are what may not stand
+// beside it: "Article", "per cent".
+func checkNumbers(r *reading, rule *Rule) {
+	for _, p := range r.prose() {
+		for i, w := range p.words {
+			if n := r.counts(p, i, rule); n != nil {
+				n.safe = rule.Safe
+				r.remark(rule, p, w.from, w.to, *n)
+			}
+		}
+	}
+}
+
+// counts is the note on word i, if it is a number that counts things and is
+// written the wrong way.
+func (r *reading) counts(p *passage, i int, rule *Rule) *note {
+	w := p.words[i]
+	if p.opens(w.from) || i+1 >= len(p.words) || rule.besideUnit(p, i) {
+		return nil
+	}
+	if n := slices.Index(r.g.Words.Numbers, w.lower) + 1; n > rule.Limit {
+		return &note{say: "figures", instead: strconv.Itoa(n), offer: true}
+	}
+	if n, err := strconv.Atoi(w.text); err == nil && 0 < n && n <= rule.Limit && len(w.text) == 1 && n <= len(r.g.Words.Numbers) {
+		return &note{say: "words", instead: r.g.Words.Numbers[n-1], offer: true}
+	}
+	return nil
+}
+
+// besideUnit reports whether a number is a reference, a measure or part of a
+// list or a range, where figures may stay.
+func (rule *Rule) besideUnit(p *passage, i int) bool {
+	next := p.words[i+1]
+	if i > 0 {
+		before := p.words[i-1]
+		if rule.names(before.lower) || figures(before.text) || strings.TrimSpace(p.between(i-1)) != "" && p.between(i-1) != " (" {
+			return true
+		}
+		if i > 1 && figures(p.words[i-2].text) { // "between 3 and 12"
+			return true
+		}
+	}
+	if p.between(i) != " " || !unicode.IsLower(first(next.text)) || rule.names(next.lower) {
+		return true
+	}
+	return i+2 < len(p.words) && figures(p.words[i+2].text) && len(next.lower) <= 3 // "3 to 12"
+}
+
+func (rule *Rule) names(word string) bool { return slices.Contains(rule.Words, word) }
+
+func figures(s string) bool { return unicode.IsDigit(first(s)) }
+
+// phone is a telephone number as it stands in a passage.
+type phone struct {
+	p        *passage
+	from, to int
+	text     string
+	country  string   // digits after the plus
+	trunk    string   // "(0)", "(0) " or ""
+	groups   []string // of digits after that
+	gap      string   // what parts the groups
+}
+
+var phoneForm = regexp.MustCompile(`(?:\+|\b0)\(?\d[\d ()./\x{A0}‑-]{5,}\d`)
+var phoneParts = regexp.MustCompile(`^\+(\d{1,3})([ \x{A0}./-]?)(\(0\)[ \x{A0}]?)?(.*)$`)
+
+// findPhones finds the numbers among the contacts.
+func findPhones(passages []*passage) []phone {
+	var all []phone
+	for _, p := range passages {
+		if p.kind != "phones" && p.kind != "contacts" {
+			continue
+		}
+		for _, m := range phoneForm.FindAllStringIndex(p.text, -1) {
+			all = append(all, newPhone(p, m[0], m[1]))
+		}
+	}
+	return all
+}
+
+func newPhone(p *passage, from, to int) phone {
+	ph := phone{p: p, from: from, to: to, text: p.text[from:to]}
+	m := phoneParts.FindStringSubmatch(ph.text)
+	if m == nil {
+		return ph
+	}
+	ph.country, ph.trunk = m[1], m[3]
+	rest := m[4]
+	if m[2] == "" && m[3] == "" { // "+3222985691": the code is not set apart
+		code := countryCode(m[1])
+		ph.country, rest = code, m[1][len(code):]+rest
+	}
+	ph.groups = strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) })
+	if i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) }); i >= 0 {
+		ph.gap = string(first(rest[i:]))
+	}
+	return ph
+}
+
+// countryCode is the calling code some digits begin with (ITU-T E.164).
+func countryCode(digits string) string {
+	two := []string{"20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+		"51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86",
+		"90", "91", "92", "93", "94", "95", "98"}
+	switch {
+	case digits[0] == '1' || digits[0] == '7':
+		return digits[:1]
+	case len(digits) > 2 && slices.Contains(two, digits[:2]):
+		return digits[:2]
+	}
+	return digits
+}
+
+func (ph phone) digits() string { return strings.Join(ph.groups, "") }
+
+// form is the look of a number: numbers of one form look alike.
+func (ph phone) form() string { return ph.trunk + "|" + ph.gap }
+
+// in writes the number as another profile or another number has it.
+func (ph phone) in(style string, like phone) string {
+	switch style {
+	case "isg":
+		return "+" + ph.country + " " + ph.digits()
+	case "e123":
+		return "+" + ph.country + " " + strings.Join(ph.groups, " ")
+	}
+	return "+" + ph.country + " " + like.trunk + strings.Join(ph.groups, like.gap)
+}
+
+// checkPhones compares the numbers with the profile's form or, where it has
+// none, with the form most of them have.
+func checkPhones(r *reading, rule *Rule) {
+	var like phone
+	count := map[string]int{}
+	for _, ph := range r.phones {
+		if count[ph.form()]++; like.p == nil || count[ph.form()] > count[like.form()] {
+			like = ph
+		}
+	}
+	for _, ph := range r.phones {
+		n := note{say: r.g.profile.Phones, offer: true, safe: rule.Safe}
+		if ph.country == "" {
+			r.remark(rule, ph.p, ph.from, ph.to, note{say: "national"})
+			continue
+		}
+		if n.instead = ph.in(r.g.profile.Phones, like); n.instead == ph.text {
+			continue
+		}
+		n.safe = n.safe && digitsOf(n.instead) == digitsOf(ph.text)
+		r.remark(rule, ph.p, ph.from, ph.to, n)
+	}
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, strings.Replace(s, "(0)", "", 1))
+}
+
+// checkBelgianNumbers counts the digits after +32: nine for a mobile number,
+// which begins with 4, eight for any other.
+func checkBelgianNumbers(r *reading, rule *Rule) {
+	for _, ph := range r.phones {
+		want := 8
+		if strings.HasPrefix(ph.digits(), "4") {
+			want = 9
+		}
+		if have := len(ph.digits()); ph.country == "32" && have != want {
+			r.remark(rule, ph.p, ph.from, ph.to, note{with: []string{"have", strconv.Itoa(have), "want", strconv.Itoa(want)}})
+		}
+	}
+}
