@@ -237,6 +237,7 @@ func (p *parser) hex() String {
 	b, err := hex.DecodeString(string(p.data[p.at : p.at+end]))
 	if err != nil {
 		p.fail("hexadecimal digits")
+		return ""
 	}
 	p.at += end + 1
 	return String(b)
@@ -266,7 +267,7 @@ func (p *parser) literal() String {
 		}
 		s = append(s, c)
 	}
-	p.fail(")")
+	p.fail(")") // which also takes back a step beyond the end
 	return ""
 }
 
