@@ -197,9 +197,9 @@ type deflater struct {
 	out bytes.Buffer
 }
 
-// level is the best there is: it costs a fifth more time than the usual one
-// and saves a tenth of the bytes.
-const level = zlib.BestCompression
+// level takes two thirds of the time of the best one, for two bytes more in a
+// hundred.
+const level = 6
 
 var deflaters = sync.Pool{New: func() any {
 	d := new(deflater)
