@@ -8,5 +8,5 @@ import "embed"
 // Files is everything the program brings, with paths such as
 // "templates/eu-statement/parts.toml".
 //
-//go:embed templates samples icon.png spelling style
+//go:embed templates samples intake icon.png spelling style
 var Files embed.FS

@@ -1,0 +1,112 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"delegation-briefing/briefing"
+)
+
+// contact is a press contact and the paragraphs that name it.
+type contact struct {
+	person briefing.Person
+}
+
+var (
+	phone = regexp.MustCompile(`\+?[0-9][0-9 ()./\x{00A0}\x{2011}-]{5,}[0-9]`)
+	email = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9.-]+\.\p{L}{2,}`)
+)
+
+// takeContacts finds the lines of press contacts: a name, the role below it,
+// telephone numbers, an e-mail address.
+func (d *desk) takeContacts() {
+	d.people = map[int]contact{}
+	for i := 0; i < len(d.text); i++ {
+		if !reach(d.text[i]) || d.section[i] != "" {
+			continue
+		}
+		from := d.firstLine(i)
+		to := i
+		for to+1 < len(d.text) && reach(d.text[to+1]) {
+			to++
+		}
+		d.takeContact(from, i, to)
+		i = to
+	}
+	d.takeContactHeadings()
+}
+
+// reach reports whether a line is a way to reach a person.
+func reach(p paragraph) bool {
+	if p.item > 0 || briefing.Words(p.plain) > 12 {
+		return false
+	}
+	if email.MatchString(p.plain) {
+		return true
+	}
+	number := phone.FindString(p.plain)
+	return digits(number) >= 7 && 2*len(number) >= len(p.plain) && len(datesIn(p.plain)) == 0
+}
+
+func digits(text string) int {
+	n := 0
+	for _, r := range text {
+		if r >= '0' && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// firstLine is where the contact begins whose first number stands at i: at
+// most four short lines above it.
+func (d *desk) firstLine(i int) int {
+	from := i
+	for from > 0 && i-from < 4 {
+		above := d.text[from-1]
+		if d.section[from-1] != "" || above.sentence() || above.item > 0 || above.ended() || d.contactHeading(above) {
+			break
+		}
+		if from < i && !d.text[from].follows && d.text[i].follows {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+func (d *desk) takeContact(from, first, to int) {
+	var p briefing.Person
+	for i := from; i <= to; i++ {
+		d.section[i] = contacts
+		d.joined[i] = i > from
+		line := d.text[i].plain
+		switch {
+		case i >= first && email.MatchString(line) && p.Email == "" && !phone.MatchString(line):
+			p.Email = line
+		case i >= first:
+			p.Phones = append(p.Phones, line)
+		case p.Name == "":
+			p.Name = line
+		case p.Post == "":
+			p.Post = line
+		default:
+			p.Service = strings.TrimSpace(p.Service + " " + line)
+		}
+	}
+	d.people[from] = contact{p}
+}
+
+// contactHeading reports whether a line announces contacts.
+func (d *desk) contactHeading(p paragraph) bool {
+	return briefing.Words(p.plain) <= 8 && d.signs.has(contacts, tokens(p.plain))
+}
+
+// takeContactHeadings keeps the line above the contacts with them.
+func (d *desk) takeContactHeadings() {
+	for i := 0; i+1 < len(d.text); i++ {
+		if d.section[i] == "" && d.section[i+1] == contacts && d.contactHeading(d.text[i]) {
+			d.section[i] = contacts
+		}
+	}
+}

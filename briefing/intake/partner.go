@@ -1,0 +1,87 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	union   = `(?:European Union|EU|Union européenne|UE|Unión Europea|União Europeia|Unione europea|Europäische[nr]? Union|Европейск\p{L}+ [Сс]оюз\p{L}*|ЕС|الاتحاد الأوروبي)(?: ?\((?:EU|UE|ЕС)\))?`
+	article = `(?:the |The |la |La |le |Le |les |l['’]|L['’]|el |El |o |O |a |A |os |il |lo |die |das |der )?`
+	country = `(\p{Lu}[\p{L}\p{M}'’]+(?:(?: of | of the | de | du | da | do | des | della | and the |[ -])(?:[Tt]he )?\p{Lu}[\p{L}\p{M}'’]+|\s(?:populaire|democratica|démocratique|popular|árabe) de \p{Lu}\p{L}+)*)`
+	and     = `(?: and | et | y | e | und | и | with | avec | con | com | mit | с |\s?[–—-]\s?)`
+)
+
+// pairs are the ways in which a text names both parties.
+var pairs = []*regexp.Regexp{
+	regexp.MustCompile(`(?:^|[^\p{L}])` + article + union + and + article + country),
+	regexp.MustCompile(`(?:^|[^\p{L}])` + article + country + and + article + union + `(?:[^\p{L}]|$)`),
+}
+
+// before is the partner at the head of a headline: "Norland: 7th …".
+var before = regexp.MustCompile(`^` + country + `\s?:`)
+
+// partner is the country or organisation that the European Union met: the one
+// named beside it most often, in its short form.
+func partner(l lead) string {
+	votes := map[string]int{}
+	var order []string
+	vote := func(name string, weight int) {
+		if name = shortName(name); name == "" {
+			return
+		}
+		if votes[name] == 0 {
+			order = append(order, name)
+		}
+		votes[name] += weight
+	}
+	if m := before.FindStringSubmatch(l.headline); m != nil && !isUnion(m[1]) {
+		vote(m[1], 2)
+	}
+	for _, text := range []string{l.headline, l.opening, l.dateline} {
+		for _, form := range pairs {
+			for _, m := range form.FindAllStringSubmatch(text, 20) {
+				vote(m[1], 1)
+			}
+		}
+	}
+	best := ""
+	for _, name := range order {
+		if votes[name] > votes[best] {
+			best = name
+		}
+	}
+	return best
+}
+
+// isUnion reports whether a name is one of the European Union itself.
+func isUnion(name string) bool {
+	return regexpUnion.MatchString(name)
+}
+
+var regexpUnion = regexp.MustCompile(`^` + union)
+
+// longForm are words that stand before a country's short name.
+var longForm = regexp.MustCompile(`^(?:(?:Democratic |Islamic |People['’]s |Federal |Kyrgyz |United )*(?:Republic|Kingdom|State|Principality|Federation|Commonwealth|Union|Sultanate) of (?:the )?|République (?:populaire |démocratique |islamique |fédérale )*(?:de |du |d['’])(?:la |l['’])?|Royaume (?:de |du |d['’])|República (?:Popular |Federativa |de |del |da |do )*|Repubblica (?:popolare |di |del )*|Republik |Reino (?:de |do |da )|Република |Республик\p{L} )`)
+
+// shortName is a country without its form of state, and without what follows
+// a name by chance.
+func shortName(name string) string {
+	name = strings.TrimSpace(longForm.ReplaceAllString(name, ""))
+	for _, tail := range []string{" Human", " Dialogue", " High", " Annual", " Subcommittee", " Cooperation", " Agreement", " Association", " Summit", " Civil", " Joint", " Informal", " Press", "’s", "'s", "-EU", "-UE"} {
+		if i := strings.Index(name, tail); i >= 0 {
+			name = name[:i]
+		}
+	}
+	switch {
+	case isUnion(name), strings.HasPrefix(name, "Member State"), notPartner[name], monthNamed(name) > 0:
+		return ""
+	}
+	return name
+}
+
+// notPartner are words that stand beside the Union's name without being one.
+var notPartner = map[string]bool{
+	"Human": true, "Central Asia": true, "Delegation": true, "Dialogue": true, "Dialogo": true, "Diálogo": true, "High": true,
+	"Member": true, "Special": true, "International": true, "Joint": true, "Civil": true, "Brussels": true, "It": true, "This": true,
+}

@@ -1,0 +1,213 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"delegation-briefing/briefing"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// tables are the office's lists of words that intake goes by.
+type tables struct {
+	subjects []subject
+	spoken   phrases // of subjects, by tag
+	kinds    []kind
+	signs    phrases // of sections
+	headers  phrases // lines above the text that are no headline
+	modes    phrases
+}
+
+// subject is a topic that comes back every year.
+type subject struct {
+	Tag      string            `toml:"tag"`
+	Headings map[string]string `toml:"heading"`
+	Words    []string          `toml:"words"`
+}
+
+// kind is a series of dialogues and what it is called.
+type kind struct {
+	Names map[string]string `toml:"name"`
+	Words []string          `toml:"words"`
+
+	finder phrases
+}
+
+type subjectFile struct {
+	Format   int       `toml:"format"`
+	Subjects []subject `toml:"subject"`
+}
+
+type signFile struct {
+	Format  int                 `toml:"format"`
+	Kinds   []kind              `toml:"kind"`
+	Headers []string            `toml:"headers"`
+	Modes   []string            `toml:"modes"`
+	Section map[string][]string `toml:"section"`
+}
+
+func readTables(office briefing.Office) (*tables, error) {
+	var subjects subjectFile
+	if err := readTable(office, "intake/subjects.toml", &subjects); err != nil {
+		return nil, err
+	}
+	var signs signFile
+	if err := readTable(office, "intake/signs.toml", &signs); err != nil {
+		return nil, err
+	}
+	t := &tables{subjects: subjects.Subjects, kinds: signs.Kinds}
+	for _, s := range t.subjects {
+		t.spoken.add(s.Tag, s.Words)
+	}
+	for i := range t.kinds {
+		t.kinds[i].finder.add("kind", t.kinds[i].Words)
+	}
+	for key, list := range signs.Section {
+		t.signs.add(key, list)
+	}
+	t.headers.add("header", signs.Headers)
+	t.modes.add("mode", signs.Modes)
+	return t, nil
+}
+
+func readTable(office briefing.Office, name string, v any) error {
+	f, err := office.Open(name)
+	if err != nil {
+		return fmt.Errorf("opening the words for import: %w", err)
+	}
+	defer f.Close()
+	if err := briefing.ReadTOML(f, v); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// phrases finds sequences of words. A phrase is written as words with spaces:
+// "headed|led by" has a choice, "diplom* channel" a word that only begins so,
+// and "held … dialogue" up to eight words between. Case and accents do not
+// count.
+type phrases struct {
+	first map[string][]phrase // by the first letters of the first word
+}
+
+type phrase struct {
+	name  string
+	words [][]string // choices for each word; nil: up to eight words
+}
+
+// gap is how many words "…" stands for at most.
+const gap = 8
+
+func (p *phrases) add(name string, list []string) {
+	if p.first == nil {
+		p.first = map[string][]phrase{}
+	}
+	for _, line := range list {
+		var ph phrase
+		ph.name = name
+		for word := range strings.FieldsSeq(line) {
+			if word == "…" {
+				ph.words = append(ph.words, nil)
+				continue
+			}
+			var choices []string
+			for choice := range strings.SplitSeq(word, "|") {
+				choices = append(choices, fold(choice))
+			}
+			ph.words = append(ph.words, choices)
+		}
+		seen := map[string]bool{}
+		for _, choice := range ph.words[0] {
+			if key := start(choice); !seen[key] {
+				seen[key] = true
+				p.first[key] = append(p.first[key], ph)
+			}
+		}
+	}
+}
+
+// start is what a word and a phrase that may begin with it share.
+func start(word string) string {
+	n := 0
+	for i := range word {
+		if n == 2 || word[i] == '*' {
+			return word[:i]
+		}
+		n++
+	}
+	return word
+}
+
+// find calls found for each phrase in the words, with the range it covers.
+func (p *phrases) find(words []string, found func(name string, from, to int)) {
+	for i, word := range words {
+		for _, ph := range p.first[start(word)] {
+			if n := match(words[i:], ph.words); n > 0 {
+				found(ph.name, i, i+n)
+			}
+		}
+	}
+}
+
+// has reports whether a phrase of that name stands in the words.
+func (p *phrases) has(name string, words []string) bool {
+	has := false
+	p.find(words, func(found string, _, _ int) { has = has || found == name })
+	return has
+}
+
+// match is the number of words that a phrase covers at their beginning, or 0.
+func match(words []string, pattern [][]string) int {
+	at := 0
+	for i, choices := range pattern {
+		if choices == nil {
+			for skip := 0; skip <= gap && at+skip < len(words); skip++ {
+				if n := match(words[at+skip:], pattern[i+1:]); n > 0 {
+					return at + skip + n
+				}
+			}
+			return 0
+		}
+		if at == len(words) || !fits(words[at], choices) {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+func fits(word string, choices []string) bool {
+	for _, choice := range choices {
+		if stem, ok := strings.CutSuffix(choice, "*"); ok && strings.HasPrefix(word, stem) || word == choice {
+			return true
+		}
+	}
+	return false
+}
+
+// tokens are the words of a text in lower case, without accents and signs.
+func tokens(text string) []string {
+	return strings.FieldsFunc(fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+}
+
+// fold takes case and accents from letters, and vowel signs from Arabic.
+func fold(text string) string {
+	ascii := true
+	for i := 0; i < len(text) && ascii; i++ {
+		ascii = text[i] < 0x80
+	}
+	if ascii {
+		return strings.ToLower(text)
+	}
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == 'ـ':
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text)))
+}

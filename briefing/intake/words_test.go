@@ -1,0 +1,128 @@
+package intake_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
+)
+
+// office is what the program brings.
+func office(t testing.TB) briefing.Office {
+	t.Helper()
+	return briefing.Office{os.DirFS("../../assets")}
+}
+
+// read reads a text as the program does, and fails the test where it cannot.
+func read(t testing.TB, text, template string) intake.Result {
+	t.Helper()
+	got, err := intake.Read(strings.NewReader(text), office(t), template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// words counts the words of a text: what stands between spaces. Marks of list
+// items are none.
+func words(text string) map[string]int {
+	count := map[string]int{}
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
+		if w = strings.Trim(w, "\u200b\u2060\ufeff"); w != "" && !slices.Contains(listMarks, w) {
+			count[w]++
+		}
+	}
+	return count
+}
+
+var listMarks = strings.Split("• ‣ ◦ ▪ ● ∙ · – — * + - \uf0b7", " ")
+
+// printed is every word that a statement prints: its sections, the headings
+// and numbers of the template where they replace the text's own.
+func printed(t testing.TB, s briefing.Statement, text string) string {
+	t.Helper()
+	template, err := office(t).Template(s.Template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, at := range s.Places() {
+		part := template.Part(at.Section)
+		if at.Field == "heading" && !part.TopicHeadings || at.Field == "side" {
+			continue // for the desk
+		}
+		if at.Item > 0 && strings.Contains(string(s.Section(at.Section).Text), "{{"+at.Field+" "+strconv.Itoa(at.Item)) {
+			continue // stands in the text
+		}
+		b.WriteString(s.Plain(at) + "\n")
+	}
+	for _, part := range template.Parts {
+		heading := part.HeadingIn(s.Language)
+		if part.ShowHeading && slices.Contains(strings.Split(text, "\n"), heading) {
+			b.WriteString(heading + "\n")
+		}
+	}
+	return b.String()
+}
+
+// lost compares words before and after: what is missing, and what is doubled.
+func lost(before, after map[string]int) (missing, doubled []string) {
+	for w, n := range before {
+		if after[w] < n {
+			missing = append(missing, w)
+		}
+	}
+	for w, n := range after {
+		if before[w] < n {
+			doubled = append(doubled, w)
+		}
+	}
+	return missing, doubled
+}
+
+var comment = regexp.MustCompile(`(?m)\A(?:# (?:source|status):.*\n)+\n?`)
+
+// realTexts are published statements, kept beside the repository.
+func realTexts(t testing.TB) map[string]string {
+	t.Helper()
+	names, _ := filepath.Glob("../../../shared/statements/*.txt")
+	seeds, _ := filepath.Glob("../../../shared/seeds/*.txt")
+	names = append(names, seeds...)
+	if len(names) == 0 {
+		t.Skip("no published statements here")
+	}
+	texts := map[string]string{}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[filepath.Base(name)] = string(comment.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), nil))
+	}
+	return texts
+}
+
+// TestNoWordLost: every word of a published statement stands in one place.
+func TestNoWordLost(t *testing.T) {
+	texts := realTexts(t)
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		t.Run(name, func(t *testing.T) {
+			for _, template := range []string{"", "eu-statement", "joint-statement", "communique", "brief"} {
+				s := read(t, texts[name], template).Statement
+				missing, doubled := lost(words(texts[name]), words(printed(t, s, texts[name])))
+				if len(missing)+len(doubled) > 0 {
+					t.Errorf("template %q: lost %q, doubled %q", template, missing, doubled)
+				}
+			}
+		})
+	}
+}
