@@ -20,17 +20,21 @@ import (
 // zero Guide remarks on nothing. A guide is not changed once it is read, so it
 // may be shared between goroutines.
 type Guide struct {
-	Format   int                `toml:"format"`
-	Language string             `toml:"language,omitempty"` // it is for; empty: any
-	Title    string             `toml:"title,omitempty"`
-	Default  string             `toml:"default,omitempty"` // name of the profile taken when none is asked for
-	Profiles map[string]Profile `toml:"profile,omitempty"`
-	Words    Vocabulary         `toml:"words,omitempty"`
-	Rules    map[string]Rule    `toml:"rule,omitempty"`
+	Format    int                `toml:"format"`
+	Language  string             `toml:"language,omitempty"` // it is for; empty: any
+	Title     string             `toml:"title,omitempty"`
+	Default   string             `toml:"default,omitempty"` // name of the profile taken when none is asked for
+	Profiles  map[string]Profile `toml:"profile,omitempty"`
+	Words     Vocabulary         `toml:"words,omitempty"`
+	Countries map[string]Country `toml:"country,omitempty"` // by ISO code, where there is more to say than CLDR has
+	Rules     map[string]Rule    `toml:"rule,omitempty"`
 
-	profile Profile
-	dates   *regexp.Regexp // days with their months
-	active  []*Rule        // those in force, ready to use, by id
+	profile   Profile
+	dates     *regexp.Regexp // days with their months
+	countries []Country
+	wrong     phrases         // wrong names of countries and the right ones
+	places    map[string]bool // words of which names of countries and capitals are made
+	active    []*Rule         // those in force, ready to use, by id
 }
 
 // Profile is a choice among the forms that the sources allow.
@@ -106,6 +110,7 @@ func (g Guide) With(profile string) (Guide, error) {
 			profile, strings.Join(slices.Sorted(maps.Keys(g.Profiles)), ", "))
 	}
 	g.profile, g.dates = p, dateForm(g)
+	g.learnCountries()
 	g.active = nil
 	for _, id := range slices.Sorted(maps.Keys(g.Rules)) {
 		rule := g.Rules[id]
@@ -119,6 +124,22 @@ func (g Guide) With(profile string) (Guide, error) {
 		g.active = append(g.active, &rule)
 	}
 	return g, nil
+}
+
+func (g *Guide) learnCountries() {
+	g.countries, g.places = allCountries(*g), map[string]bool{}
+	wrong := map[string]string{}
+	for _, c := range g.countries {
+		for _, name := range append(c.forms(), c.Capital) {
+			for _, w := range splitWords(name) {
+				g.places[w.text] = true
+			}
+		}
+		for _, name := range c.Wrong {
+			wrong[name] = c.Short
+		}
+	}
+	g.wrong = newPhrases(wrong, true)
 }
 
 // InForce lists the rules of the guide's profile, by id.
@@ -168,7 +189,7 @@ func languageFiles(lang string) []string {
 		return nil
 	}
 	base, _ := tag.Base()
-	files := []string{"style/" + base.String() + ".toml"}
+	files := []string{"style/" + base.String() + ".toml", "style/" + base.String() + "-countries.toml"}
 	if tag.String() != base.String() {
 		files = append(files, "style/"+tag.String()+".toml")
 	}
@@ -188,6 +209,7 @@ func (g Guide) changed(over Guide) Guide {
 	g.Default = cmp.Or(over.Default, g.Default)
 	g.Profiles = merged(g.Profiles, over.Profiles, Profile.changed)
 	g.Words = g.Words.changed(over.Words)
+	g.Countries = merged(g.Countries, over.Countries, second[Country])
 	g.Rules = merged(g.Rules, over.Rules, Rule.changed)
 	return g
 }

@@ -1,9 +1,12 @@
 package style
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"delegation-briefing/briefing"
 )
 
 // checkSurnames remarks on surnames in capitals: in the rows of people, and in
@@ -55,4 +58,213 @@ func unshout(words string) string {
 		fresh = c == ' ' || c == '-'
 	}
 	return b.String()
+}
+
+// nameWords are the words of which the statement's own names are made.
+func (r *reading) nameWords() map[string]bool {
+	all := map[string]bool{}
+	names := []string{r.s.Partner, r.s.Place}
+	for _, at := range r.people() {
+		name, _ := r.s.Text(at)
+		names = append(names, name)
+	}
+	for _, name := range names {
+		for _, w := range splitWords(name) {
+			all[w.text] = true
+		}
+	}
+	return all
+}
+
+// isKnownName reports whether a word is part of a name that the statement, the
+// directory or the guide knows.
+func (r *reading) isKnownName(w string) bool {
+	return r.names[w] || r.g.places[w] || len(r.known.Directory.parts[fold(w)]) > 0
+}
+
+// checkNames compares names with the rows of people and with the directory:
+// those in the rows, those in the text, and surnames alone.
+func checkNames(r *reading, rule *Rule) {
+	for _, at := range r.people() {
+		r.compareRow(rule, at)
+	}
+	rows := r.rowNames()
+	for _, p := range r.passages {
+		if !isProse(p) && p.kind != "headline" && p.kind != "contacts" {
+			continue
+		}
+		for i := range p.words {
+			if i == 0 || !nameGoesOn(p, i-1) {
+				r.compareName(rule, p, i, rows)
+			}
+		}
+	}
+}
+
+// compareRow compares a name in the rows with the directory.
+func (r *reading) compareRow(rule *Rule, at briefing.Place) {
+	name, _ := r.s.Text(at)
+	seen, ok := r.known.Directory.like(name, r.s.ID)
+	if !ok || seen.Name == name || shoutedIn(name) || shoutedIn(seen.Name) {
+		return
+	}
+	if _, same := r.known.Directory.find(fold(name), r.s.ID); !same && r.bothIn(name, seen.Name) {
+		return
+	}
+	n := instead(seen.Name)
+	n.say, n.with = "last", []string{"name", seen.Name, "when", cmp.Or(seen.When.In(r.s.Language), seen.Statement)}
+	r.remarkAt(rule, at, n)
+}
+
+func shoutedIn(name string) bool { return slices.ContainsFunc(strings.Fields(name), shouted) }
+
+// bothIn reports whether the rows hold both names, so that they are two people.
+func (r *reading) bothIn(a, b string) bool {
+	rows := r.rowNames()
+	return slices.Contains(rows, a) && slices.Contains(rows, b)
+}
+
+func (r *reading) rowNames() []string {
+	var all []string
+	for _, at := range r.people() {
+		if name, _ := r.s.Text(at); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// compareName compares the name that begins with word i, if any, with those of
+// the rows and of the directory.
+func (r *reading) compareName(rule *Rule, p *passage, i int, rows []string) {
+	end := i
+	for nameGoesOn(p, end) {
+		end++
+	}
+	if !capital(p.words[i].text) {
+		return
+	}
+	for from := i; from < end; from++ {
+		if slices.Contains(r.g.Words.Titles, p.words[from].text) {
+			continue
+		}
+		for _, to := range []int{end, from + 1, from + 2} {
+			if to <= end && to > from && r.compareFullName(rule, p, from, to, rows) {
+				return
+			}
+		}
+	}
+	r.compareSurname(rule, p, end, rows)
+}
+
+// nameGoesOn reports whether word i+1 may be of the same name as word i.
+func nameGoesOn(p *passage, i int) bool {
+	return i+1 < len(p.words) && capital(p.words[i].text) && capital(p.words[i+1].text) && p.between(i) == " "
+}
+
+func (r *reading) compareFullName(rule *Rule, p *passage, from, to int, rows []string) bool {
+	a, b := p.words[from].from, p.words[to].to-possessive(p.words[to])
+	name := p.text[a:b]
+	for _, row := range rows {
+		switch {
+		case name == row:
+			return true
+		case fold(name) == fold(row) && !shoutedIn(row+" "+name), drifted(fold(name), fold(row)) && !slices.Contains(rows, name):
+			n := instead(row)
+			n.with = []string{"name", row}
+			r.remark(rule, p, a, b, n)
+			return true
+		}
+	}
+	seen, ok := r.known.Directory.like(name, r.s.ID)
+	if ok && seen.Name != name && !shoutedIn(seen.Name+" "+name) {
+		n := instead(seen.Name)
+		n.say, n.with = "last", []string{"name", seen.Name, "when", cmp.Or(seen.When.In(r.s.Language), seen.Statement)}
+		r.remark(rule, p, a, b, n)
+	}
+	return ok
+}
+
+// compareSurname compares a name that stands alone, or after a title, with the
+// surnames of the rows.
+func (r *reading) compareSurname(rule *Rule, p *passage, i int, rows []string) {
+	w := p.words[i]
+	bare := noun(w.text)
+	if len(bare) < 5 || r.isKnownName(bare) || r.known.Spelling != nil && r.known.Spelling.Knows(strings.ToLower(bare)) {
+		return
+	}
+	for _, row := range rows {
+		words := strings.Fields(row)
+		surname := words[len(words)-1]
+		if len(words) > 1 && surname != bare && near(fold(surname), fold(bare)) && first(fold(surname)) == first(fold(bare)) {
+			n := instead(surname)
+			n.with = []string{"name", row}
+			r.remark(rule, p, w.from, w.to-possessive(w), n)
+			return
+		}
+	}
+}
+
+// possessive counts the bytes of a word's ’s.
+func possessive(w word) int { return len(w.text) - len(noun(w.text)) }
+
+// checkPosts compares the post that follows a name in the text with the row.
+func checkPosts(r *reading, rule *Rule) {
+	for _, at := range r.people() {
+		name, _ := r.s.Text(at)
+		post, _ := r.s.Text(briefing.Place{Section: at.Section, Item: at.Item, Field: "post"})
+		for _, p := range r.prose() {
+			i := strings.Index(p.text, name+", ")
+			if name == "" || post == "" || i < 0 || strings.Contains(strings.ToLower(p.text), strings.ToLower(post)) {
+				continue
+			}
+			from := i + len(name) + len(", ")
+			to := from + strings.IndexAny(p.text[from:]+".", ",.;(")
+			if to > from && capital(p.text[from:]) {
+				n := note{with: []string{"name", name, "post", post}}
+				r.remark(rule, p, from, to, n)
+			}
+		}
+	}
+}
+
+// checkCourtesy asks for Mr or Ms before all names of the rows or before none.
+func checkCourtesy(r *reading, rule *Rule) {
+	var with, without []use
+	for _, p := range r.prose() {
+		for _, name := range r.rowNames() {
+			for _, m := range mentions(p, []string{name}) {
+				if title := titleBefore(p, m[0], r.g.Words.Titles); title > 0 {
+					with = append(with, use{p, m[0] - title, m[1], name})
+				} else {
+					without = append(without, use{p, m[0], m[1], name})
+				}
+			}
+		}
+	}
+	if len(with) == 0 || len(without) == 0 {
+		return
+	}
+	if len(with) < len(without) {
+		for _, u := range with {
+			r.remark(rule, u.p, u.from, u.to, note{say: "with", instead: u.variant, offer: true})
+		}
+		return
+	}
+	for _, u := range without {
+		r.remark(rule, u.p, u.from, u.to, note{})
+	}
+}
+
+// titleBefore counts the bytes of a courtesy title and the space that stand
+// before a name; 0 where none does.
+func titleBefore(p *passage, at int, titles []string) int {
+	for _, t := range titles {
+		for _, before := range []string{t + " ", t + ". "} {
+			if strings.HasSuffix(p.text[:at], before) && courtesies[strings.ToLower(t)] {
+				return len(before)
+			}
+		}
+	}
+	return 0
 }

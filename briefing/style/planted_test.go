@@ -126,3 +126,10 @@ func plant(t *testing.T, place, old, planted string) (briefing.Statement, briefi
 	}
 	return s, at, want
 }
+
+func replaced(text, old, new string) string {
+	if !strings.Contains(text, old) {
+		panic("the sample no longer says " + old)
+	}
+	return strings.Replace(text, old, new, 1)
+}

@@ -20,6 +20,7 @@ type reading struct {
 	numbered      []numbered
 	abbreviations []abbreviation
 	phones        []phone
+	names         map[string]bool // words of which known names are made
 }
 
 // passage is one block of printed words: what the public will read, with
@@ -71,6 +72,7 @@ func read(s briefing.Statement, t briefing.Template, g Guide, known Known) *read
 	r.numbered = findNumbered(r.passages, g)
 	r.abbreviations = findAbbreviations(r.passages)
 	r.phones = findPhones(r.passages)
+	r.names = r.nameWords()
 	return r
 }
 

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"delegation-briefing/assets"
@@ -23,6 +24,25 @@ func guide(t testing.TB, lang, profile string) style.Guide {
 	}
 	return g
 }
+
+// spelling is the dictionary that comes with the program, read once.
+func spelling(t testing.TB) *style.Spelling {
+	t.Helper()
+	sp, err := readSpelling()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sp
+}
+
+func known(t testing.TB, lang string) style.Known {
+	if lang != "en" {
+		return style.Known{}
+	}
+	return style.Known{Spelling: spelling(t)}
+}
+
+var readSpelling = sync.OnceValues(func() (*style.Spelling, error) { return style.FindSpelling(office, "en") })
 
 func template(t testing.TB) briefing.Template {
 	t.Helper()
@@ -52,6 +72,9 @@ func pasted(t testing.TB, file string) briefing.Statement {
 		t.Fatal(err)
 	}
 	s := template(t).New("pasted")
+	if m := otherLanguage.FindStringSubmatch(file); m != nil {
+		s.Language = m[1]
+	}
 	for i := range s.Sections {
 		s.Sections[i] = briefing.Section{Key: s.Sections[i].Key}
 	}
@@ -85,10 +108,14 @@ func pasted(t testing.TB, file string) briefing.Statement {
 	return s
 }
 
+var otherLanguage = regexp.MustCompile(`-(fr|es|pt|ru|ar)[.-]`)
+
 func setText(s *briefing.Statement, key, text string) {
 	s.SetText(briefing.Place{Section: key, Field: "text"}, string(briefing.Escape(text)))
 }
 
+// TestReadAloud prints the findings on published statements, to be read by a
+// person: ALOUD='statements/0*.txt' go test -run ReadAloud -v
 func TestReadAloud(t *testing.T) {
 	if os.Getenv("ALOUD") == "" {
 		t.Skip("set ALOUD to read the findings on published statements")
@@ -96,7 +123,7 @@ func TestReadAloud(t *testing.T) {
 	for _, file := range real(t, os.Getenv("ALOUD")) {
 		s := pasted(t, file)
 		t.Logf("== %s", filepath.Base(file))
-		for _, f := range style.Check(s, template(t), guide(t, "en", os.Getenv("PROFILE")), style.Known{}) {
+		for _, f := range style.Check(s, template(t), guide(t, s.Language, os.Getenv("PROFILE")), known(t, s.Language)) {
 			t.Logf("%-6s %-7s %-18s %q -> %q %v | %s", f.Rule, f.Severity, f.At, f.Found, f.Instead, f.Safe, f.Message)
 		}
 	}

@@ -9,13 +9,13 @@ import (
 
 // Suggest returns at most n words that the dictionary knows and that differ
 // from the word by one slip: an accustomed one first, then two letters
-// exchanged, one wrong, one too many, one missing; last, two words run
-// together.
+// exchanged, one wrong, one too many, one missing; where nothing comes of
+// that, two words run together.
 func (d *Dictionary) Suggest(word string, n int) []string {
 	var found []string
 	lower := strings.ToLower(word)
 	for slip := range d.slips(lower) {
-		if len(found) >= n {
+		if len(found) >= n || len(found) > 0 && strings.Contains(slip, " ") {
 			break
 		}
 		if d.offers(slip) && !slices.Contains(found, slip) {
@@ -90,10 +90,10 @@ func (d *Dictionary) edited(w []rune, yield func(string) bool) bool {
 	return true
 }
 
-// parted yields the word as two; the first and the second at least two letters.
+// parted yields a long word as two, of at least two letters each.
 func parted(word string, yield func(string) bool) bool {
 	for i := range word {
-		if i < 2 || len(word)-i < 2 {
+		if i < 2 || len(word)-i < 2 || len(word) < 7 {
 			continue
 		}
 		if !yield(word[:i] + " " + word[i:]) {

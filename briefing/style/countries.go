@@ -1,0 +1,173 @@
+package style
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+)
+
+// Country is how a country and its capital are called in a guide's language.
+type Country struct {
+	Short   string   `toml:"short,omitempty"` // CLDR's, unless given
+	Long    string   `toml:"long,omitempty"`
+	Capital string   `toml:"capital,omitempty"`
+	Also    []string `toml:"also,omitempty"`  // further forms that are right
+	Wrong   []string `toml:"wrong,omitempty"` // forms that are wrong, or no longer right
+}
+
+// forms are the country's right names, the short one first.
+func (c Country) forms() []string {
+	all := []string{c.Short}
+	if c.Long != "" {
+		all = append(all, c.Long)
+	}
+	return append(all, c.Also...)
+}
+
+// allCountries completes the guide's countries from CLDR.
+func allCountries(g Guide) []Country {
+	tag, err := language.Parse(g.Language)
+	if err != nil {
+		return nil
+	}
+	names := display.Regions(tag)
+	var all []Country
+	for _, code := range countryCodes() {
+		c := g.Countries[code]
+		if region, err := language.ParseRegion(code); c.Short == "" && err == nil && names != nil {
+			c.Short = strings.NewReplacer("'", "’").Replace(names.Name(region))
+		}
+		if c.Short != "" {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// countryCodes lists ISO 3166's codes of two letters, and Kosovo's.
+func countryCodes() []string {
+	var all []string
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string([]rune{a, b})
+			if r, err := language.ParseRegion(code); err == nil && r.IsCountry() && r.String() == code && r.ISO3() != "ZZZ" {
+				all = append(all, code)
+			}
+		}
+	}
+	return all
+}
+
+// partner is the country that is the statement's partner.
+func (r *reading) partner() (Country, bool) {
+	for _, c := range r.g.countries {
+		if slices.ContainsFunc(c.forms(), func(f string) bool { return strings.EqualFold(f, r.s.Partner) }) {
+			return c, true
+		}
+	}
+	return Country{}, false
+}
+
+// checkCountry asks that the partner's long form be used once at most, and
+// one short form after it.
+func checkCountry(r *reading, rule *Rule) {
+	c, ok := r.partner()
+	if !ok {
+		return
+	}
+	var short string
+	for _, p := range r.prose() {
+		for _, m := range mentions(p, c.forms()) {
+			form := p.text[m[0]:m[1]]
+			switch {
+			case partOfName(p, m[0], m[1]):
+			case short == "":
+				if form != c.Long {
+					short = form
+				}
+			case form != short:
+				n := instead(short)
+				n.with = []string{"short", short}
+				r.remark(rule, p, m[0], m[1], n)
+			}
+		}
+	}
+}
+
+// checkCountryNames remarks on names of countries that are wrong or nearly
+// right.
+func checkCountryNames(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		if p.kind == "name" || p.kind == "phones" {
+			continue
+		}
+		for i, w := range p.words {
+			if !capital(w.text) || r.insideName(p, i) {
+				continue
+			}
+			if right, to := r.g.rightCountry(p, i); right != "" {
+				n := instead(right + p.text[w.from+len(noun(p.text[w.from:to])):to])
+				r.remark(rule, p, w.from, to, n)
+			}
+		}
+	}
+}
+
+// insideName reports whether another capital stands beside a word, so that it
+// may be part of a longer name.
+func (r *reading) insideName(p *passage, i int) bool {
+	if i > 0 && p.between(i-1) == " " && capital(p.words[i-1].text) && !p.opens(p.words[i-1].from) {
+		return true
+	}
+	return i+1 < len(p.words) && p.between(i) == " " && capital(p.words[i+1].text)
+}
+
+// rightCountry is the right name of the country that is misnamed from word i
+// on; "" where none is.
+func (g Guide) rightCountry(p *passage, i int) (right string, to int) {
+	w := p.words[i]
+	if ph, to, ok := g.wrong.match(p, i); ok {
+		return ph.instead, to
+	}
+	bare := noun(w.text)
+	if len(bare) < 6 || g.places[bare] {
+		return "", 0
+	}
+	for _, c := range g.countries {
+		if strings.Contains(c.Short, " ") || strings.HasPrefix(bare, c.Short) || len(c.Short) < 6 {
+			continue
+		}
+		if d := len(bare) - len(c.Short); d < -1 || d > 1 || unicode.ToLower(first(bare)) != unicode.ToLower(first(c.Short)) {
+			continue
+		}
+		if distance([]rune(bare), []rune(c.Short)) == 1 {
+			return c.Short, w.to
+		}
+	}
+	return "", 0
+}
+
+// mentions finds some forms of a name in a passage, in order; where two begin
+// at the same word, the longer.
+func mentions(p *passage, forms []string) [][2]int {
+	var all [][2]int
+	for _, form := range forms {
+		for at := 0; form != ""; {
+			i := strings.Index(p.text[at:], form)
+			if i < 0 {
+				break
+			}
+			from, to := at+i, at+i+len(form)
+			if at = to; !inWord(last(p.text[:from])) && !inWord(first(p.text[to:])) {
+				all = append(all, [2]int{from, to})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b [2]int) int { return a[0] - b[0] })
+	return slices.DeleteFunc(all, func(m [2]int) bool {
+		return slices.ContainsFunc(all, func(o [2]int) bool { return o != m && o[0] <= m[0] && m[1] <= o[1] })
+	})
+}
