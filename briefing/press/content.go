@@ -1,0 +1,271 @@
+package press
+
+import (
+	"math"
+	"strconv"
+
+	"delegation-briefing/briefing/page"
+	"delegation-briefing/briefing/press/internal/pdf"
+)
+
+// sheet is a page set in PDF operators.
+type sheet struct {
+	page    *page.Page
+	survey  survey
+	pieces  []piece         // the content, up to each picture; nil once packed is known
+	packed  []byte          // the content as a finished stream
+	marks   []*page.Element // whose content each marked passage is
+	links   []area
+	figures []area
+	heads   []head
+}
+
+// piece is a part of a page's content and the picture behind it.
+type piece struct {
+	operators string
+	picture   *page.Picture // nil: none
+}
+
+// area is where a link can be clicked or a figure stands.
+type area struct {
+	element                  *page.Element
+	left, top, right, bottom float64
+}
+
+// head is where an element begins that may stand in the outline.
+type head struct {
+	element *page.Element
+	y       float64
+}
+
+// content writes the operators of one page. Marked passages (ISO 32000-1
+// §14.6) do not nest: each begins where the element or the kind of artifact
+// changes.
+type content struct {
+	*sheet
+	fonts  map[*page.Face]*font
+	linkOf map[*page.Element]*page.Element // the link that an element is, or is in
+	b      []byte
+
+	open    passage
+	face    *page.Face
+	size    float64
+	color   [3]uint8
+	writing bool // inside BT … ET
+}
+
+// passage is what is being marked: an element's content or an artifact.
+type passage struct {
+	marked   bool
+	element  *page.Element
+	artifact page.Artifact
+}
+
+// write sets the page. Watermarks come first, so that they lie below the
+// words.
+func (c *content) write() {
+	for _, below := range []bool{true, false} {
+		for _, item := range c.page.Items {
+			if below == isWatermark(item) {
+				c.item(item)
+			}
+		}
+	}
+	c.mark(passage{})
+	c.pieces = append(c.pieces, piece{operators: string(c.b)})
+}
+
+func isWatermark(item page.Item) bool {
+	text, ok := item.(*page.Text)
+	return ok && text.Element == nil && text.Artifact == page.Watermark
+}
+
+func (c *content) item(item page.Item) {
+	switch item := item.(type) {
+	case *page.Text:
+		if len(item.Glyphs) > 0 {
+			c.text(item)
+		}
+	case *page.Rule:
+		c.rule(item)
+	case *page.Picture:
+		c.picture(item)
+	}
+}
+
+func (c *content) text(t *page.Text) {
+	c.mark(passage{true, t.Element, t.Artifact})
+	if !c.writing {
+		c.b = append(c.b, "BT\n"...)
+		c.writing = true
+	}
+	c.paint(t.Color.R, t.Color.G, t.Color.B, t.Color.A)
+	font := c.fonts[t.Face]
+	if t.Face != c.face || t.Size != c.size {
+		c.b = pdf.Append(c.b, font.key)
+		c.numbers(" Tf\n", t.Size)
+		c.face, c.size = t.Face, t.Size
+	}
+	c.b = append(c.b, "1 0 0 1"...)
+	c.numbers(" Tm", t.X+float64(t.Glyphs[0].X), c.page.Height-t.Y)
+	c.glyphs(t, font)
+	if t.Element == nil {
+		return
+	}
+	c.head(t)
+	if a := c.linkOf[t.Element]; a != nil {
+		c.link(a, t)
+	}
+}
+
+// glyphs shows a run. The pen follows the widths that the file states, so
+// rounding does not add up.
+func (c *content) glyphs(t *page.Text, font *font) {
+	perPoint := 1000 / t.Size
+	pen, rise := float64(t.Glyphs[0].X), float32(0)
+	var codes []byte
+	c.b = append(c.b, '[')
+	flush := func() {
+		if len(codes) > 0 {
+			c.b = pdf.AppendString(c.b, codes)
+			codes = codes[:0]
+		}
+	}
+	for i := range t.Glyphs {
+		g := &t.Glyphs[i]
+		if g.Y != rise {
+			flush()
+			c.b = append(c.b, "]TJ"...)
+			c.numbers(" Ts[", -float64(g.Y))
+			rise = g.Y
+		}
+		if back := math.Round((pen - float64(g.X)) * perPoint); back != 0 {
+			flush()
+			c.b = strconv.AppendInt(c.b, int64(back), 10)
+			pen -= back / perPoint
+		}
+		code := font.code(g.ID, g.Text)
+		codes = append(codes, byte(code>>8), byte(code))
+		pen += float64(font.Width(g.ID)) / perPoint
+	}
+	flush()
+	c.b = append(c.b, "]TJ\n"...)
+	if rise != 0 {
+		c.b = append(c.b, "0 Ts\n"...)
+	}
+}
+
+func (c *content) rule(r *page.Rule) {
+	c.mark(passage{marked: true, artifact: page.Decoration})
+	c.endText()
+	c.paint(r.Color.R, r.Color.G, r.Color.B, r.Color.A)
+	c.numbers(" re f\n", r.X, c.page.Height-r.Y-r.Height, r.Width, r.Height)
+}
+
+// picture ends the piece; gofpdf draws the picture before the next one.
+func (c *content) picture(p *page.Picture) {
+	c.mark(passage{true, p.Element, page.Decoration})
+	c.endText()
+	c.pieces = append(c.pieces, piece{string(c.b), p})
+	c.b = nil
+	if p.Element != nil {
+		c.figures = append(c.figures, area{p.Element, p.X, p.Y, p.X + p.Width, p.Y + p.Height})
+	}
+}
+
+// mark ends the open passage and begins another, unless it goes on.
+func (c *content) mark(p passage) {
+	if p.element != nil {
+		p.artifact = page.Content
+	}
+	if p == c.open {
+		return
+	}
+	c.endText()
+	if c.open.marked {
+		c.b = append(c.b, "EMC\n"...)
+	}
+	switch {
+	case p.element != nil:
+		c.b = pdf.Append(c.b, pdf.Name(role(p.element)))
+		c.b = append(c.b, "<</MCID "...)
+		c.b = strconv.AppendInt(c.b, int64(len(c.marks)), 10)
+		c.b = append(c.b, ">>BDC\n"...)
+		c.marks = append(c.marks, p.element)
+	case p.marked:
+		c.b = append(c.b, "/Artifact"+artifacts[p.artifact]+"BDC\n"...)
+	}
+	c.open = p
+}
+
+var artifacts = map[page.Artifact]string{
+	page.Content:    "<</Type/Layout>>",
+	page.Header:     "<</Type/Pagination/Subtype/Header/Attached[/Top]>>",
+	page.Footer:     "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>",
+	page.Watermark:  "<</Type/Pagination/Subtype/Watermark>>",
+	page.Decoration: "<</Type/Layout>>",
+}
+
+func (c *content) endText() {
+	if c.writing {
+		c.b = append(c.b, "ET\n"...)
+		c.writing = false
+	}
+}
+
+// paint sets the colour. A translucent one becomes what it would look like on
+// white paper, so that the file needs no transparency.
+func (c *content) paint(r, g, b, alpha uint8) {
+	onPaper := func(v uint8) uint8 { return uint8(255 - (255-int(v))*int(alpha)/255) }
+	color := [3]uint8{onPaper(r), onPaper(g), onPaper(b)}
+	if color == c.color {
+		return
+	}
+	c.color = color
+	if color[0] == color[1] && color[1] == color[2] {
+		c.numbers(" g\n", float64(color[0])/255)
+		return
+	}
+	c.numbers(" rg\n", float64(color[0])/255, float64(color[1])/255, float64(color[2])/255)
+}
+
+// numbers writes operands and what follows them.
+func (c *content) numbers(operator string, operands ...float64) {
+	for _, x := range operands {
+		if n := len(c.b); n > 0 && c.b[n-1] != '\n' {
+			c.b = append(c.b, ' ')
+		}
+		c.b = pdf.AppendNumber(c.b, x)
+	}
+	c.b = append(c.b, operator...)
+}
+
+// head remembers where a heading begins.
+func (c *content) head(t *page.Text) {
+	if t.Element.Title == "" {
+		return
+	}
+	if n := len(c.heads); n == 0 || c.heads[n-1].element != t.Element {
+		c.heads = append(c.heads, head{t.Element, t.Y - t.Size})
+	}
+}
+
+// link makes the run's place a link, or widens the place before it on the
+// same line.
+func (c *content) link(a *page.Element, t *page.Text) {
+	l := area{element: a, left: math.Inf(1), top: t.Y - 0.8*t.Size, right: math.Inf(-1), bottom: t.Y + 0.25*t.Size}
+	for i := range t.Glyphs {
+		g := &t.Glyphs[i]
+		l.left = min(l.left, t.X+float64(g.X))
+		l.right = max(l.right, t.X+float64(g.X)+float64(g.Advance))
+	}
+	if n := len(c.links); n > 0 {
+		last := &c.links[n-1]
+		if last.element == a && last.top < l.bottom && l.top < last.bottom {
+			last.left, last.right = min(last.left, l.left), max(last.right, l.right)
+			last.top, last.bottom = min(last.top, l.top), max(last.bottom, l.bottom)
+			return
+		}
+	}
+	c.links = append(c.links, l)
+}

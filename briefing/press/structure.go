@@ -1,0 +1,238 @@
+package press
+
+import (
+	"errors"
+	"strings"
+
+	"delegation-briefing/briefing/page"
+	"delegation-briefing/briefing/press/internal/pdf"
+)
+
+// tree is the logical structure of a document (ISO 32000-1 §14.7): its
+// elements that have content, in the order of their content.
+type tree struct {
+	root   *page.Element
+	parent map[*page.Element]*page.Element
+	linkOf map[*page.Element]*page.Element // the link that an element is, or is in
+	nodes  map[*page.Element]*node
+	order  []*node                     // as they are met on the pages
+	box    map[*page.Element]pdf.Array // of figures
+}
+
+// node is an element with its content.
+type node struct {
+	element *page.Element
+	ref     pdf.Ref
+	kids    []kid
+}
+
+// kid is one piece of an element's content: another element, a marked passage
+// or a link annotation.
+type kid struct {
+	node       *node // nil: none
+	page       int
+	mark       int // the passage's number on the page
+	annotation int // from 1, the link's number on the page; 0: none
+}
+
+// newTree looks who belongs to whom. Parents are known by their kids, because
+// elements of an earlier composition may be used again.
+func newTree(root *page.Element) *tree {
+	t := &tree{root: root, parent: map[*page.Element]*page.Element{}, linkOf: map[*page.Element]*page.Element{}, nodes: map[*page.Element]*node{}, box: map[*page.Element]pdf.Array{}}
+	if root != nil {
+		t.parent[root] = nil
+		t.walk(root, nil)
+	}
+	return t
+}
+
+func (t *tree) walk(e, link *page.Element) {
+	if role(e) == page.RoleLink {
+		link = e
+	}
+	if link != nil {
+		t.linkOf[e] = link
+	}
+	for _, kid := range e.Kids {
+		if _, again := t.parent[kid]; !again {
+			t.parent[kid] = e
+			t.walk(kid, link)
+		}
+	}
+}
+
+// grow hangs the content of the pages on the tree.
+func (t *tree) grow(sheets []*sheet) error {
+	if t.root != nil {
+		t.attach(t.root)
+	}
+	for i, s := range sheets {
+		for mark, element := range s.marks {
+			if _, ok := t.parent[element]; !ok {
+				return errors.New("words on a page are not part of the document's structure")
+			}
+			n := t.attach(element)
+			n.kids = append(n.kids, kid{page: i, mark: mark})
+		}
+		for _, f := range s.figures {
+			t.box[f.element] = f.rect(s.page)
+		}
+		for j, l := range s.links {
+			n := t.attach(l.element)
+			n.kids = append(n.kids, kid{page: i, annotation: j + 1})
+		}
+	}
+	return nil
+}
+
+// attach makes the element's node, if need be, as the next kid of its parent.
+func (t *tree) attach(e *page.Element) *node {
+	if n := t.nodes[e]; n != nil {
+		return n
+	}
+	n := &node{element: e}
+	t.nodes[e] = n
+	t.order = append(t.order, n)
+	if parent := t.parent[e]; parent != nil {
+		p := t.attach(parent)
+		p.kids = append(p.kids, kid{node: n})
+	}
+	return n
+}
+
+// add puts the structure into a file. pages and links are the objects of the
+// pages and of their link annotations.
+func (t *tree) add(d *pdf.Document, sheets []*sheet, pages []pdf.Ref, links [][]pdf.Ref) pdf.Ref {
+	root := d.Reserve()
+	for _, n := range t.order {
+		n.ref = d.Reserve()
+	}
+	for _, n := range t.order {
+		parent := root
+		if p := t.parent[n.element]; p != nil {
+			parent = t.nodes[p].ref
+		}
+		d.Set(n.ref, t.dict(n, parent, pages, links))
+	}
+	parents, next := t.parents(d, sheets, links)
+	d.Set(root, pdf.NewDict("Type", pdf.Name("StructTreeRoot"), "K", t.nodes[t.root].ref,
+		"ParentTree", parents, "ParentTreeNextKey", next))
+	return root
+}
+
+func (t *tree) dict(n *node, parent pdf.Ref, pages []pdf.Ref, links [][]pdf.Ref) *pdf.Dict {
+	e := n.element
+	d := pdf.NewDict("S", pdf.Name(role(e)), "P", parent)
+	if validLanguage(e.Language) {
+		d.Set("Lang", pdf.Text(e.Language))
+	}
+	switch e.Role {
+	case page.RoleFigure:
+		d.Set("Alt", pdf.Text(clean(e.Alt)))
+		d.Set("A", pdf.NewDict("O", pdf.Name("Layout"), "BBox", t.box[e]))
+	case page.RoleList:
+		d.Set("A", pdf.NewDict("O", pdf.Name("List"), "ListNumbering", numbering(e)))
+	}
+	d.Set("K", kids(n, d, pages, links))
+	return d
+}
+
+// kids writes the content of a node. A passage on the page that the element
+// names needs no more than its number.
+func kids(n *node, d *pdf.Dict, pages []pdf.Ref, links [][]pdf.Ref) pdf.Object {
+	all := make(pdf.Array, 0, len(n.kids))
+	first := -1
+	for _, k := range n.kids {
+		switch {
+		case k.node != nil:
+			all = append(all, k.node.ref)
+		case k.annotation > 0:
+			all = append(all, pdf.NewDict("Type", pdf.Name("OBJR"), "Pg", pages[k.page], "Obj", links[k.page][k.annotation-1]))
+		case first < 0 || k.page == first:
+			first = k.page
+			d.Set("Pg", pages[first])
+			all = append(all, k.mark)
+		default:
+			all = append(all, pdf.NewDict("Type", pdf.Name("MCR"), "Pg", pages[k.page], "MCID", k.mark))
+		}
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	return all
+}
+
+// numbering tells a list whose items bear numbers from one whose items bear
+// bullets and one whose items bear nothing (§14.8.5.5).
+func numbering(list *page.Element) pdf.Name {
+	for _, item := range list.Kids {
+		for _, part := range item.Kids {
+			if part.Role == page.RoleLabel {
+				return "Disc"
+			}
+		}
+	}
+	return "None"
+}
+
+// parents makes the way back from pages and annotations to elements, and
+// returns it with the first key that is free.
+func (t *tree) parents(d *pdf.Document, sheets []*sheet, links [][]pdf.Ref) (pdf.Ref, int) {
+	nums := make(pdf.Array, 0, 4*len(sheets))
+	for i, s := range sheets {
+		marks := make(pdf.Array, len(s.marks))
+		for j, element := range s.marks {
+			marks[j] = t.nodes[element].ref
+		}
+		nums = append(nums, i, d.Add(marks))
+	}
+	next := len(sheets)
+	for i, s := range sheets {
+		for j := range links[i] {
+			nums = append(nums, next, t.nodes[s.links[j].element].ref)
+			next++
+		}
+	}
+	return d.Add(pdf.NewDict("Nums", nums)), next
+}
+
+// validLanguage reports whether a language can be stated in a PDF: at least it
+// must look like one (BCP 47).
+func validLanguage(tag string) bool {
+	if tag == "" {
+		return false
+	}
+	for i, part := range strings.Split(tag, "-") {
+		if len(part) == 0 || len(part) > 8 || strings.ContainsFunc(part, func(r rune) bool { return !isAlphanumeric(r, i > 0) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func isAlphanumeric(r rune, figures bool) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || figures && '0' <= r && r <= '9'
+}
+
+// role is what an element is in the file. A link that leads nowhere safe is
+// just a passage.
+func role(e *page.Element) page.Role {
+	if e.Role == page.RoleLink && !safeLink(e.Link) {
+		return page.RoleSpan
+	}
+	return e.Role
+}
+
+// safeLink reports whether an address may become a link: nothing that runs or
+// opens files.
+func safeLink(address string) bool {
+	scheme, rest, ok := strings.Cut(address, ":")
+	if !ok || rest == "" {
+		return false
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto", "tel":
+		return true
+	}
+	return false
+}
