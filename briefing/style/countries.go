@@ -61,6 +61,11 @@ func countryCodes() []string {
 	return all
 }
 
+// isCountry reports whether a name is that of a country.
+func (g Guide) isCountry(name string) bool {
+	return slices.ContainsFunc(g.countries, func(c Country) bool { return slices.Contains(c.forms(), name) })
+}
+
 // partner is the country that is the statement's partner.
 func (r *reading) partner() (Country, bool) {
 	for _, c := range r.g.countries {

@@ -46,27 +46,99 @@ func checkSections(r *reading, rule *Rule) {
 // headline and the opening.
 func checkAgreement(r *reading, rule *Rule) {
 	headline, opening := r.said("headline"), r.said(r.opening())
-	body := r.said("dateline") + " " + opening
-	for _, fact := range []string{"partner", "place"} {
-		at := briefing.Place{Field: fact}
-		words, _ := r.s.Text(at)
-		if words == "" || body == " " || r.saysFact(fact, words, headline+" "+body) && r.saysFact(fact, words, body) {
+	if opening == "" {
+		return
+	}
+	if words := r.s.Partner; words != "" {
+		r.compare(rule, "partner", r.namesPartner(headline), r.namesPartner(opening))
+	}
+	if words := r.s.Place; words != "" && !r.otherPlace(rule) {
+		r.compare(rule, "place", strings.Contains(headline, words), strings.Contains(opening+r.said("dateline"), words))
+	}
+}
+
+// compare remarks on a fact that the headline or the opening does not name. A
+// headline without a place is no fault.
+func (r *reading) compare(rule *Rule, fact string, inHeadline, inOpening bool) {
+	at := briefing.Place{Field: fact}
+	level := Should
+	switch {
+	case !inHeadline && !inOpening:
+		level = Must
+		r.remarkAt(rule, at, note{say: fact + " nowhere", level: &level})
+	case !inOpening:
+		r.remarkAt(rule, at, note{say: fact, level: &level})
+	case !inHeadline && fact == "partner" && r.said("headline") != "":
+		r.remarkAt(rule, at, note{say: "headline", level: &level})
+	}
+}
+
+// namesPartner reports whether a text names the partner in any of its forms.
+func (r *reading) namesPartner(text string) bool {
+	forms := []string{r.s.Partner}
+	if c, ok := r.partner(); ok {
+		forms = append(forms, c.forms()...)
+	}
+	return slices.ContainsFunc(forms, func(f string) bool {
+		return strings.Contains(strings.ToLower(text), strings.ToLower(f))
+	})
+}
+
+// otherPlace remarks on a place of the meeting, in the headline or the opening,
+// that is not that of the facts. It reports whether there was one.
+func (r *reading) otherPlace(rule *Rule) bool {
+	found := false
+	for _, p := range r.passages {
+		if p.kind != "headline" && p.at.Section != r.opening() {
 			continue
 		}
-		level := Should
-		say := fact
-		if !r.saysFact(fact, words, headline+" "+body) {
-			level, say = Must, fact+" nowhere"
+		for _, s := range p.sentences {
+			if from, to := r.placeIn(p, s); to > from && p.text[from:to] != r.s.Place {
+				level := Must
+				n := instead(r.s.Place)
+				n.say, n.level, n.with = "other", &level, []string{"place", r.s.Place}
+				r.remark(rule, p, from, to, n)
+				found = true
+			}
 		}
-		r.remarkAt(rule, at, note{say: say, level: &level})
 	}
+	return found
+}
+
+// placeIn finds where a sentence says the meeting was held: "in" and a name
+// that ends a clause, in a sentence that tells of the meeting and does not name
+// the right place.
+func (r *reading) placeIn(p *passage, s sentence) (from, to int) {
+	text := p.text[s.from:s.to]
+	tells := slices.ContainsFunc(p.wordsIn(s.from, s.to), func(w word) bool { return slices.Contains(r.g.Words.Opening, w.lower) })
+	if !tells || strings.Contains(text, r.s.Place) || r.g.held == nil {
+		return 0, 0
+	}
+	for _, m := range r.g.held.FindAllStringSubmatchIndex(text, -1) {
+		if name := text[m[2]:m[3]]; !r.namesPartner(name) && !r.g.isCountry(name) && !r.isMonth(name) {
+			return s.from + m[2], s.from + m[3]
+		}
+	}
+	return 0, 0
+}
+
+// placeForm finds names of one to three words that end a clause after "in".
+func placeForm(g Guide) *regexp.Regexp {
+	if len(g.Words.In) == 0 {
+		return nil
+	}
+	return regexp.MustCompile(`\b` + either(g.Words.In) + ` (\p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+){0,2})(?:\s*$|[.,;)]| (?:on|and|under|for|within|to)\b)`)
+}
+
+func (r *reading) isMonth(name string) bool {
+	return slices.Contains(briefing.Months(r.g.Language), strings.Fields(name)[0])
 }
 
 // checkHeadline compares what the headline says with the opening: the place it
 // ends with, and the number of the meeting.
 func checkHeadline(r *reading, rule *Rule) {
 	for _, p := range r.kinds("headline") {
-		if m := placeAtEnd.FindStringSubmatchIndex(p.text); m != nil && !strings.Contains(r.said(r.opening())+r.said("dateline"), p.text[m[2]:m[3]]) {
+		if m := placeAtEnd.FindStringSubmatchIndex(p.text); m != nil && r.s.Place == "" && !strings.Contains(r.said(r.opening())+r.said("dateline"), p.text[m[2]:m[3]]) {
 			r.remark(rule, p, m[2], m[3], note{say: "place"})
 		}
 		if i := slices.IndexFunc(r.numbered, r.opens); i >= 0 && !slices.ContainsFunc(r.numbered, func(m numbered) bool { return m.p == p }) {
@@ -92,10 +164,6 @@ func (r *reading) said(key string) string {
 		}
 	}
 	return strings.Join(all, " ")
-}
-
-func (r *reading) saysFact(_, words, text string) bool {
-	return strings.Contains(strings.ToLower(text), strings.ToLower(words))
 }
 
 // checkHeads asks for name and post of each head of delegation.

@@ -31,6 +31,7 @@ type Guide struct {
 
 	profile   Profile
 	dates     *regexp.Regexp // days with their months
+	held      *regexp.Regexp // where a meeting was
 	countries []Country
 	wrong     phrases         // wrong names of countries and the right ones
 	places    map[string]bool // words of which names of countries and capitals are made
@@ -59,6 +60,7 @@ type Vocabulary struct {
 	LongForms     map[string]string   `toml:"long_forms,omitempty"`    // of abbreviations
 	Later         []string            `toml:"later,omitempty"`         // before the number of another meeting: "next"
 	Opening       []string            `toml:"opening,omitempty"`       // what a date in the opening is the date of: "held"
+	In            []string            `toml:"in,omitempty"`            // before the place of a meeting: "in"
 	Series        map[string][]string `toml:"series,omitempty"`        // what one meeting of a series is called, by the word to compare
 }
 
@@ -110,6 +112,7 @@ func (g Guide) With(profile string) (Guide, error) {
 			profile, strings.Join(slices.Sorted(maps.Keys(g.Profiles)), ", "))
 	}
 	g.profile, g.dates = p, dateForm(g)
+	g.held = placeForm(g)
 	g.learnCountries()
 	g.active = nil
 	for _, id := range slices.Sorted(maps.Keys(g.Rules)) {
@@ -237,6 +240,7 @@ func (v Vocabulary) changed(over Vocabulary) Vocabulary {
 		LongForms:     merged(v.LongForms, over.LongForms, second[string]),
 		Later:         orElse(over.Later, v.Later),
 		Opening:       orElse(over.Opening, v.Opening),
+		In:            orElse(over.In, v.In),
 		Series:        merged(v.Series, over.Series, second[[]string]),
 	}
 }

@@ -16,8 +16,10 @@ var planted = []struct {
 	place    string
 	old, new string // new with the error between « »
 	rule     string
-	instead  string // wording on offer, if any
-	with     []string
+	instead  string    // wording on offer, if any
+	also     [2]string // to be changed in the opening besides
+	fact     string    // where the finding stands, if not at the words
+	with     []string  // other rules that have something to say, rightly
 }{
 	{name: "wrong ordinal in the opening", place: "opening/0/text", old: "their {{ordinal}} ", new: "their «eighth» ", rule: "ORD-2", instead: "seventh"},
 	{name: "wrong ordinal in the headline", place: "headline/0/text", old: "{{ordinal}}", new: "«16th»", rule: "ORD-2", instead: "seventh"},
@@ -25,6 +27,11 @@ var planted = []struct {
 	{name: "missing year", place: "opening/0/text", old: "On {{date}},", new: "On «12 March»,", rule: "DATE-1", instead: "12 March 2026"},
 	{name: "wrong date", place: "opening/0/text", old: "On {{date}},", new: "On «13 March 2026»,", rule: "FACT-1", instead: "12 March 2026"},
 	{name: "wrong year", place: "opening/0/text", old: "On {{date}},", new: "On «12 March 2025»,", rule: "FACT-1", instead: "12 March 2026"},
+	{name: "wrong place in the opening", place: "opening/0/text", old: "in {{place}}", new: "in «Oldvik»", rule: "FACT-2", instead: "Aldvik"},
+	{name: "wrong place in the headline", place: "headline/0/text", old: "in {{place}}", new: "in «Oldvik»", rule: "FACT-2", instead: "Aldvik"},
+	{name: "another partner's headline", place: "headline/0/text", old: "{{partner}}:", new: "Sudland:", rule: "FACT-2", fact: "partner"},
+	{name: "another partner's opening", place: "opening/0/text", old: "the Kingdom of Norland", new: "the Kingdom of Sudland", rule: "FACT-2", fact: "partner"},
+	{name: "place in the headline only", place: "dateline/0/text", old: "{{place}}, ", new: "", rule: "FACT-2", fact: "place", also: [2]string{" in {{place}}. The", ". The"}},
 	{name: "wrong weekday", place: "opening/0/text", old: "On {{date}},", new: "On «Friday», 12 March 2026,", rule: "DATE-4", instead: "Thursday"},
 	{name: "a day no month has", place: "next/0/text", old: "in 2027", new: "on «31 June 2027»", rule: "DATE-7"},
 	{name: "leading zero", place: "next/0/text", old: "in 2027", new: "on «07 June» 2027", rule: "DATE-3", instead: "7 June"},
@@ -49,6 +56,16 @@ var planted = []struct {
 	{name: "-ize", place: "topics/1/text", old: "to publish it", new: "to «prioritize» it", rule: "SPE-1", instead: "prioritise"},
 	{name: "American spelling", place: "topics/4/text", old: "the work of", new: "the «labor» of", rule: "SPE-1", instead: "labour"},
 	{name: "co-operation", place: "multilateral/0/text", old: "for its support", new: "for its «co-operation»", rule: "SPE-2", instead: "cooperation"},
+	{name: "slip of the pen", place: "outcome/0/text", old: "next steps", new: "next «stpes»", rule: "SPE-3", instead: "steps"},
+	{name: "slip at the beginning", place: "civil_society/0/text", old: "Before the", new: "«Beofre» the", rule: "SPE-3", instead: "Before"},
+	{name: "words run together", place: "outcome/0/text", old: "take stock", new: "«takestock»", rule: "SPE-3", instead: "take stock"},
+	{name: "name and word run together", place: "topics/1/text", old: "encouraged Norland to let", new: "encouraged «Norlandto» let", rule: "SPE-3", instead: "Norland to"},
+	{name: "country misspelled", place: "multilateral/0/text", old: "its invitation to", new: "its invitation from «Kazakstan» to", rule: "CTY-3", instead: "Kazakhstan"},
+	{name: "country with a slip", place: "multilateral/0/text", old: "its invitation to", new: "its invitation from «Armennia» to", rule: "CTY-3", instead: "Armenia"},
+	{name: "the Russia", place: "multilateral/0/text", old: "its invitation to", new: "its role in «the Russia» and to", rule: "CTY-3", instead: "Russia"},
+	{name: "former name", place: "multilateral/0/text", old: "its invitation to", new: "its invitation from «Swaziland» to", rule: "CTY-3", instead: "Eswatini"},
+	{name: "two spellings of one word", place: "outcome/0/text", old: "at expert level", new: "by videoconference or «video conference»", rule: "SPE-4", instead: "videoconference"},
+	{name: "another language", place: "outcome/0/text", old: "Both sides agreed on a list of next steps and will take stock of them at expert level in the autumn.", new: "«Begge sider vedtok en liste over neste skritt og vil vende tilbake til dem om høsten.»", rule: "SPE-3"},
 	{name: "charged of", place: "cases/0/text", old: "individual cases", new: "the cases of persons «charged of» slander", rule: "COL-1", instead: "charged with"},
 	{name: "concern on", place: "topics/2/text", old: "concern about", new: "«concern on»", rule: "COL-1", instead: "concern about"},
 	{name: "discussed on", place: "topics/2/text", old: "discussed the draft", new: "«discussed on» the draft", rule: "COL-1", instead: "discussed"},
@@ -83,14 +100,19 @@ var planted = []struct {
 
 func TestPlantedErrorsAreFound(t *testing.T) {
 	g, tmpl := guide(t, "en", ""), template(t)
-	found := 0
 	for _, c := range planted {
 		t.Run(c.name, func(t *testing.T) {
 			s, at, want := plant(t, c.place, c.old, c.new)
-			for _, f := range style.Check(s, tmpl, g, style.Known{}) {
+			replace(&s, "opening/0/text", c.also[0], c.also[1])
+			if c.fact != "" {
+				at = briefing.Place{Field: c.fact}
+				want, _ = s.Text(at)
+			}
+			found := false
+			for _, f := range style.Check(s, tmpl, g, style.Known{Spelling: spelling(t)}) {
 				switch {
 				case f.Rule == c.rule && f.At == at && f.Found == want:
-					found++
+					found = true
 					if f.HasInstead && f.Instead != c.instead || !f.HasInstead && c.instead != "" {
 						t.Errorf("offers %q (%v), want %q", f.Instead, f.HasInstead, c.instead)
 					}
@@ -101,9 +123,11 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 					t.Errorf("also %s at %s: %q: %s", f.Rule, f.At, f.Found, f.Message)
 				}
 			}
+			if !found {
+				t.Errorf("not found at %s: %q", at, want)
+			}
 		})
 	}
-	t.Logf("%d of %d found", found, len(planted))
 }
 
 // plant puts an error in the sample and returns its place and words.
@@ -125,11 +149,4 @@ func plant(t *testing.T, place, old, planted string) (briefing.Statement, briefi
 		t.Fatalf("cannot set %s", place)
 	}
 	return s, at, want
-}
-
-func replaced(text, old, new string) string {
-	if !strings.Contains(text, old) {
-		panic("the sample no longer says " + old)
-	}
-	return strings.Replace(text, old, new, 1)
 }

@@ -244,7 +244,7 @@ func (r *reading) runTogether(w string) string {
 		return ""
 	}
 	for i := range w {
-		if i > 3 && len(w)-i > 2 && r.isKnownName(w[:i]) && !endings[w[i:]] && r.known.Spelling.Knows(w[i:]) {
+		if i > 3 && len(w)-i > 1 && r.isKnownName(w[:i]) && !endings[w[i:]] && r.known.Spelling.Knows(w[i:]) {
 			return w[:i] + " " + w[i:]
 		}
 	}
@@ -252,7 +252,8 @@ func (r *reading) runTogether(w string) string {
 }
 
 // endings make a people of a country and are no words of their own there.
-var endings = map[string]bool{"ian": true, "ans": true, "ese": true, "ish": true, "men": true, "stan": true, "land": true, "born": true, "based": true}
+var endings = map[string]bool{"ian": true, "ans": true, "ese": true, "ish": true, "men": true, "stan": true, "land": true, "born": true, "based": true,
+	"er": true, "ers": true, "an": true, "ic": true, "al": true, "ed": true, "es": true, "en": true, "is": true, "ism": true}
 
 // capitalInside reports whether a word also stands within a sentence with its
 // capital, as names do.
