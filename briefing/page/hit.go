@@ -1,0 +1,64 @@
+package page
+
+import (
+	"math"
+
+	"delegation-briefing/briefing"
+)
+
+// Hit finds the words nearest to a point: their place, and the byte of the
+// source before which a caret would stand. It reports false on a page without
+// words of the statement.
+func (p *Page) Hit(x, y float64) (at briefing.Place, offset int, ok bool) {
+	best := math.Inf(1)
+	for _, item := range p.Items {
+		t, isText := item.(*Text)
+		if !isText || t.Element == nil {
+			continue
+		}
+		dy := math.Abs(y - (t.Y - t.Size*0.3))
+		for _, g := range t.Glyphs {
+			left := t.X + float64(g.X)
+			dx := math.Abs(x - left - float64(g.Advance)/2)
+			if d := dy*20 + dx; g.Start >= 0 && d < best {
+				best, at, offset, ok = d, t.From, int(g.Start), true
+				if (x > left+float64(g.Advance)/2) != t.RTL {
+					offset = int(g.End)
+				}
+			}
+		}
+	}
+	return at, offset, ok
+}
+
+// Spot is where a caret stands on a document's pages, in points.
+type Spot struct {
+	Page           int // from 0
+	X, Top, Bottom float64
+}
+
+// Caret finds the spot before the byte of the text at a place. It reports
+// false where these words are not printed.
+func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
+	var last Spot
+	found := false
+	for i, p := range d.Pages {
+		for _, item := range p.Items {
+			t, ok := item.(*Text)
+			if !ok || t.Element == nil || t.From != at {
+				continue
+			}
+			for _, g := range t.Glyphs {
+				if g.Start < 0 || found && int(g.Start) > offset {
+					continue
+				}
+				x := t.X + float64(g.X)
+				if (int(g.Start) < offset) != t.RTL {
+					x += float64(g.Advance)
+				}
+				last, found = Spot{i, x, t.Y - t.Size*0.8, t.Y + t.Size*0.25}, true
+			}
+		}
+	}
+	return last, found
+}
