@@ -2,6 +2,7 @@ package press_test
 
 import (
 	"bytes"
+	"fmt"
 	"os/exec"
 	"slices"
 	"strings"
@@ -73,8 +74,8 @@ func checkStatement(t *testing.T, root *heard, s briefing.Statement) {
 	heard := strings.Fields(plain.Replace(root.said))
 	at := 0
 	for _, place := range s.Places() {
-		if place.Field == "heading" || place.Field == "subject" || place.Field == "side" {
-			continue // for the desk, unless the template prints them
+		if forTheDesk(s, place) {
+			continue
 		}
 		for _, word := range strings.Fields(plain.Replace(s.Plain(place))) {
 			word = strings.Trim(word, ",;")
@@ -86,6 +87,17 @@ func checkStatement(t *testing.T, root *heard, s briefing.Statement) {
 			at += n
 		}
 	}
+}
+
+// forTheDesk reports whether the words at a place are printed only where the
+// template says so, or as part of a text that names them.
+func forTheDesk(s briefing.Statement, at briefing.Place) bool {
+	sec := s.Section(at.Section)
+	if n := at.Item - 1; n >= 0 && n < len(sec.People) {
+		named := strings.Contains(string(sec.Text), fmt.Sprintf("{{name %d}}", at.Item))
+		return named || sec.People[n].Name == "" || at.Field == "side"
+	}
+	return at.Field == "heading"
 }
 
 func (h *heard) walk(visit func(h, parent *heard), parent *heard) {
