@@ -1,0 +1,141 @@
+// Package command is the press office's work without a window, for people in
+// a hurry and for scripts.
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// Name is what the program is called on a command line.
+const Name = "delegation-briefing"
+
+// Exit codes.
+const (
+	exitDone  = 0
+	exitInput = 1
+	exitUsage = 2
+)
+
+// Desk is what the commands work with.
+type Desk struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Files    fs.FS // what the program brings: templates, fonts, …
+	Version  string
+	Window   func(d Desk, workspace, file string) error
+
+	workspace string // --workspace
+}
+
+// Run carries out a command line and returns the exit code: 0 done, 1 the
+// input is at fault, 2 wrong usage. What went wrong stands on Err, with file,
+// line and column where there are any.
+func (d Desk) Run(args []string) int {
+	root := d.root()
+	root.SetArgs(args)
+	ran, err := root.ExecuteC()
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &wrong):
+		fmt.Fprintf(d.Err, "%s: %v\nSee: %s --help\n", Name, err, ran.CommandPath())
+		return exitUsage
+	case errors.Is(err, errFound):
+		return exitInput
+	}
+	fmt.Fprintf(d.Err, "%s: %v\n", Name, err)
+	return exitInput
+}
+
+// errFound ends a command that did its work and found something: it has said
+// so itself.
+var errFound = errors.New("found")
+
+// usageError is a mistake in the command line itself.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func usagef(format string, args ...any) error {
+	return usageError{fmt.Errorf(format, args...)}
+}
+
+// takes checks the number of a command's arguments and names what is missing.
+func takes(names ...string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) < len(names):
+			return usagef("%s is missing", names[len(args)])
+		case len(args) > len(names):
+			return usagef("%q is one argument too many", args[len(names)])
+		}
+		return nil
+	}
+}
+
+func (d *Desk) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   Name + " [FILE]",
+		Short: "Write the statement after a diplomatic dialogue",
+		Long: `Delegation Briefing writes the statement after a diplomatic dialogue, and the
+brief before it. Without a command it opens its window, with FILE in it if one
+is named. "-" stands for standard input or standard output.
+
+Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          func(_ *cobra.Command, args []string) error { return d.open(args) },
+	}
+	root.SetIn(d.In)
+	root.SetOut(d.Out)
+	root.SetErr(d.Err)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.PersistentFlags().StringVar(&d.workspace, "workspace", "",
+		"folder of statements, versions and the office's own templates")
+	root.AddCommand(
+		d.importCommand(), d.newCommand(), d.exportCommand(), d.showCommand(),
+		d.templatesCommand(), d.versionCommand(),
+	)
+	return root
+}
+
+// open shows the window.
+func (d *Desk) open(args []string) error {
+	dir, err := d.workspaceDir()
+	if err != nil {
+		return err
+	}
+	switch len(args) {
+	case 0:
+		return d.Window(*d, dir, "")
+	case 1:
+		if _, err := os.Stat(args[0]); err != nil && !strings.ContainsAny(args[0], `./\`) {
+			return usagef("%q is neither a command nor a file", args[0])
+		} else if err != nil {
+			return fmt.Errorf("opening: %w", err)
+		}
+		return d.Window(*d, dir, args[0])
+	}
+	return usagef("%q is not a command", args[0])
+}
+
+func (d *Desk) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the program's version",
+		Args:  takes(),
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(d.Out, Name, d.Version)
+			return err
+		},
+	}
+}

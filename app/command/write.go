@@ -1,0 +1,131 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
+
+	"github.com/spf13/cobra"
+)
+
+func (d *Desk) importCommand() *cobra.Command {
+	var out, template string
+	cmd := &cobra.Command{
+		Use:   "import FILE [-o OUT.toml]",
+		Short: "Make a statement of a plain text",
+		Long: `Import reads a published statement or a text from a mail and lays its words out
+in sections, without losing one. What it could not tell is said on standard
+error. It reads UTF-8, UTF-16 and Windows-1252.`,
+		Args: takes("FILE"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return d.importFile(args[0], out, template)
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", stdio, "file to write")
+	cmd.Flags().StringVarP(&template, "template", "t", "", "template to lay it out in (default: the one that fits)")
+	return cmd
+}
+
+func (d *Desk) importFile(name, out, template string) error {
+	f, err := d.input(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	got, err := intake.Read(f, d.office(out), template)
+	if err != nil {
+		return inFile(name, err)
+	}
+	if err := d.writeStatement(out, got.Statement); err != nil {
+		return err
+	}
+	for _, r := range got.Remarks {
+		fmt.Fprintf(d.Err, "%s: %s\n", name, r)
+	}
+	return nil
+}
+
+func (d *Desk) newCommand() *cobra.Command {
+	var out string
+	var facts []string
+	cmd := &cobra.Command{
+		Use:   "new TEMPLATE [-o OUT.toml] [--set key=value …]",
+		Short: "Begin a statement",
+		Long: "New begins a statement from a template. Facts are given with --set:\n  " +
+			strings.Join(briefing.Facts(), ", "),
+		Example: "  " + Name + " new eu-statement --set partner=Norland --set edition=8 --set date=2027-03-12 -o norland.toml",
+		Args:    takes("TEMPLATE"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return d.begin(args[0], out, facts)
+		},
+		ValidArgsFunction: d.completeTemplates,
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", stdio, "file to write")
+	cmd.Flags().StringArrayVar(&facts, "set", nil, "a fact, as key=value; may be repeated")
+	return cmd
+}
+
+func (d *Desk) begin(template, out string, facts []string) error {
+	t, err := d.office(out).Template(template)
+	if errors.Is(err, fs.ErrNotExist) {
+		return usagef("there is no template %q: see %s templates", template, Name)
+	}
+	if err != nil {
+		return err
+	}
+	s := t.New("")
+	for _, fact := range facts {
+		if err := set(&s, fact); err != nil {
+			return err
+		}
+	}
+	return d.writeStatement(out, s)
+}
+
+// set puts a fact given as key=value into a statement.
+func set(s *briefing.Statement, fact string) error {
+	key, value, ok := strings.Cut(fact, "=")
+	switch {
+	case !ok:
+		return usagef("--set %s: write it as key=value", fact)
+	case !slices.Contains(briefing.Facts(), key):
+		return usagef("--set %s: there is no fact %q; facts are %s", fact, key, strings.Join(briefing.Facts(), ", "))
+	case !s.SetText(briefing.Place{Field: key}, value):
+		return usagef("--set %s: %q cannot be read as %s", fact, value, key)
+	}
+	return nil
+}
+
+func (d *Desk) templatesCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "templates",
+		Short: "List the templates",
+		Args:  takes(),
+		RunE:  func(*cobra.Command, []string) error { return d.listTemplates() },
+	}
+}
+
+func (d *Desk) listTemplates() error {
+	all, err := d.office("").Templates()
+	for _, t := range all {
+		fmt.Fprintf(d.Out, "%-16s %s\n", t.Name, t.Title)
+		if t.Note != "" {
+			fmt.Fprintf(d.Out, "%-16s %s\n", "", t.Note)
+		}
+	}
+	return err
+}
+
+func (d *Desk) completeTemplates(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	all, _ := d.office("").Templates()
+	var names []string
+	for _, t := range all {
+		names = append(names, t.Name+"\t"+t.Title)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
