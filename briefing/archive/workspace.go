@@ -1,0 +1,342 @@
+// Package archive keeps statements on the disk: a workspace is a plain folder
+// of TOML files that anyone can open. It remembers what it read and wrote, so
+// that nobody's words are overwritten unseen.
+package archive
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"delegation-briefing/briefing"
+)
+
+// ErrChanged means that a statement's file is not as it was when it was last
+// read or written here: somebody else wrote to it. Nothing has been written.
+var ErrChanged = errors.New("the file was changed by somebody else")
+
+// Archive is a workspace. Any goroutine may use it.
+type Archive struct {
+	dir string
+
+	mu    sync.Mutex
+	known map[string][sha256.Size]byte // of the files as last read or written here
+	cards map[string]card              // what List read
+}
+
+// Open opens a workspace and makes the folder, readable by its owner alone,
+// where there is none.
+func Open(dir string) (*Archive, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening workspace: %w", err)
+	}
+	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}, cards: map[string]card{}}
+	for _, sub := range []string{"", statementsDir, trashDir} {
+		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
+			return nil, fmt.Errorf("opening workspace: %w", err)
+		}
+	}
+	return a, nil
+}
+
+const (
+	statementsDir = "statements"
+	trashDir      = "trash"
+)
+
+// Dir is the workspace's folder.
+func (a *Archive) Dir() string { return a.dir }
+
+// Office looks up templates and sheets in the workspace before the shipped
+// ones.
+func (a *Archive) Office(shipped fs.FS) briefing.Office {
+	return briefing.Office{os.DirFS(a.dir), shipped}
+}
+
+// Path is the file of a statement.
+func (a *Archive) Path(id string) string {
+	return filepath.Join(a.dir, statementsDir, id+".toml")
+}
+
+// Load reads a statement. What is wrong in the file comes as a
+// [*briefing.FileError].
+func (a *Archive) Load(id string) (briefing.Statement, error) {
+	data, err := a.read(id)
+	if err != nil {
+		return briefing.Statement{}, err
+	}
+	s, err := briefing.ReadStatement(bytes.NewReader(data))
+	if err != nil {
+		return briefing.Statement{}, fmt.Errorf("%s.toml: %w", id, err)
+	}
+	s.ID = id
+	return s, nil
+}
+
+func (a *Archive) read(id string) ([]byte, error) {
+	if err := checkID(id); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(a.Path(id))
+	if err != nil {
+		return nil, fmt.Errorf("reading statement: %w", err)
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.known[id] = sha256.Sum256(data)
+	return data, nil
+}
+
+// checkID refuses an ID that would lead out of the workspace.
+func checkID(id string) error {
+	if id == "" || id != filepath.Base(id) || strings.HasPrefix(id, ".") || strings.ContainsAny(id, `/\`) {
+		return fmt.Errorf("%q cannot be the name of a statement", id)
+	}
+	return nil
+}
+
+// Save writes a statement's file. When it returns nil the words are on the
+// disk. It fails with [ErrChanged], and writes nothing, where the file is not
+// as it was last read or written here.
+func (a *Archive) Save(s briefing.Statement) error {
+	if err := checkID(s.ID); err != nil {
+		return err
+	}
+	var text bytes.Buffer
+	if err := s.WriteTOML(&text); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.unchanged(s.ID); err != nil {
+		return err
+	}
+	return a.write(s.ID, text.Bytes())
+}
+
+// Overwrite writes a statement's file whatever stands there. What stood there
+// is kept in the trash.
+func (a *Archive) Overwrite(s briefing.Statement) error {
+	var text bytes.Buffer
+	if err := s.WriteTOML(&text); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.discard(s.ID); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return a.write(s.ID, text.Bytes())
+}
+
+func (a *Archive) write(id string, text []byte) error {
+	sum := sha256.Sum256(text)
+	if a.known[id] == sum {
+		if _, err := os.Stat(a.Path(id)); err == nil {
+			return nil
+		}
+	}
+	err := WriteFile(a.Path(id), func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	a.known[id] = sum
+	return nil
+}
+
+// unchanged compares the file with what is known of it. A file that is gone
+// was moved by somebody, and writing it again loses nothing.
+func (a *Archive) unchanged(id string) error {
+	data, err := os.ReadFile(a.Path(id))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("saving statement: %w", err)
+	}
+	if sum, ok := a.known[id]; !ok || sum != sha256.Sum256(data) {
+		return fmt.Errorf("saving %s: %w", id, ErrChanged)
+	}
+	return nil
+}
+
+// Create writes a new statement under a free name made from its facts and
+// returns that name.
+func (a *Archive) Create(s briefing.Statement) (id string, err error) {
+	base := s.ID
+	if base == "" {
+		base = name(s)
+	}
+	if err := checkID(base); err != nil {
+		return "", err
+	}
+	for n := 1; ; n++ {
+		s.ID = base
+		if n > 1 {
+			s.ID = base + "-" + strconv.Itoa(n)
+		}
+		f, err := os.OpenFile(a.Path(s.ID), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", fmt.Errorf("creating statement: %w", err)
+		}
+		f.Close()
+		a.mu.Lock()
+		a.known[s.ID] = sha256.Sum256(nil)
+		a.mu.Unlock()
+		return s.ID, a.Save(s)
+	}
+}
+
+// name makes a file name such as 2026-03-12-norland-human-rights-dialogue.
+func name(s briefing.Statement) string {
+	var parts []string
+	for _, p := range []string{strings.TrimLeft(s.Date.String(), "-"), s.Partner, s.Kind} {
+		if p = slug(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return "statement"
+	}
+	all := strings.Join(parts, "-")
+	if len(all) > 100 {
+		all = strings.ToValidUTF8(all[:100], "")
+	}
+	return strings.Trim(all, "-")
+}
+
+// slug keeps letters, without their accents, and figures.
+func slug(text string) string {
+	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn))), text)
+	if err != nil {
+		plain = text
+	}
+	words := strings.FieldsFunc(strings.ToLower(plain), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
+	})
+	return strings.Join(words, "-")
+}
+
+// Delete moves a statement's file to the trash.
+func (a *Archive) Delete(id string) error {
+	if err := checkID(id); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.discard(id)
+}
+
+func (a *Archive) discard(id string) error {
+	to := filepath.Join(a.dir, trashDir, id+"."+time.Now().UTC().Format("20060102T150405.000000000")+".toml")
+	if err := os.Rename(a.Path(id), to); err != nil {
+		return fmt.Errorf("moving to the trash: %w", err)
+	}
+	delete(a.known, id)
+	if err := syncFolder(filepath.Dir(to)); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Join(a.dir, statementsDir))
+}
+
+// Entry is what a list shows of a statement.
+type Entry struct {
+	ID, Title, Partner, Place, Kind string
+	Template, Language              string
+	Edition                         int
+	Date                            briefing.Date
+	Status                          briefing.Status
+	Modified                        time.Time
+	Err                             error // why the file cannot be read
+}
+
+// card is an entry and the file it was read from.
+type card struct {
+	size     int64
+	modified time.Time
+	entry    Entry
+}
+
+// List returns an entry for every statement, the latest dialogue first. A file
+// that cannot be read is listed with its error.
+func (a *Archive) List() ([]Entry, error) {
+	files, err := os.ReadDir(filepath.Join(a.dir, statementsDir))
+	if err != nil {
+		return nil, fmt.Errorf("listing statements: %w", err)
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	cards := make(map[string]card, len(files))
+	var all []Entry
+	for _, f := range files {
+		id, isStatement := strings.CutSuffix(f.Name(), ".toml")
+		if !isStatement || strings.HasPrefix(id, ".") || f.IsDir() {
+			continue
+		}
+		c := a.card(id, f)
+		cards[id] = c
+		all = append(all, c.entry)
+	}
+	a.cards = cards
+	slices.SortStableFunc(all, func(x, y Entry) int {
+		return cmp.Or(
+			strings.Compare(y.Date.String(), x.Date.String()),
+			strings.Compare(x.Title, y.Title),
+			strings.Compare(x.ID, y.ID),
+		)
+	})
+	return all, nil
+}
+
+// card reads a file, unless it is as it was last time.
+func (a *Archive) card(id string, f fs.DirEntry) card {
+	info, err := f.Info()
+	if err != nil {
+		return card{entry: Entry{ID: id, Title: id, Err: err}}
+	}
+	old, ok := a.cards[id]
+	if ok && old.size == info.Size() && old.modified.Equal(info.ModTime()) {
+		return old
+	}
+	c := card{info.Size(), info.ModTime(), Entry{ID: id, Title: id, Modified: info.ModTime()}}
+	data, err := os.ReadFile(a.Path(id))
+	if err != nil {
+		c.entry.Err = err
+		return c
+	}
+	s, err := briefing.ReadStatement(bytes.NewReader(data))
+	if err != nil {
+		c.entry.Err = err
+		return c
+	}
+	s.ID = id
+	c.entry = Entry{
+		ID: id, Title: s.Headline(), Partner: s.Partner, Place: s.Place, Kind: s.Kind,
+		Template: s.Template, Language: s.Language, Edition: s.Edition, Date: s.Date,
+		Status: s.Status, Modified: info.ModTime(),
+	}
+	return c
+}
