@@ -1,0 +1,119 @@
+// Package draft is a statement being written: it takes the edits, remembers
+// them for undo, hands out snapshots and sees to it that they are saved. How
+// they are saved is handed in.
+package draft
+
+import "delegation-briefing/briefing"
+
+// Draft is one statement on the desk. It belongs to one goroutine, the
+// window's; the snapshots it hands out may be read anywhere.
+type Draft struct {
+	now      briefing.Statement
+	undo     []step
+	redo     []step
+	typing   briefing.Place // the place that the last step went on at
+	joinable bool
+	watchers []func(briefing.Statement)
+}
+
+// step is a state to go back to and the name of what led away from it.
+type step struct {
+	name  string
+	state briefing.Statement
+}
+
+// maxSteps bounds the undo. A step shares all strings it did not change.
+const maxSteps = 1000
+
+// Open begins a draft.
+func Open(s briefing.Statement) *Draft {
+	return &Draft{now: s.Clone()}
+}
+
+// Statement is the draft as it stands. Nobody may change it.
+func (d *Draft) Statement() briefing.Statement { return d.now }
+
+// Type puts words at a place. Edits that follow each other at one place are
+// undone together, until [Draft.Pause]. It reports false where the place does
+// not take these words.
+func (d *Draft) Type(at briefing.Place, text string) bool {
+	if old, ok := d.now.Text(at); ok && old == text {
+		return true
+	}
+	next := d.now.Clone()
+	if !next.SetText(at, text) {
+		return false
+	}
+	if d.joinable && d.typing == at {
+		d.now = next
+		d.redo = nil
+		d.tell()
+		return true
+	}
+	d.change("typing", next)
+	d.typing, d.joinable = at, true
+	return true
+}
+
+// Pause ends what was being typed, so that the next edit is a step of its own.
+func (d *Draft) Pause() { d.joinable = false }
+
+// Change makes a change under the name that undo will show: "move topic".
+func (d *Draft) Change(name string, change func(*briefing.Statement)) {
+	next := d.now.Clone()
+	change(&next)
+	d.change(name, next)
+	d.joinable = false
+}
+
+func (d *Draft) change(name string, next briefing.Statement) {
+	d.undo = append(d.undo, step{name, d.now})
+	if len(d.undo) > maxSteps {
+		d.undo = d.undo[len(d.undo)-maxSteps:]
+	}
+	d.redo = nil
+	d.now = next
+	d.tell()
+}
+
+// Undo takes the last change back and returns its name. It reports false where
+// there is none.
+func (d *Draft) Undo() (name string, ok bool) { return d.back(&d.undo, &d.redo) }
+
+// Redo makes the change again that was taken back last.
+func (d *Draft) Redo() (name string, ok bool) { return d.back(&d.redo, &d.undo) }
+
+func (d *Draft) back(from, to *[]step) (name string, ok bool) {
+	n := len(*from) - 1
+	if n < 0 {
+		return "", false
+	}
+	last := (*from)[n]
+	*from = (*from)[:n]
+	*to = append(*to, step{last.name, d.now})
+	d.now, d.joinable = last.state, false
+	d.tell()
+	return last.name, true
+}
+
+// CanUndo names what Undo would take back; "" where there is nothing.
+func (d *Draft) CanUndo() string { return lastName(d.undo) }
+
+// CanRedo names what Redo would make again; "" where there is nothing.
+func (d *Draft) CanRedo() string { return lastName(d.redo) }
+
+func lastName(steps []step) string {
+	if len(steps) == 0 {
+		return ""
+	}
+	return steps[len(steps)-1].name
+}
+
+// Watch has f called with every new state, on the draft's goroutine.
+func (d *Draft) Watch(f func(briefing.Statement)) { d.watchers = append(d.watchers, f) }
+
+func (d *Draft) tell() {
+	for _, f := range d.watchers {
+		f(d.now)
+	}
+}

@@ -1,0 +1,210 @@
+package draft_test
+
+import (
+	"errors"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/draft"
+)
+
+var (
+	opening = briefing.Place{Section: "opening", Field: "text"}
+	partner = briefing.Place{Field: "partner"}
+)
+
+func open() *draft.Draft {
+	return draft.Open(briefing.Statement{Sections: []briefing.Section{{Key: "opening"}}})
+}
+
+func text(d *draft.Draft, at briefing.Place) string {
+	words, _ := d.Statement().Text(at)
+	return words
+}
+
+func TestUndoAcrossPlaces(t *testing.T) {
+	d := open()
+	d.Type(opening, "O")
+	d.Type(opening, "On")
+	d.Type(partner, "Norland")
+	d.Change("empty the opening", func(s *briefing.Statement) { s.SetText(opening, "") })
+
+	steps := []struct{ name, opening, partner string }{
+		{"empty the opening", "On", "Norland"},
+		{"typing", "On", ""},
+		{"typing", "", ""},
+	}
+	for _, want := range steps {
+		if name, ok := d.Undo(); !ok || name != want.name {
+			t.Errorf("undid %q, %v, want %q", name, ok, want.name)
+		}
+		if text(d, opening) != want.opening || text(d, partner) != want.partner {
+			t.Errorf("after undoing %q: %q, %q", want.name, text(d, opening), text(d, partner))
+		}
+	}
+	if _, ok := d.Undo(); ok {
+		t.Error("undid more than was done")
+	}
+	d.Redo()
+	if text(d, opening) != "On" || d.CanRedo() != "typing" {
+		t.Errorf("redone %q, next %q", text(d, opening), d.CanRedo())
+	}
+	d.Type(opening, "On 6 March")
+	if d.CanRedo() != "" {
+		t.Error("a new edit leaves something to redo")
+	}
+}
+
+func TestPauseParts(t *testing.T) {
+	d := open()
+	d.Type(opening, "one")
+	d.Pause()
+	d.Type(opening, "one two")
+	d.Undo()
+	if text(d, opening) != "one" {
+		t.Errorf("undid to %q", text(d, opening))
+	}
+}
+
+func TestTypeRefusesWhatAFactCannotBe(t *testing.T) {
+	d := open()
+	if d.Type(briefing.Place{Field: "edition"}, "many") {
+		t.Error("many is an edition")
+	}
+	if d.CanUndo() != "" {
+		t.Error("a refused edit can be undone")
+	}
+}
+
+func TestSnapshotsStay(t *testing.T) {
+	d := open()
+	d.Type(opening, "before")
+	snapshot := d.Statement()
+	d.Type(opening, "after")
+	if got, _ := snapshot.Text(opening); got != "before" {
+		t.Errorf("the snapshot reads %q", got)
+	}
+}
+
+// disk takes down what is saved and when, and can be made to fail.
+type disk struct {
+	mu    sync.Mutex
+	start time.Time
+	log   []string
+	err   error
+	told  []draft.State
+}
+
+func (k *disk) fail(err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.err = err
+}
+
+func (k *disk) tell(s draft.State) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.told = append(k.told, s)
+}
+
+func (k *disk) save(s briefing.Statement) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	words, _ := s.Text(opening)
+	k.log = append(k.log, time.Since(k.start).String()+" "+words)
+	return k.err
+}
+
+func TestAutosave(t *testing.T) {
+	tests := []struct {
+		name string
+		act  func(*draft.Draft, *draft.Autosaver)
+		want []string
+	}{
+		{"at rest", func(d *draft.Draft, _ *draft.Autosaver) {
+			d.Type(opening, "a")
+			time.Sleep(600 * time.Millisecond)
+			d.Type(opening, "ab")
+			time.Sleep(5 * time.Second)
+		}, []string{"1.6s ab"}},
+		{"while typing goes on", func(d *draft.Draft, _ *draft.Autosaver) {
+			for range 24 {
+				d.Type(opening, text(d, opening)+"x")
+				time.Sleep(490 * time.Millisecond)
+			}
+		}, []string{"10s xxxxxxxxxxxxxxxxxxxxx"}},
+		{"at once on leaving", func(d *draft.Draft, a *draft.Autosaver) {
+			d.Type(opening, "a")
+			a.Flush()
+			time.Sleep(5 * time.Second)
+		}, []string{"0s a"}},
+		{"nothing twice", func(d *draft.Draft, a *draft.Autosaver) {
+			d.Type(opening, "a")
+			a.Flush()
+			a.Flush()
+			d.Type(opening, "a")
+			time.Sleep(5 * time.Second)
+		}, []string{"0s a"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				k := &disk{start: time.Now()}
+				d := open()
+				a := d.Autosave(k.save, nil)
+				test.act(d, a)
+				synctest.Wait()
+				k.mu.Lock()
+				defer k.mu.Unlock()
+				if len(k.log) < len(test.want) {
+					t.Fatalf("saved %q, want %q", k.log, test.want)
+				}
+				for i, want := range test.want {
+					if k.log[i] != want {
+						t.Errorf("saved %q, want %q", k.log, test.want)
+					}
+				}
+			})
+		})
+	}
+}
+
+func TestFailedSaveIsSaidAndTriedAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := &disk{start: time.Now(), err: errors.New("disk full")}
+		d := open()
+		a := d.Autosave(k.save, k.tell)
+		d.Type(opening, "a")
+		time.Sleep(2 * time.Second)
+		synctest.Wait()
+		if s := a.State(); s.Saved || s.Err == nil {
+			t.Errorf("state is %+v", s)
+		}
+		k.fail(nil)
+		time.Sleep(15 * time.Second)
+		synctest.Wait()
+		if s := a.State(); !s.Saved || s.Err != nil {
+			t.Errorf("state is %+v after the disk has room", s)
+		}
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		if len(k.told) != 3 || k.told[0].Saved || k.told[1].Err == nil || !k.told[2].Saved {
+			t.Errorf("told %+v", k.told)
+		}
+	})
+}
+
+func TestCloseSavesWhatIsLeft(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := &disk{start: time.Now()}
+		d := open()
+		a := d.Autosave(k.save, nil)
+		d.Type(opening, "last words")
+		if err := a.Close(); err != nil || !a.State().Saved || len(k.log) != 1 {
+			t.Errorf("closed with %v, %+v, %q", err, a.State(), k.log)
+		}
+	})
+}
