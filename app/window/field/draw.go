@@ -1,0 +1,389 @@
+package field
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// band is the part of the field that can be seen.
+type band struct{ top, bottom float32 }
+
+// ShowBand says which part of the field can be seen, from its own upper end;
+// the rest is not drawn. Whoever scrolls a long field calls it. A bottom of 0
+// shows everything.
+func (f *Field) ShowBand(top, bottom float32) {
+	b := band{top, bottom}
+	if b != f.band {
+		f.band = b
+		f.redraw()
+	}
+}
+
+// LineHeight is the height of a row and of the caret.
+func (f *Field) LineHeight() float32 { f.settle(); return f.setting.ruler.line }
+
+// CaretPosition is the upper end of the caret within the field.
+func (f *Field) CaretPosition() fyne.Position {
+	f.settle()
+	row := f.setting.at(f.caret)
+	pad := f.pad()
+	return fyne.NewPos(pad.X+f.setting.x(row, f.caret), pad.Y+f.setting.top(row))
+}
+
+// HeightFor is the height that the field needs at a width. A layout that asks
+// it before Resize never sees a stale height.
+func (f *Field) HeightFor(width float32) float32 {
+	f.setting.width = f.inner(width)
+	return f.MinSize().Height
+}
+
+// Resize sets the text to a new width.
+func (f *Field) Resize(size fyne.Size) {
+	if size == f.Size() {
+		return
+	}
+	f.BaseWidget.Resize(size)
+	f.setting.width = f.inner(size.Width)
+	f.redraw()
+}
+
+func (f *Field) inner(width float32) float32 { return max(60, width-2*f.pad().X-caretWidth) }
+
+func (f *Field) pad() fyne.Position {
+	p := f.Theme().Size(theme.SizeNameInnerPadding)
+	return fyne.NewPos(p, float32(math.Round(float64(p*.75))))
+}
+
+const (
+	caretWidth  = 2
+	unsizedRoom = 400 // before the first Resize: never wrap at no width at all
+)
+
+// settle sets the text if anything about it changed since it was set.
+func (f *Field) settle() {
+	scale := f.Scale
+	if scale == 0 {
+		scale = 1
+	}
+	size := f.Theme().Size(theme.SizeNameText) * scale
+	s := &f.setting
+	if s.width == 0 {
+		s.width = unsizedRoom
+	}
+	if r := s.ruler; r == nil || r.size != size || r.faces != f.Faces || r.bold != f.Bold {
+		s.ruler = newRuler(f.Faces, size, f.Bold)
+		s.done = settled{}
+	}
+	if now := (settled{s.width, f.Plain, s.ruler}); now != s.done {
+		s.plain, s.lines, s.done = f.Plain, nil, now
+		s.hint = nil
+	}
+	if s.lines == nil || s.of != f.text {
+		s.set(f.text)
+	}
+	if s.hint == nil || s.hint.words != f.Hint {
+		s.hint = s.wrap(f.Hint)
+	}
+}
+
+// redraw shows what changed without measuring the field again.
+func (f *Field) redraw() {
+	if f.drawing != nil {
+		f.drawing.draw()
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	f.ExtendBaseWidget(f)
+	d := &drawing{f: f, frame: canvas.NewRectangle(nil), caret: canvas.NewRectangle(nil)}
+	d.frame.CornerRadius = 4
+	f.drawing = d
+	d.draw()
+	return d
+}
+
+// drawing is what the field looks like: lines of text over rectangles, waves
+// and the caret over the text.
+type drawing struct {
+	f       *Field
+	colors  colors
+	frame   *canvas.Rectangle
+	caret   *canvas.Rectangle
+	grounds []*canvas.Rectangle // behind words; kept to be used again
+	waves   []*wave
+	shown   []fyne.CanvasObject
+}
+
+func (d *drawing) Destroy()                     {}
+func (d *drawing) Objects() []fyne.CanvasObject { return d.shown }
+func (d *drawing) Layout(size fyne.Size)        { d.frame.Resize(size) }
+
+func (d *drawing) MinSize() fyne.Size {
+	f := d.f
+	f.settle()
+	tall := f.setting.tall
+	if f.text == "" {
+		tall = max(tall, float32(len(f.setting.hint.rows))*f.setting.ruler.line)
+	}
+	return fyne.NewSize(80, tall+2*f.pad().Y)
+}
+
+func (d *drawing) Refresh() { d.draw() }
+
+// colors are those of the theme now.
+type colors struct{ words, dim, link, gap, frame, focus, ground, selection, advice, must, hit, here color.Color }
+
+func (d *drawing) draw() {
+	f := d.f
+	f.settle()
+	d.recolor()
+	first, last := d.seen()
+	ground, wave := 0, 0
+	objects := append(d.shown[:0:0], d.frame)
+	behind := func(box fyne.Position, size fyne.Size, c color.Color) {
+		if ground == len(d.grounds) {
+			d.grounds = append(d.grounds, canvas.NewRectangle(c))
+		}
+		r := d.grounds[ground]
+		ground++
+		if r.FillColor != c {
+			r.FillColor = c
+			r.Refresh()
+		}
+		r.Move(box)
+		r.Resize(size)
+		objects = append(objects, r)
+	}
+	for _, m := range f.marks {
+		if m.wavy() {
+			continue
+		}
+		c := d.colors.hit
+		if m.Kind == Here {
+			c = d.colors.here
+		}
+		f.boxes(m.Start, m.End, first, last, func(at fyne.Position, size fyne.Size) { behind(at, size, c) })
+	}
+	if start, end := f.Selection(); start < end && (f.focused || f.mouse.menu) {
+		f.boxes(start, end, first, last, func(at fyne.Position, size fyne.Size) { behind(at, size, d.colors.selection) })
+	}
+	objects = append(objects, d.words(first, last)...)
+	for _, m := range f.marks {
+		if !m.wavy() {
+			continue
+		}
+		c := d.colors.advice
+		if m.Kind == Must {
+			c = d.colors.must
+		}
+		f.boxes(m.Start, m.End, first, last, func(at fyne.Position, size fyne.Size) {
+			objects = append(objects, d.wave(wave, at, size, c))
+			wave++
+		})
+	}
+	d.caret.Hidden = !f.focused || f.unlit || f.ReadOnly
+	d.caret.Move(f.CaretPosition())
+	d.caret.Resize(fyne.NewSize(caretWidth, f.setting.ruler.line))
+	objects = append(objects, d.caret)
+	if f.mouse.tip != nil {
+		objects = append(objects, f.mouse.tip.objects...)
+	}
+	d.shown = objects
+	d.frame.Resize(f.Size())
+	canvas.Refresh(d.frame)
+}
+
+// recolor takes the colours of the theme; lines drawn in others are drawn anew.
+func (d *drawing) recolor() {
+	th, variant := d.f.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	of := func(n fyne.ThemeColorName) color.Color { return th.Color(n, variant) }
+	c := colors{
+		words: of(theme.ColorNameForeground), dim: of(theme.ColorNamePlaceHolder),
+		link: of(theme.ColorNameHyperlink), gap: of(theme.ColorNamePrimary),
+		frame: of(theme.ColorNameInputBorder), focus: of(theme.ColorNameFocus),
+		ground: of(theme.ColorNameInputBackground), selection: of(theme.ColorNameSelection),
+		advice: of(theme.ColorNameWarning), must: of(theme.ColorNameError),
+		hit: faint(of(theme.ColorNameWarning)), here: faint(of(theme.ColorNamePrimary)),
+	}
+	if c != d.colors {
+		d.colors = c
+		for _, l := range d.f.setting.lines {
+			l.body = nil
+		}
+		d.f.setting.hint.body = nil
+	}
+	d.frame.FillColor, d.frame.StrokeColor, d.frame.StrokeWidth = c.ground, c.frame, 1
+	d.caret.FillColor = c.words
+	switch {
+	case d.f.focused:
+		d.frame.StrokeColor, d.frame.StrokeWidth = c.focus, 2
+	case d.f.ReadOnly:
+		d.frame.FillColor, d.frame.StrokeColor = color.Transparent, color.Transparent
+	}
+}
+
+// faint is a colour as a ground that words can be read on.
+func faint(c color.Color) color.Color {
+	ground := color.NRGBAModel.Convert(c).(color.NRGBA)
+	ground.A = 0x40
+	return ground
+}
+
+// seen is the first and the last row to be drawn.
+func (d *drawing) seen() (first, last int) {
+	s, b := &d.f.setting, d.f.band
+	if b.bottom <= 0 {
+		return 0, len(s.rows) - 1
+	}
+	y := d.f.pad().Y
+	return s.under(b.top - y), s.under(b.bottom - y)
+}
+
+// words are the lines of text that are seen.
+func (d *drawing) words(first, last int) []fyne.CanvasObject {
+	f := d.f
+	pad := f.pad()
+	if f.text == "" {
+		d.body(f.setting.hint, true).Move(pad)
+		return []fyne.CanvasObject{f.setting.hint.body}
+	}
+	var bodies []fyne.CanvasObject
+	lines := f.setting.lines[f.setting.rows[first].line : f.setting.rows[last].line+1]
+	for _, l := range lines {
+		if l.words == "" {
+			continue
+		}
+		body := d.body(l.wrapped, false)
+		if at := fyne.NewPos(pad.X, pad.Y+l.top); body.Position() != at {
+			body.Move(at)
+		}
+		bodies = append(bodies, body)
+	}
+	return bodies
+}
+
+// body makes the words of a line visible, once.
+func (d *drawing) body(w *wrapped, dim bool) *fyne.Container {
+	if w.body != nil {
+		return w.body
+	}
+	w.body = &fyne.Container{Layout: still{}}
+	r := d.f.setting.ruler
+	for i, row := range w.rows {
+		for _, run := range row.runs {
+			words := shown(w.words[run.start:run.end], run)
+			face, style := r.face(run.look)
+			_, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.size, style, face)
+			t := &canvas.Text{Text: words, TextSize: r.size, TextStyle: style, FontSource: face, Color: d.color(run.look, dim)}
+			t.Move(fyne.NewPos(run.x, float32(i)*r.line+r.base-base))
+			w.body.Objects = append(w.body.Objects, t)
+		}
+	}
+	return w.body
+}
+
+// shown is a run as Fyne is to draw it. Fyne takes every text to begin from
+// the left; marks of direction at both ends keep signs in their place.
+func shown(words string, r run) string {
+	if r.rtl() {
+		const rightToLeft = "\u200F"
+		return rightToLeft + words + rightToLeft
+	}
+	return words
+}
+
+func (d *drawing) color(l look, dim bool) color.Color {
+	switch {
+	case dim, l&sign != 0:
+		return d.colors.dim
+	case l&gap != 0:
+		return d.colors.gap
+	case l&linked != 0:
+		return d.colors.link
+	}
+	return d.colors.words
+}
+
+// still is the layout of a container whose objects stay where they are.
+type still struct{}
+
+func (still) Layout([]fyne.CanvasObject, fyne.Size)         {}
+func (still) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// boxes calls box for each piece of the words from start to end on the rows
+// from first to last.
+func (f *Field) boxes(start, end, first, last int, box func(fyne.Position, fyne.Size)) {
+	s := &f.setting
+	pad := f.pad()
+	start, end = min(start, len(f.text)), min(end, len(f.text))
+	for row := max(first, s.at(start)); row <= last && s.start(row) < end; row++ {
+		for _, b := range s.boxes(row, start, end) {
+			box(fyne.NewPos(pad.X+b[0], pad.Y+s.top(row)), fyne.NewSize(b[1]-b[0], s.ruler.line))
+		}
+	}
+}
+
+// wave is a wavy line below words.
+type wave struct {
+	*canvas.Raster
+	color color.Color
+}
+
+const waveHeight = 4
+
+func (d *drawing) wave(i int, at fyne.Position, size fyne.Size, c color.Color) fyne.CanvasObject {
+	if i == len(d.waves) {
+		w := &wave{color: c}
+		w.Raster = canvas.NewRaster(w.paint)
+		d.waves = append(d.waves, w)
+	}
+	w := d.waves[i]
+	if w.color != c {
+		w.color = c
+		w.Refresh()
+	}
+	w.Move(at.AddXY(0, d.f.setting.ruler.base+1))
+	w.Resize(fyne.NewSize(size.Width, waveHeight))
+	return w.Raster
+}
+
+// paint draws the wave on as many pixels as the display has for it.
+func (w *wave) paint(width, height int) image.Image {
+	img := image.NewNRGBA(image.Rect(0, 0, width, height))
+	c := color.NRGBAModel.Convert(w.color).(color.NRGBA)
+	pixel := float64(height) / waveHeight
+	for x := range width {
+		middle := (1.2*math.Sin(float64(x)*math.Pi/(3*pixel)) + 2) * pixel
+		for y := range height {
+			cover := 1.1*pixel - math.Abs(float64(y)+.5-middle)
+			if cover <= 0 {
+				continue
+			}
+			dot := c
+			dot.A = uint8(float64(c.A) * min(1, cover))
+			img.SetNRGBA(x, y, dot)
+		}
+	}
+	return img
+}
+
+// markAt finds the mark over a place of the field; the last one shown counts.
+func (f *Field) markAt(at fyne.Position) (Mark, bool) {
+	for _, m := range slices.Backward(f.marks) {
+		over := false
+		f.boxes(m.Start, m.End, 0, len(f.setting.rows)-1, func(p fyne.Position, size fyne.Size) {
+			over = over || at.X >= p.X && at.X < p.X+size.Width && at.Y >= p.Y && at.Y < p.Y+size.Height
+		})
+		if over && m.Message != "" {
+			return m, true
+		}
+	}
+	return Mark{}, false
+}

@@ -1,0 +1,338 @@
+package field_test
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+
+	"delegation-briefing/app/window/field"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// shown puts a field with text into a window; | is the caret, and where there
+// are two the words between them are selected.
+func shown(t testing.TB, f *field.Field, text string) fyne.Window {
+	t.Helper()
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, container.NewVScroll(f))
+	w.Resize(fyne.NewSize(420, 300))
+	put(f, text)
+	w.Canvas().Focus(f)
+	return w
+}
+
+func put(f *field.Field, text string) {
+	before, rest, _ := strings.Cut(text, "|")
+	chosen, after, two := strings.Cut(rest, "|")
+	f.SetText(before + chosen + after)
+	if !two {
+		chosen = ""
+	}
+	f.Select(len(before), len(before)+len(chosen))
+}
+
+// look is the text with the caret and the selection as | again.
+func look(f *field.Field) string {
+	start, end := f.Selection()
+	text := f.Text()
+	if start == end {
+		return text[:start] + "|" + text[start:]
+	}
+	return text[:start] + "|" + text[start:end] + "|" + text[end:]
+}
+
+// press presses keys by name: "Return", "Shift+Left", "Ctrl+Right". What is
+// in quotes is typed.
+func press(f *field.Field, keys ...string) {
+	for _, k := range keys {
+		if words, ok := strings.CutPrefix(k, "'"); ok {
+			test.Type(f, words)
+			continue
+		}
+		names := strings.Split(k, "+")
+		key := fyne.KeyName(names[len(names)-1])
+		var with fyne.KeyModifier
+		for _, m := range names[:len(names)-1] {
+			with |= map[string]fyne.KeyModifier{"Ctrl": fyne.KeyModifierControl, "Shift": fyne.KeyModifierShift}[m]
+		}
+		if with&fyne.KeyModifierControl != 0 {
+			f.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: with})
+			continue
+		}
+		if with != 0 {
+			f.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		}
+		f.TypedKey(&fyne.KeyEvent{Name: key})
+		if with != 0 {
+			f.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	for _, c := range []struct {
+		name, from string
+		keys       []string
+		want       string
+	}{
+		{"letters", "Nor|", []string{"'land"}, "Norland|"},
+		{"over a selection", "The |old| one", []string{"'new"}, "The new| one"},
+		{"a new paragraph", "One.|Two.", []string{"Return"}, "One.\n\n|Two."},
+		{"two new paragraphs", "One.|", []string{"Return", "Return", "'x"}, "One.\n\n\n\nx|"},
+		{"back over a paragraph's end", "One.\n\n|Two.", []string{"BackSpace"}, "One.|Two."},
+		{"forward over a paragraph's end", "One.|\n\nTwo.", []string{"Delete"}, "One.|Two."},
+		{"a line broken on purpose", "One|two", []string{"Shift+Return"}, "One\\\n|two"},
+		{"such a line joined again", "One\\\n|two", []string{"BackSpace"}, "One|two"},
+		{"the next item", "- one|", []string{"Return", "'two"}, "- one\n- two|"},
+		{"the end of a list", "- one\n- |", []string{"Return", "'After."}, "- one\n\nAfter.|"},
+		{"an item made a paragraph", "- one\n- |two", []string{"BackSpace"}, "- one\n\n|two"},
+		{"an item joined", "- one|\n- two", []string{"Delete"}, "- one|two"},
+		{"over the gap between paragraphs", "One.|\n\nTwo.", []string{"Right"}, "One.\n\n|Two."},
+		{"and back", "One.\n\n|Two.", []string{"Left"}, "One.|\n\nTwo."},
+		{"left of a letter with an accent", "é|", []string{"Left"}, "|é"},
+		{"left of a flag", "🇪🇺|", []string{"Left"}, "|🇪🇺"},
+		{"a letter made of two", "e\u0301|", []string{"BackSpace"}, "|"},
+		{"by word", "one two-three |four", []string{"Ctrl+Left", "Ctrl+Left"}, "one |two-three four"},
+		{"by word onwards", "|one, two", []string{"Ctrl+Right"}, "one, |two"},
+		{"a word away", "one two|", []string{"Ctrl+BackSpace"}, "one |"},
+		{"the next word away", "one |two three", []string{"Ctrl+Delete"}, "one |three"},
+		{"selecting", "one| two", []string{"Shift+Right", "Shift+Right"}, "one| t|wo"},
+		{"selecting a word", "one |two", []string{"Ctrl+Shift+Right"}, "one |two|"},
+		{"out of a selection", "a |bc| d", []string{"Left"}, "a |bc d"},
+		{"start and end", "one|", []string{"Home", "'x", "End", "'y"}, "xoney|"},
+		{"start of all", "one\n\ntwo|", []string{"Ctrl+Home", "'x"}, "x|one\n\ntwo"},
+		{"strong", "very |clear| words", []string{"Ctrl+B"}, "very **|clear|** words"},
+		{"strong at the caret", "very cl|ear words", []string{"Ctrl+B"}, "very **|clear|** words"},
+		{"strong no more", "very **|clear|** words", []string{"Ctrl+B"}, "very |clear| words"},
+		{"emphasis in strong words", "very **|clear|** words", []string{"Ctrl+I"}, "very ***|clear|*** words"},
+		{"emphasis of two paragraphs", "|One.\n\nTwo.|", []string{"Ctrl+I"}, "*|One.*\n\n*Two.|*"},
+		{"a list", "|One.\n\nTwo.|", []string{"Ctrl+L"}, "|- One.\n- Two.|"},
+		{"a list no more", "|- One.\n- Two.|", []string{"Ctrl+L"}, "|One.\n\nTwo.|"},
+		{"an item at the caret", "On|e.", []string{"Ctrl+L"}, "- On|e."},
+		{"a link", "see |our site| now", []string{"Ctrl+Shift+K", "'https://norland.example"}, "see [our site](https://norland.example|) now"},
+		{"a link to an address", "|press@norland.example|", []string{"Ctrl+Shift+K"}, "[press@norland.example](|mailto:press@norland.example|)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := field.New()
+			shown(t, f, c.from)
+			press(f, c.keys...)
+			if got := look(f); got != c.want {
+				t.Errorf("%q, then %v: got %q, want %q", c.from, c.keys, got, c.want)
+			}
+		})
+	}
+}
+
+func TestSingle(t *testing.T) {
+	f := field.NewSingle()
+	left := 0
+	f.OnLeave = func(back bool) { left++ }
+	shown(t, f, "Rule of law|")
+	press(f, "'s and *order*", "Return")
+	if f.Text() != "Rule of laws and *order*" || left != 1 {
+		t.Errorf("got %q, left %d times", f.Text(), left)
+	}
+	fyne.CurrentApp().Clipboard().SetContent(" one\ntwo ")
+	f.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.TypedShortcut(&fyne.ShortcutPaste{})
+	if f.Text() != "one two " {
+		t.Errorf("pasted into one line: %q", f.Text())
+	}
+}
+
+func TestLeaving(t *testing.T) {
+	f := field.New()
+	var went []string
+	f.OnLeaveUp = func() { went = append(went, "up") }
+	f.OnLeaveDown = func() { went = append(went, "down") }
+	f.OnLeave = func(back bool) { went = append(went, map[bool]string{true: "back", false: "on"}[back]) }
+	shown(t, f, "one|\n\ntwo")
+	press(f, "Up", "Down", "Down", "Tab", "Shift+Tab", "Ctrl+End", "Right", "Ctrl+Home", "Left")
+	if got := strings.Join(went, " "); got != "up down on back down up" {
+		t.Errorf("left %q", got)
+	}
+}
+
+func TestSetTextKeepsTheCaretWithItsWords(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"The Union| welcomed it.", "Today the Union welcomed it.", "Today the Union| welcomed it."},
+		{"The Union welcomed| it.", "The Union welcomed it at last.", "The Union welcomed| it at last."},
+		{"The Union welcomedx|", "The Union welcomed", "The Union welcomed|"},
+		{"|", "All new", "All new|"},
+	} {
+		f := field.New()
+		shown(t, f, c.from)
+		f.OnChanged = func(string) { t.Error("SetText is no change by the officer") }
+		f.SetText(c.to)
+		if got := look(f); got != c.want {
+			t.Errorf("%q to %q: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestMarksMoveWithTheirWords(t *testing.T) {
+	f := field.New()
+	shown(t, f, "|The EU and Norland met.")
+	f.SetMarks([]field.Mark{{Start: 4, End: 6, Message: "spell out"}, {Start: 11, End: 18, Message: "name"}})
+	press(f, "'So: ")
+	if m := f.Marks(); len(m) != 2 || f.Text()[m[0].Start:m[0].End] != "EU" || f.Text()[m[1].Start:m[1].End] != "Norland" {
+		t.Fatalf("marks %v of %q", m, f.Text())
+	}
+	f.SetCaret(strings.Index(f.Text(), "land"))
+	press(f, "'x")
+	if m := f.Marks(); len(m) != 1 || m[0].Message != "spell out" {
+		t.Errorf("after an edit within a mark: %v", m)
+	}
+}
+
+func TestGrowsWithItsWords(t *testing.T) {
+	f := field.New()
+	w := shown(t, f, "")
+	low := f.MinSize().Height
+	press(f, "'"+strings.Repeat("word ", 60))
+	if tall := f.MinSize().Height; tall < low+3*f.LineHeight() {
+		t.Errorf("%v high with 60 words, %v without", tall, low)
+	}
+	wide, narrow := f.HeightFor(800), f.HeightFor(200)
+	if narrow <= wide {
+		t.Errorf("%v high at a width of 200, %v at 800", narrow, wide)
+	}
+	w.Resize(fyne.NewSize(200, 300))
+	if f.Size().Height < f.MinSize().Height {
+		t.Errorf("words are cut off: %v of %v", f.Size().Height, f.MinSize().Height)
+	}
+}
+
+func TestMouse(t *testing.T) {
+	f := field.New()
+	w := shown(t, f, "")
+	f.SetText("The quick officer writes.\n\nThen she reads.")
+	f.SetCaret(10)
+	at := f.CaretPosition().AddXY(1, 5)
+	click := func() {
+		f.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+	}
+	click()
+	if f.Caret() != 10 {
+		t.Errorf("a click puts the caret at %d", f.Caret())
+	}
+	click()
+	if f.SelectedText() != "officer" {
+		t.Errorf("a double click selects %q", f.SelectedText())
+	}
+	click()
+	if f.SelectedText() != "The quick officer writes." {
+		t.Errorf("a triple click selects %q", f.SelectedText())
+	}
+	w.Canvas().Unfocus()
+	if f.Marks() != nil {
+		t.Error("marks out of nothing")
+	}
+}
+
+func TestEveryPlaceIsFoundAgain(t *testing.T) {
+	for name, text := range map[string]string{
+		"wrapped":       strings.Repeat("Several words that wrap, ", 12),
+		"markup":        "A **strong *and* soft** word, [a link](https://x.example), \\* and {{partner}}.\n\n- item\n- item",
+		"right to left": "ركّز الحوار على حقوق الإنسان في 2026 (EU) وغيرها.\n\nשלום עולם 12% and more.",
+		"mixed":         "The word حوار means dialogue, 3 times.",
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := field.New()
+			shown(t, f, text)
+			for at := range len(text) + 1 {
+				f.SetCaret(at)
+				here := f.Caret()
+				p := f.CaretPosition().AddXY(0, 3)
+				back := f.OffsetAt(p)
+				f.SetCaret(back)
+				if q := f.CaretPosition(); (q.X-p.X)*(q.X-p.X) > 1 || q.Y != p.Y-3 {
+					t.Errorf("caret %d at %v is found at %d, %v", here, p, back, q)
+				}
+			}
+		})
+	}
+}
+
+func TestRightToLeft(t *testing.T) {
+	f := field.New()
+	shown(t, f, "")
+	left := f.CaretPosition().X
+	press(f, "'سلام")
+	width := f.Size().Width
+	end := f.CaretPosition().X
+	press(f, "Home")
+	start := f.CaretPosition().X
+	if start < width-3*left || end >= start {
+		t.Errorf("in a field %v wide the first letter is at %v and the last at %v", width, start, end)
+	}
+}
+
+func TestReadOnly(t *testing.T) {
+	f := field.New()
+	f.ReadOnly = true
+	shown(t, f, "As |sent|.")
+	press(f, "'x", "BackSpace", "Return", "Ctrl+B")
+	f.TypedShortcut(&fyne.ShortcutCut{})
+	if f.Text() != "As sent." || fyne.CurrentApp().Clipboard().Content() != "sent" {
+		t.Errorf("%q, clipboard %q", f.Text(), fyne.CurrentApp().Clipboard().Content())
+	}
+}
+
+func TestBandIsAllThatIsDrawn(t *testing.T) {
+	f := field.New()
+	shown(t, f, "")
+	f.SetText(strings.TrimSpace(strings.Repeat("A paragraph of some words.\n\n", 500)))
+	all := len(test.WidgetRenderer(f).Objects())
+	f.ShowBand(1000, 1300)
+	if some := len(test.WidgetRenderer(f).Objects()); some > all/10 {
+		t.Errorf("%d objects for a band, %d for all", some, all)
+	}
+}
+
+// TestWordsAreOnThePicture looks for ink where the words must be.
+func TestWordsAreOnThePicture(t *testing.T) {
+	f := field.New()
+	w := shown(t, f, "Norland|")
+	picture := w.Canvas().Capture()
+	ground := picture.At(200, 200)
+	end := f.CaretPosition()
+	ink := 0
+	for x := 8; x < int(end.X); x++ {
+		for y := int(end.Y); y < int(end.Y+f.LineHeight()); y++ {
+			if !near(picture.At(x, y), ground) {
+				ink++
+			}
+		}
+	}
+	if ink < 100 {
+		t.Errorf("only %d points of ink for a word", ink)
+	}
+}
+
+func near(a, b color.Color) bool {
+	r, g, bl, _ := a.RGBA()
+	r2, g2, bl2, _ := b.RGBA()
+	d := func(x, y uint32) bool { return max(x, y)-min(x, y) < 0x3000 }
+	return d(r, r2) && d(g, g2) && d(bl, bl2)
+}
+
+func BenchmarkKey(b *testing.B) {
+	for name, words := range map[string]int{"200": 200, "2000": 2_000, "20000": 20_000} {
+		b.Run(name+" words", func(b *testing.B) {
+			f := field.New()
+			shown(b, f, "")
+			paragraph := strings.TrimSpace(strings.Repeat("The Union and Norland held their dialogue today. ", 10))
+			f.SetText(strings.TrimSpace(strings.Repeat(paragraph+"\n\n", words/80)))
+			f.ShowBand(0, 800)
+			f.SetCaret(len(f.Text()) / 2)
+			for b.Loop() {
+				f.TypedRune('x')
+			}
+		})
+	}
+}

@@ -1,0 +1,158 @@
+package field
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A look is how words differ from plain ones.
+type look uint8
+
+const (
+	strong   look = 1 << iota
+	emphasis      // *so*
+	linked        // words of a link
+	sign          // markup, which is dimmed
+	gap           // a placeholder that a fact fills
+)
+
+// span is a run of bytes that look alike.
+type span struct {
+	start, end int
+	look       look
+}
+
+// spans says how the bytes of a line look. It knows less than
+// [delegation-briefing/briefing.Prose]: markup that runs on to another line,
+// or is nested in an unusual way, looks plain here and is still understood there.
+func spans(line string, plain bool) []span {
+	if plain || !strings.ContainsAny(line, "*_[\\{") && bullet(line) == "" {
+		return []span{{0, len(line), 0}}
+	}
+	p := painter{line: line, looks: make([]look, len(line))}
+	mark := len(bullet(line))
+	p.paint(0, mark, sign)
+	p.walk(mark, len(line))
+	return p.spans()
+}
+
+// painter gives each byte of a line its look.
+type painter struct {
+	line  string
+	looks []look
+}
+
+func (p *painter) walk(from, to int) {
+	for i := from; i < to; {
+		switch c := p.line[i]; {
+		case c == '\\' && (i+1 == len(p.line) || punctuation(p.line[i+1])):
+			p.paint(i, i+1, sign)
+			i += 2
+		case c == '{' && strings.HasPrefix(p.line[i:to], "{{"):
+			i += p.placeholder(i, to)
+		case c == '*' || c == '_':
+			i += p.emphasis(i, to)
+		case c == '[':
+			i += p.link(i, to)
+		default:
+			i++
+		}
+	}
+}
+
+// placeholder returns how many bytes it has dealt with, as all of these do.
+func (p *painter) placeholder(i, to int) int {
+	n := strings.Index(p.line[i:to], "}}")
+	if n < 0 {
+		return 2
+	}
+	p.paint(i, i+n+2, gap)
+	return n + 2
+}
+
+func (p *painter) emphasis(i, to int) int {
+	run := 1
+	for i+run < to && p.line[i+run] == p.line[i] {
+		run++
+	}
+	if run > 3 || !p.opens(i, run) {
+		return run
+	}
+	end := p.closing(i+run, to, p.line[i:i+run])
+	if end < 0 {
+		return run
+	}
+	p.paint(i, i+run, sign)
+	p.paint(end, end+run, sign)
+	p.paint(i+run, end, []look{emphasis, strong, strong | emphasis}[run-1])
+	p.walk(i+run, end)
+	return end + run - i
+}
+
+func (p *painter) opens(i, run int) bool {
+	next, _ := utf8.DecodeRuneInString(p.line[i+run:])
+	last, _ := utf8.DecodeLastRuneInString(p.line[:i])
+	return i+run < len(p.line) && !unicode.IsSpace(next) && (p.line[i] == '*' || !inWord(last))
+}
+
+// closing finds the run of signs that ends what one just like it began.
+func (p *painter) closing(from, to int, signs string) int {
+	for i := from; i < to; i++ {
+		switch p.line[i] {
+		case '\\':
+			i++
+		case signs[0]:
+			run := 1
+			for i+run < to && p.line[i+run] == signs[0] {
+				run++
+			}
+			last, _ := utf8.DecodeLastRuneInString(p.line[:i])
+			next, _ := utf8.DecodeRuneInString(p.line[i+run:])
+			if run == len(signs) && !unicode.IsSpace(last) && (signs[0] == '*' || !inWord(next)) {
+				return i
+			}
+			i += run - 1
+		}
+	}
+	return -1
+}
+
+func (p *painter) link(i, to int) int {
+	middle := strings.Index(p.line[i:to], "](")
+	if middle < 0 {
+		return 1
+	}
+	end := strings.IndexByte(p.line[i+middle:to], ')')
+	if end < 0 || strings.ContainsAny(p.line[i+1:i+middle], "[]") {
+		return 1
+	}
+	middle, end = i+middle, i+middle+end
+	p.paint(i, i+1, sign)
+	p.paint(i+1, middle, linked)
+	p.paint(middle, end+1, sign)
+	p.walk(i+1, middle)
+	return end + 1 - i
+}
+
+func (p *painter) paint(from, to int, l look) {
+	for i := from; i < to; i++ {
+		p.looks[i] |= l
+	}
+}
+
+func (p *painter) spans() []span {
+	var all []span
+	for i, l := range p.looks {
+		if n := len(all); n > 0 && all[n-1].look == l {
+			all[n-1].end++
+			continue
+		}
+		all = append(all, span{i, i + 1, l})
+	}
+	return all
+}
+
+func punctuation(c byte) bool {
+	return c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c)))
+}

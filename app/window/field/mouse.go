@@ -1,0 +1,266 @@
+package field
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Draggable         = (*Field)(nil)
+	_ fyne.SecondaryTappable = (*Field)(nil)
+	_ desktop.Mouseable      = (*Field)(nil)
+	_ desktop.Hoverable      = (*Field)(nil)
+	_ desktop.Cursorable     = (*Field)(nil)
+)
+
+// mouse is what the pointer did last.
+type mouse struct {
+	pressed time.Time
+	at      fyne.Position
+	clicks  int
+	start   int // of the word or the paragraph that a drag grows from
+	end     int
+	menu    bool // the menu of a right click is open
+	tip     *tip
+}
+
+const (
+	betweenClicks = 400 * time.Millisecond
+	stillness     = 4 // how far the pointer may move between two clicks
+)
+
+// Cursor is called by Fyne.
+func (f *Field) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+// MouseDown puts the caret; a second click selects the word, a third the
+// paragraph.
+func (f *Field) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.Focused() != fyne.Focusable(f) {
+		c.Focus(f)
+	}
+	if e.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	f.count(e.Position)
+	f.goal = -1
+	at := f.OffsetAt(e.Position)
+	switch f.mouse.clicks {
+	case 1:
+		f.moveTo(at, f.shift || e.Modifier&fyne.KeyModifierShift != 0)
+		f.mouse.start, f.mouse.end = f.anchor, f.anchor
+	case 2:
+		f.mouse.start, f.mouse.end = wordStart(f.text, at), wordEnd(f.text, at)
+		f.Select(f.mouse.start, f.mouse.end)
+	default:
+		f.mouse.start, f.mouse.end = lineStart(f.text, at), lineEnd(f.text, at)
+		f.Select(f.mouse.start, f.mouse.end)
+	}
+}
+
+// count says whether this click belongs to the one before.
+func (f *Field) count(at fyne.Position) {
+	m := &f.mouse
+	again := time.Since(m.pressed) < betweenClicks && abs(at.X-m.at.X) < stillness && abs(at.Y-m.at.Y) < stillness
+	m.clicks++
+	if !again || m.clicks > 3 {
+		m.clicks = 1
+	}
+	m.pressed, m.at = time.Now(), at
+}
+
+// MouseUp is called by Fyne.
+func (f *Field) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged selects; after a double click it selects whole words.
+func (f *Field) Dragged(e *fyne.DragEvent) {
+	if f.mouse.clicks == 0 {
+		return
+	}
+	at := f.OffsetAt(e.Position)
+	from, to := at, at
+	switch f.mouse.clicks {
+	case 2:
+		from, to = wordStart(f.text, at), wordEnd(f.text, at)
+	case 3:
+		from, to = lineStart(f.text, at), lineEnd(f.text, at)
+	}
+	if at < f.mouse.start {
+		f.Select(f.mouse.end, from)
+		return
+	}
+	f.Select(f.mouse.start, max(to, f.mouse.end))
+}
+
+// DragEnd is called by Fyne.
+func (f *Field) DragEnd() {}
+
+// OffsetAt is the place in the text that is nearest to a place in the field.
+func (f *Field) OffsetAt(at fyne.Position) int {
+	f.settle()
+	pad := f.pad()
+	s := &f.setting
+	switch y := at.Y - pad.Y; {
+	case y < 0:
+		return standing(f.text, s.offset(0, at.X-pad.X))
+	case y >= s.tall:
+		return standing(f.text, s.offset(len(s.rows)-1, at.X-pad.X))
+	default:
+		return standing(f.text, s.offset(s.under(y), at.X-pad.X))
+	}
+}
+
+// TappedSecondary offers the fixes of the mark under the pointer, and the
+// clipboard.
+func (f *Field) TappedSecondary(e *fyne.PointEvent) {
+	m, marked := f.markAt(e.Position)
+	if marked && f.OnMark != nil {
+		f.OnMark(m, e.AbsolutePosition)
+		return
+	}
+	f.open(f.menu(m, marked), e.AbsolutePosition)
+}
+
+// ShowFixes opens the menu of the mark at the caret, as a right click does.
+// It reports whether there is one.
+func (f *Field) ShowFixes() bool {
+	f.settle()
+	for _, m := range f.marks {
+		if m.Start <= f.caret && f.caret <= m.End && m.Message != "" {
+			corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(f)
+			f.open(f.menu(m, true), corner.Add(f.CaretPosition()).AddXY(0, f.LineHeight()))
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Field) menu(m Mark, marked bool) *fyne.Menu {
+	var items []*fyne.MenuItem
+	if marked {
+		said := fyne.NewMenuItem(m.Message, nil)
+		said.Disabled = true
+		items = append(items, said)
+		for _, fix := range m.Fixes {
+			items = append(items, fyne.NewMenuItem(fix.Label, fix.Apply))
+		}
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	item := func(label string, do func(), usable bool) {
+		i := fyne.NewMenuItem(label, do)
+		i.Disabled = !usable
+		items = append(items, i)
+	}
+	some := f.SelectedText() != ""
+	item(Labels.Cut, f.Cut, some && !f.ReadOnly)
+	item(Labels.Copy, f.Copy, some)
+	item(Labels.Paste, f.Paste, !f.ReadOnly)
+	item(Labels.SelectAll, func() { f.Select(0, len(f.text)) }, f.text != "")
+	return fyne.NewMenu("", items...)
+}
+
+// Labels are the words of the menu of a right click, in the language of the
+// window.
+var Labels = struct{ Cut, Copy, Paste, SelectAll string }{"Cut", "Copy", "Paste", "Select all"}
+
+func (f *Field) open(menu *fyne.Menu, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if c == nil {
+		return
+	}
+	f.mouse.menu = true
+	pop := widget.NewPopUpMenu(menu, c)
+	dismiss := pop.OnDismiss
+	pop.OnDismiss = func() {
+		f.mouse.menu = false
+		if dismiss != nil {
+			dismiss()
+		}
+		c.Focus(f)
+	}
+	pop.ShowAtPosition(at)
+}
+
+// MouseIn is called by Fyne.
+func (f *Field) MouseIn(e *desktop.MouseEvent) { f.MouseMoved(e) }
+
+// MouseMoved shows what a mark under the pointer says.
+func (f *Field) MouseMoved(e *desktop.MouseEvent) {
+	if len(f.marks) == 0 {
+		return
+	}
+	m, ok := f.markAt(e.Position)
+	switch {
+	case !ok:
+		f.MouseOut()
+	case f.mouse.tip == nil || !f.mouse.tip.mark.same(m):
+		f.mouse.tip = f.newTip(m)
+		f.redraw()
+	}
+}
+
+// MouseOut is called by Fyne.
+func (f *Field) MouseOut() {
+	if f.mouse.tip != nil {
+		f.mouse.tip = nil
+		f.redraw()
+	}
+}
+
+// tip is a message above the words it is about: there it covers only what was
+// drawn before it.
+type tip struct {
+	mark    Mark
+	objects []fyne.CanvasObject
+}
+
+func (f *Field) newTip(m Mark) *tip {
+	th, variant := f.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	size := th.Size(theme.SizeNameCaptionText)
+	lines := folded(m.Message, 60)
+	var wide float32
+	high := fyne.MeasureText("M", size, fyne.TextStyle{}).Height
+	for _, l := range lines {
+		wide = max(wide, fyne.MeasureText(l, size, fyne.TextStyle{}).Width)
+	}
+	const pad = 6
+	box := canvas.NewRectangle(th.Color(theme.ColorNameOverlayBackground, variant))
+	box.StrokeColor, box.StrokeWidth, box.CornerRadius = th.Color(theme.ColorNameInputBorder, variant), 1, 4
+	box.Resize(fyne.NewSize(wide+2*pad, high*float32(len(lines))+2*pad))
+	var corner fyne.Position
+	f.boxes(m.Start, m.End, 0, len(f.setting.rows)-1, func(at fyne.Position, _ fyne.Size) {
+		if corner.IsZero() {
+			corner = at
+		}
+	})
+	corner.X = max(0, min(corner.X, f.Size().Width-box.Size().Width))
+	corner.Y -= box.Size().Height
+	box.Move(corner)
+	objects := []fyne.CanvasObject{box}
+	for i, l := range lines {
+		t := canvas.NewText(l, th.Color(theme.ColorNameForeground, variant))
+		t.TextSize = size
+		t.Move(corner.AddXY(pad, pad+float32(i)*high))
+		objects = append(objects, t)
+	}
+	return &tip{m, objects}
+}
+
+// folded breaks a message into lines of about as many letters.
+func folded(message string, letters int) []string {
+	var lines []string
+	var l string
+	for _, w := range strings.Fields(message) {
+		if l != "" && len(l)+1+len(w) > letters {
+			lines = append(lines, l)
+			l = ""
+		}
+		l = strings.TrimSpace(l + " " + w)
+	}
+	return append(lines, l)
+}

@@ -1,0 +1,86 @@
+package field
+
+import (
+	"regexp"
+	"strings"
+)
+
+// pasted brings words from Word, a mail or a web page into the shape of our
+// prose: paragraphs parted by a blank line, items that begin with "- ". What a
+// clipboard offers is text alone; bullets in it are signs.
+func pasted(words string) string {
+	words = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\v", "\n",
+		"\u200B", "", "\uFEFF", "").Replace(words)
+	if !strings.Contains(words, "\n") && !listed.MatchString(words) {
+		return strings.ReplaceAll(words, "\t", " ")
+	}
+	return join(lines(words))
+}
+
+// listed is a bullet as other programs write it.
+var listed = regexp.MustCompile(`^[ \t\x{A0}]*(?:[•·▪◦‣●○■–]|\x{F0B7}|\x{F0A7}|[-*+o])(?:\t+|[ \x{A0}]+)`)
+
+// lines are the lines of a text without white space at their ends, items with
+// our mark before them.
+func lines(words string) []string {
+	var all []string
+	for line := range strings.SplitSeq(words, "\n") {
+		item := listed.FindString(line)
+		if strings.Contains(item, "o") && !strings.Contains(item, "\t") {
+			item = "" // "o" is Word's bullet of the second level only with a tab
+		}
+		line = strings.Join(strings.Fields(line[len(item):]), " ")
+		if item != "" {
+			line = "- " + line
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+// join puts lines together. Where a text has blank lines, a line that ends
+// early was broken by a mail program and reads on; where it has none, each
+// line is a paragraph.
+func join(lines []string) string {
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	broken := wrappedByMail(lines)
+	var b strings.Builder
+	for i, line := range lines {
+		if line == "" {
+			continue
+		}
+		if i > 0 && b.Len() > 0 {
+			b.WriteString(between(lines[i-1], line, broken))
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func between(last, line string, broken bool) string {
+	item := bullet(line) != ""
+	switch {
+	case item && bullet(last) != "":
+		return "\n"
+	case last == "" || item || !broken:
+		return "\n\n"
+	}
+	return " "
+}
+
+// wrappedByMail reports whether the text is parted by blank lines and its
+// other lines are of the length that mail programs break at.
+func wrappedByMail(lines []string) bool {
+	blanks, within, longest := 0, 0, 0
+	for i, line := range lines {
+		if line == "" {
+			blanks++
+		} else if i > 0 && lines[i-1] != "" && bullet(line) == "" {
+			within++
+		}
+		longest = max(longest, len([]rune(line)))
+	}
+	return within > 0 && longest <= 80 && longest >= 55 && (blanks > 0 || within > 2)
+}
