@@ -85,7 +85,8 @@ func headed(p *passage, from, to int) bool {
 func roman(s string) bool { return strings.Trim(s, "IVXLCM") == "" }
 
 // checkAbbreviations asks that a short form be explained where it first
-// stands. The rule's exceptions need not be.
+// stands. The rule's exceptions need not be; if it has words of its own, only
+// these.
 func checkAbbreviations(r *reading, rule *Rule) {
 	seen := map[string]bool{}
 	for _, a := range r.abbreviations {
@@ -93,7 +94,7 @@ func checkAbbreviations(r *reading, rule *Rule) {
 			continue
 		}
 		seen[a.short] = true
-		if a.introduced {
+		if a.introduced || len(rule.Words) > 0 && !slices.Contains(rule.Words, a.short) {
 			continue
 		}
 		n := note{}

@@ -177,8 +177,12 @@ func checkOpening(r *reading, rule *Rule) {
 	}
 }
 
-// tellsWhen reports whether the date's sentence tells of the meeting itself.
+// tellsWhen reports whether the date's sentence tells of the meeting itself. A
+// date before a dash is that of the release.
 func (r *reading) tellsWhen(d dated) bool {
+	if after := strings.TrimLeft(d.p.text[d.to:], " \u00A0"); strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "- ") {
+		return false
+	}
 	s := d.p.sentenceOf(d.from)
 	return slices.ContainsFunc(d.p.wordsIn(s.from, s.to), func(w word) bool {
 		return slices.Contains(r.g.Words.Opening, w.lower)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"delegation-briefing/briefing"
 )
@@ -26,7 +27,7 @@ func findNumbered(passages []*passage, g Guide) []numbered {
 	var all []numbered
 	for _, p := range passages {
 		for i, w := range p.words {
-			n, figures := g.ordinal(w.lower)
+			n, figures := g.ordinal(w)
 			if n == 0 {
 				continue
 			}
@@ -38,16 +39,37 @@ func findNumbered(passages []*passage, g Guide) []numbered {
 	return all
 }
 
-// ordinal reads "sixteenth" or "16th"; 0 where the word is no ordinal.
-func (g Guide) ordinal(word string) (n int, figures bool) {
-	if i := slices.Index(g.Words.Ordinals, word); i >= 0 {
+// ordinal reads "sixteenth", "16th" or "XVI"; 0 where the word is no ordinal.
+func (g Guide) ordinal(w word) (n int, figures bool) {
+	if i := slices.Index(g.Words.Ordinals, w.lower); i >= 0 {
 		return i + 1, false
 	}
-	digits := strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyzº")
-	if slices.Contains(g.Words.Suffixes, word[len(digits):]) {
+	digits := strings.TrimRightFunc(w.lower, unicode.IsLetter)
+	if slices.Contains(g.Words.Suffixes, w.lower[len(digits):]) {
 		n, _ = strconv.Atoi(digits)
+		return n, true
 	}
-	return n, true
+	return romanNumber(w.text), true
+}
+
+// romanNumber reads II to XXXIX; 0 where the word is none.
+func romanNumber(s string) int {
+	if len(s) < 2 || !roman(s) {
+		return 0
+	}
+	value := map[byte]int{'I': 1, 'V': 5, 'X': 10}
+	n := 0
+	for i := range len(s) {
+		v := value[s[i]]
+		if v == 0 {
+			return 0
+		}
+		if i+1 < len(s) && v < value[s[i+1]] {
+			v = -v
+		}
+		n += v
+	}
+	return n
 }
 
 // seriesAfter finds what is counted by an ordinal that stands before word i.
@@ -85,10 +107,14 @@ func (g Guide) series(word string) string {
 func checkOrdinals(r *reading, rule *Rule) {
 	for _, m := range r.numbered {
 		want := briefing.Ordinal(m.n, r.g.Language)
-		if m.p.opens(m.from) || m.figures == (m.n > rule.Limit) {
+		found := m.p.text[m.from:m.to]
+		if m.p.opens(m.from) && m.p.kind != "headline" || m.figures == (m.n > rule.Limit) && !roman(found) {
 			continue
 		}
-		n := instead(likeIn(want, m.p.text[m.from:m.to]))
+		n := instead(want)
+		if m.p.opens(m.from) {
+			n = instead(likeIn(want, "A"))
+		}
 		n.safe = rule.Safe
 		n.say = "words"
 		if m.n > rule.Limit {

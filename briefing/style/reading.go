@@ -1,6 +1,8 @@
 package style
 
 import (
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,6 +35,7 @@ type passage struct {
 	runs      []run
 	words     []word
 	sentences []sentence
+	addresses [][]int // of mail and web, which no rule reads
 }
 
 // run is one span of a passage, from a byte of its text on.
@@ -105,9 +108,17 @@ func newPassage(at briefing.Place, kind, source string, b briefing.Block, lang s
 		text.WriteString(sp.Text)
 	}
 	p.text = text.String()
-	p.words = splitWords(p.text)
+	p.addresses = address.FindAllStringIndex(p.text, -1)
+	p.words = slices.DeleteFunc(splitWords(p.text), func(w word) bool { return p.inAddress(w.from, w.to) })
 	p.sentences = splitSentences(p.text, g.Words.Abbreviations)
 	return p
+}
+
+var address = regexp.MustCompile(`\S*(?:://|www\.|@)\S*`)
+
+// inAddress reports whether a range lies within an address of mail or web.
+func (p *passage) inAddress(from, to int) bool {
+	return slices.ContainsFunc(p.addresses, func(a []int) bool { return a[0] <= from && to <= a[1] })
 }
 
 // origin finds the source of the words from–to of the passage. It is exact
@@ -189,7 +200,7 @@ func instead(words string) note { return note{instead: words, offer: true} }
 
 // remark records a finding on the words from–to of a passage.
 func (r *reading) remark(rule *Rule, p *passage, from, to int, n note) {
-	if strings.Contains(p.text[from:to], hidden) {
+	if strings.Contains(p.text[from:to], hidden) || p.inAddress(from, to) {
 		return
 	}
 	at, start, end, exact := p.origin(from, to)

@@ -121,7 +121,7 @@ func TestReadAloud(t *testing.T) {
 		t.Skip("set ALOUD to read the findings on published statements")
 	}
 	for _, file := range real(t, os.Getenv("ALOUD")) {
-		s := pasted(t, file)
+		s := read(t, file)
 		t.Logf("== %s", filepath.Base(file))
 		for _, f := range style.Check(s, template(t), guide(t, s.Language, os.Getenv("PROFILE")), known(t, s.Language)) {
 			t.Logf("%-6s %-7s %-18s %q -> %q %v | %s", f.Rule, f.Severity, f.At, f.Found, f.Instead, f.Safe, f.Message)

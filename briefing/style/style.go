@@ -23,7 +23,14 @@ func Check(s briefing.Statement, t briefing.Template, g Guide, known Known) []Fi
 	}
 	found := slices.DeleteFunc(r.found, func(f Finding) bool { return ignored(s.Ignored, f) })
 	r.sort(found)
-	return slices.CompactFunc(found, Finding.same)
+	found = slices.CompactFunc(found, Finding.same)
+	var said []Finding
+	for _, f := range found {
+		if !slices.ContainsFunc(found, f.within) {
+			said = append(said, f)
+		}
+	}
+	return said
 }
 
 // Finding is a remark on some words of a statement. It is never an error.
@@ -107,6 +114,12 @@ func (r *reading) sort(found []Finding) {
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
+}
+
+// within reports whether another finding of the same rule says it already, of
+// these words and more.
+func (f Finding) within(other Finding) bool {
+	return f.Rule == other.Rule && f.At == other.At && other.From <= f.From && f.To <= other.To && f.To-f.From < other.To-other.From
 }
 
 // same reports whether two findings say the same of the same words, as they
