@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"delegation-briefing/briefing"
 )
@@ -24,7 +25,7 @@ func dateForm(g Guide) *regexp.Regexp {
 		return nil
 	}
 	return regexp.MustCompile(`\b(\d{1,2})(?:` + either(g.Words.Suffixes) + `)?[ \x{A0}](?:(?:of|de)[ \x{A0}])?(` +
-		either(months) + `)\b(?:,?[ \x{A0}](?:de[ \x{A0}])?(\d{4})\b)?`)
+		either(months) + `)(?:,?[ \x{A0}](?:de[ \x{A0}])?(\d{4})\b)?`)
 }
 
 func findDates(passages []*passage, g Guide) []dated {
@@ -34,6 +35,9 @@ func findDates(passages []*passage, g Guide) []dated {
 	var all []dated
 	for _, p := range passages {
 		for _, m := range g.dates.FindAllStringSubmatchIndex(p.text, -1) {
+			if unicode.IsLetter(first(p.text[m[1]:])) {
+				continue
+			}
 			d := dated{p: p, from: m[0], to: m[1]}
 			d.date.Day, _ = strconv.Atoi(p.text[m[2]:m[3]])
 			d.date.Month = slices.Index(briefing.Months(g.Language), p.text[m[4]:m[5]]) + 1

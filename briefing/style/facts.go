@@ -127,7 +127,7 @@ func placeForm(g Guide) *regexp.Regexp {
 	if len(g.Words.In) == 0 {
 		return nil
 	}
-	return regexp.MustCompile(`\b` + either(g.Words.In) + ` (\p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+){0,2})(?:\s*$|[.,;)]| (?:on|and|under|for|within|to)\b)`)
+	return regexp.MustCompile(`(?:^|[^\pL])` + either(g.Words.In) + ` (\p{Lu}[\pL’'-]+(?: \p{Lu}[\pL’'-]+){0,2})(?:\s*$|[.,;)]| (?:on|and|under|for|within|to)\b)`)
 }
 
 func (r *reading) isMonth(name string) bool {

@@ -7,7 +7,8 @@ import (
 )
 
 // splitWords finds the words of a text. An apostrophe or a hyphen belongs to
-// a word when there are letters on both sides: "state’s", "ill-treatment".
+// a word when there are letters on both sides: "state’s", "ill-treatment". After
+// an article or the like cut short a new word begins: "l’Union", "d’Aldvik".
 func splitWords(text string) []word {
 	var all []word
 	start := -1
@@ -17,7 +18,7 @@ func splitWords(text string) []word {
 			if start < 0 {
 				start = i
 			}
-		case start >= 0 && joins(r) && letterAfter(text, i+utf8.RuneLen(r)):
+		case start >= 0 && joins(r) && letterAfter(text, i+utf8.RuneLen(r)) && !(apostrophe(r) && elided[strings.ToLower(text[start:i])]):
 		case start >= 0:
 			all = append(all, newWord(text, start, i))
 			start = -1
@@ -36,6 +37,13 @@ func newWord(text string, from, to int) word {
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
 func joins(r rune) bool { return r == '\'' || r == '’' || r == '-' || r == '‑' || r == '\u00AD' }
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+var elided = map[string]bool{
+	"l": true, "d": true, "s": true, "n": true, "j": true, "c": true, "m": true, "t": true, "qu": true,
+	"dell": true, "all": true, "nell": true, "dall": true, "un": true, "lorsqu": true, "puisqu": true, "jusqu": true,
+}
 
 func letterAfter(text string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(text[at:])
