@@ -242,11 +242,7 @@ func (b *breaker) row(start, end int, rtl bool) row {
 	r := row{start: start, end: end}
 	for _, s := range b.spans {
 		for from, to := max(s.start, start), min(s.end, end); from < to; {
-			stop := to
-			if b.levels != nil {
-				for stop = from + 1; stop < to && b.levels[stop] == b.levels[from]; stop++ {
-				}
-			}
+			stop := b.sameWay(from, to)
 			r.runs = append(r.runs, run{start: from, end: stop, look: s.look, level: b.level(from, start, end, rtl)})
 			from = stop
 		}
@@ -272,6 +268,30 @@ func (b *breaker) row(start, end int, rtl bool) row {
 	}
 	return r
 }
+
+// sameWay is where the bytes from an offset are no longer read in the same
+// direction. Among letters read from right to left a sign is a run of its own,
+// and so is a space before them: Fyne may take it from another font, and puts
+// what comes from two fonts down from the left.
+func (b *breaker) sameWay(from, to int) int {
+	if b.levels == nil {
+		return to
+	}
+	first, n := utf8.DecodeRuneInString(b.words[from:])
+	stop := from + n
+	for stop < to && b.levels[stop] == b.levels[from] {
+		r, n := utf8.DecodeRuneInString(b.words[stop:])
+		if b.levels[from]%2 == 1 && r != ' ' && (first == ' ' || borrowed(r) != borrowed(first)) {
+			break
+		}
+		stop += n
+	}
+	return stop
+}
+
+// borrowed reports whether fonts of scripts read from right to left may lack
+// a sign.
+func borrowed(r rune) bool { return r < 0x0590 }
 
 // level is that of a run that begins at from; spaces at the end of a row are
 // read as the paragraph is (rule L1).
