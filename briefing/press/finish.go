@@ -1,19 +1,12 @@
 package press
 
 import (
-	_ "embed"
 	"io"
 	"sync"
 
 	"delegation-briefing/briefing/page"
 	"delegation-briefing/briefing/press/internal/pdf"
 )
-
-// profile says which red, green and blue are meant; sRGB-LICENSE.txt says
-// whose it is.
-//
-//go:embed sRGB.icc
-var profile []byte
 
 // finish turns what gofpdf drew into the finished file: it keeps the pages,
 // pictures, links and outline, packs everything once, and adds fonts,
@@ -208,7 +201,7 @@ func (f *finisher) intent() pdf.Ref {
 		"DestOutputProfile", f.out.AddStream(pdf.NewDict("N", 3), packedProfile())))
 }
 
-var packedProfile = sync.OnceValue(func() []byte { return pdf.Deflate(profile) })
+var packedProfile = sync.OnceValue(func() []byte { return pdf.Deflate(profile()) })
 
 // title is what the window's bar shows; there must be one.
 func (s *setting) title() string {
