@@ -78,7 +78,7 @@ func rangeContinues(d dated) bool {
 	return yearFollows.MatchString(d.p.text[d.to:])
 }
 
-var yearFollows = regexp.MustCompile(`^ ?(?:–|-|to|and|au|et) ?\d{1,2}(?:st|nd|rd|th|er)? \pL+ \d{4}`)
+var yearFollows = regexp.MustCompile(`^ ?(?:–|-|to|and|au|et)(?: le| the)? ?\d{1,2}(?:st|nd|rd|th|er)? \pL+ \d{4}`)
 
 // checkWeekday compares a weekday with the calendar.
 func checkWeekday(r *reading, rule *Rule) {

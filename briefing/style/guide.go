@@ -29,13 +29,14 @@ type Guide struct {
 	Countries map[string]Country `toml:"country,omitempty"` // by ISO code, where there is more to say than CLDR has
 	Rules     map[string]Rule    `toml:"rule,omitempty"`
 
-	profile   Profile
-	dates     *regexp.Regexp // days with their months
-	held      *regexp.Regexp // where a meeting was
-	countries []Country
-	wrong     phrases         // wrong names of countries and the right ones
-	places    map[string]bool // words of which names of countries and capitals are made
-	active    []*Rule         // those in force, ready to use, by id
+	profileName string
+	profile     Profile
+	dates       *regexp.Regexp // days with their months
+	held        *regexp.Regexp // where a meeting was
+	countries   []Country
+	wrong       phrases         // wrong names of countries and the right ones
+	places      map[string]bool // words of which names of countries and capitals are made
+	active      []*Rule         // those in force, ready to use, by id
 }
 
 // Profile is a choice among the forms that the sources allow.
@@ -111,7 +112,7 @@ func (g Guide) With(profile string) (Guide, error) {
 		return Guide{}, errorf("there is no profile %q: take one of %s",
 			profile, strings.Join(slices.Sorted(maps.Keys(g.Profiles)), ", "))
 	}
-	g.profile, g.dates = p, dateForm(g)
+	g.profileName, g.profile, g.dates = profile, p, dateForm(g)
 	g.held = placeForm(g)
 	g.learnCountries()
 	g.active = nil
@@ -143,6 +144,34 @@ func (g *Guide) learnCountries() {
 		}
 	}
 	g.wrong = newPhrases(wrong, true)
+}
+
+// In returns the guide with its titles and messages in a language of the
+// interface, from style/messages-fr.toml and the like; what is not translated
+// there stays in English. Which language the statement is in makes no
+// difference.
+func (g Guide) In(office briefing.Office, lang string) (Guide, error) {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return g, nil
+	}
+	base, _ := tag.Base()
+	file := "style/messages-" + base.String() + ".toml"
+	messages, err := openGuide(office, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return g, nil
+	}
+	if err != nil {
+		return Guide{}, fmt.Errorf("%s: %w", file, err)
+	}
+	g.Rules = maps.Clone(g.Rules)
+	for id, rule := range g.Rules {
+		if said, ok := messages.Rules[id]; ok {
+			g.Rules[id] = rule.said(said)
+		}
+	}
+	g.Profiles = merged(g.Profiles, messages.Profiles, Profile.changed)
+	return g.With(g.profileName)
 }
 
 // InForce lists the rules of the guide's profile, by id.

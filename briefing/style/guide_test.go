@@ -104,3 +104,36 @@ func TestIgnoredFindingsStaySilent(t *testing.T) {
 		t.Error("a whole rule ignored changes nothing")
 	}
 }
+
+func TestMessagesInTheLanguageOfTheInterface(t *testing.T) {
+	g, err := guide(t, "en", "strict").In(office, "fr-BE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := flawed(t)
+	for _, f := range style.Check(s, template(t), g, style.Known{}) {
+		if f.Rule == "DUP-1" && f.Message != "« of » s’y trouve deux fois." {
+			t.Errorf("message %q", f.Message)
+		}
+	}
+	for _, lang := range []string{"en", "fr"} {
+		translated, err := guide(t, lang, "strict").In(office, "fr")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range translated.InForce() {
+			before, after := guide(t, lang, "strict").Rules[id], translated.Rules[id]
+			if after.Message == before.Message {
+				t.Errorf("%s for %s has no French message", id, lang)
+			}
+			for key := range before.Say {
+				if after.Say[key] == before.Say[key] {
+					t.Errorf("%s for %s has no French message for %q", id, lang, key)
+				}
+			}
+		}
+	}
+	if same, err := g.In(office, "fi"); err != nil || len(same.InForce()) != len(g.InForce()) {
+		t.Errorf("a language without messages: %v", err)
+	}
+}

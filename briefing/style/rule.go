@@ -92,6 +92,26 @@ func (rule Rule) changed(over Rule) Rule {
 	}
 }
 
+// said is the rule with its words in another language. A pattern's message is
+// translated among what the rule says, under its own words; where it is not,
+// the rule's message stands for it.
+func (rule Rule) said(in Rule) Rule {
+	rule.Title = cmp.Or(in.Title, rule.Title)
+	rule.Message = cmp.Or(in.Message, rule.Message)
+	rule.Why = cmp.Or(in.Why, rule.Why)
+	rule.Say = merged(rule.Say, in.Say, second[string])
+	if in.Message == "" {
+		return rule
+	}
+	rule.Patterns = slices.Clone(rule.Patterns)
+	for i, p := range rule.Patterns {
+		if _, ok := in.Say[p.Message]; !ok {
+			rule.Patterns[i].Message = ""
+		}
+	}
+	return rule
+}
+
 func (rule Rule) inForce(name string, p Profile) bool {
 	switch {
 	case rule.On != nil && !*rule.On, slices.Contains(p.Off, rule.id):
