@@ -1,0 +1,40 @@
+# make run          build the program and open its window
+# make test         everything a change must pass
+# make conformance  veraPDF over every export
+# make bench        the figures of the README
+# make headless     the commands alone, without cgo: a static binary
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+RELEASE     = -trimpath -ldflags "-s -w"
+
+.PHONY: run build headless test check bench conformance clean
+
+run: build
+	@.ci/start ./delegation-briefing
+
+build:
+	@.ci/setup
+	go build -tags migrated_fynedo $(RELEASE) -o delegation-briefing .
+
+headless:
+	CGO_ENABLED=0 go build -tags headless $(RELEASE) -o delegation-briefing-headless .
+
+test:
+	@.ci/setup test
+	@$(MAKE) --no-print-directory check headless
+	go test -race ./...
+
+check:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	go vet -tags headless ./...
+	go run $(STATICCHECK) ./...
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+conformance: headless
+	@.ci/conformance ./delegation-briefing-headless
+
+clean:
+	rm -rf build delegation-briefing delegation-briefing-headless
