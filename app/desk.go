@@ -1,0 +1,14 @@
+//go:build !headless
+
+package app
+
+import (
+	"delegation-briefing/app/command"
+	"delegation-briefing/app/window"
+)
+
+func openWindow(d command.Desk, workspace, file string) error {
+	return window.Run(window.Config{
+		Files: d.Files, Workspace: workspace, Open: file, Version: d.Version,
+	})
+}

@@ -1,0 +1,31 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// entry is Fyne's single line with the keys that lead out of it.
+type entry struct {
+	widget.Entry
+	onDown   func() // Down, and Enter
+	onEscape func()
+}
+
+func newEntry() *entry {
+	e := &entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey is called by Fyne.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && e.onEscape != nil:
+		e.onEscape()
+	case (k.Name == fyne.KeyDown || k.Name == fyne.KeyReturn) && e.onDown != nil:
+		e.onDown()
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

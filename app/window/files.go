@@ -1,0 +1,248 @@
+package window
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/intake"
+	"delegation-briefing/briefing/page"
+	"delegation-briefing/briefing/press"
+)
+
+var errNotAFact = errors.New(L("this cannot be read"))
+
+// newStatement asks for a template and begins a statement of it.
+func (w *Window) newStatement() {
+	all, err := w.archive.Office(w.config.Files).Templates()
+	if err != nil {
+		w.fail(L("A template cannot be read."), err)
+	}
+	if len(all) == 0 {
+		return
+	}
+	note := widget.NewLabel("")
+	note.Wrapping = fyne.TextWrapWord
+	chosen := 0
+	var titles []string
+	for i, t := range all {
+		titles = append(titles, t.Title)
+		if t.Name == "eu-statement" {
+			chosen = i
+		}
+	}
+	choice := widget.NewSelect(titles, func(title string) {
+		for i, t := range all {
+			if t.Title == title {
+				chosen = i
+				note.SetText(t.Note)
+			}
+		}
+	})
+	choice.SetSelected(titles[chosen])
+	partner := newEntry()
+	partner.SetPlaceHolder(L("country or organisation"))
+	form := container.NewVBox(widget.NewLabel(L("Template")), choice, container.NewGridWrap(fyne.NewSize(460, 60), note), widget.NewLabel(L("Partner")), partner)
+	w.ask(L("New statement"), L("Begin"), form, partner, func() {
+		s := all[chosen].New("")
+		s.Partner = strings.TrimSpace(partner.Text)
+		w.add(s)
+	})
+}
+
+// add puts a statement into the workspace and on the desk.
+func (w *Window) add(s briefing.Statement) bool {
+	id, err := w.archive.Create(s)
+	if err != nil {
+		w.fail(L("The statement could not be put into the workspace."), err)
+		return false
+	}
+	w.refreshList()
+	w.show(id)
+	return true
+}
+
+func (w *Window) openDialog() {
+	w.askFile(L("Open a statement"), L("Open"), "", []string{".toml"}, w.openFile)
+}
+
+// openFile opens a statement's file. One from outside the workspace is copied
+// into it; the file itself stays as it is.
+func (w *Window) openFile(name string) {
+	id := strings.TrimSuffix(filepath.Base(name), ".toml")
+	if path, err := filepath.Abs(name); err == nil && path == w.archive.Path(id) {
+		w.show(id)
+		return
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		w.fail(L("The file cannot be opened."), err)
+		return
+	}
+	defer f.Close()
+	s, err := briefing.ReadStatement(f)
+	if err != nil {
+		w.fail(L("This is not a statement that can be read:")+" "+name, err)
+		return
+	}
+	s.ID = id
+	w.add(s)
+}
+
+func (w *Window) importDialog() {
+	w.askFile(L("Import a text"), L("Import"), "", nil, w.importFile)
+}
+
+// importFile makes a statement of a text file and says what it could not tell.
+func (w *Window) importFile(name string) {
+	f, err := os.Open(name)
+	if err != nil {
+		w.fail(L("The file cannot be opened."), err)
+		return
+	}
+	defer f.Close()
+	got, err := intake.Read(f, w.archive.Office(w.config.Files), "")
+	if err != nil {
+		w.fail(L("This file cannot be imported:")+" "+name, err)
+		return
+	}
+	if !w.add(got.Statement) || len(got.Remarks) == 0 {
+		return
+	}
+	var remarks []string
+	for _, r := range got.Remarks {
+		remarks = append(remarks, "– "+r.String())
+	}
+	text := widget.NewLabel(strings.Join(remarks, "\n"))
+	text.Wrapping = fyne.TextWrapWord
+	dialog.NewCustom(L("Imported. Please look at these points:"), L("Close"),
+		container.NewGridWrap(fyne.NewSize(520, 240), container.NewVScroll(text)), w.win).Show()
+}
+
+// dropped takes files that were dropped on the window.
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	for _, f := range files {
+		if strings.EqualFold(f.Extension(), ".toml") {
+			w.openFile(f.Path())
+		} else {
+			w.importFile(f.Path())
+		}
+	}
+}
+
+func (w *Window) exportDialog() {
+	if !w.leave() {
+		return
+	}
+	home, _ := os.UserHomeDir()
+	w.askFile(L("Export as PDF"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), []string{".pdf"}, w.export)
+}
+
+// export writes the statement on the desk as a PDF, whole or not at all.
+func (w *Window) export(name string) {
+	s := w.draft.Statement()
+	doc, err := w.press.compositor.Compose(page.Job{Statement: s, Template: w.desk.template, Sheet: w.press.sheet})
+	if err != nil {
+		w.fail(L("The statement cannot be printed."), err)
+		return
+	}
+	err = archive.WriteFile(name, func(out io.Writer) error {
+		return press.WritePDF(out, doc, press.Info{Program: "Delegation Briefing " + w.config.Version})
+	})
+	if err != nil {
+		w.fail(L("The PDF could not be written."), err)
+		return
+	}
+	w.status.disk.SetText(L("Exported to") + " " + name)
+}
+
+func (w *Window) deleteDialog() {
+	s := w.draft.Statement()
+	text := widget.NewLabel(s.Headline())
+	text.Wrapping = fyne.TextWrapWord
+	w.ask(L("Move to the trash?"), L("Move to the trash"), container.NewGridWrap(fyne.NewSize(420, 80), text), nil, func() {
+		if !w.leave() {
+			return
+		}
+		if err := w.archive.Delete(s.ID); err != nil {
+			w.fail(L("The statement could not be moved."), err)
+			return
+		}
+		w.clear()
+		w.refreshList()
+		w.first()
+	})
+}
+
+// askFile asks for a file by its path, or by the system's way of browsing.
+func (w *Window) askFile(title, verb, suggestion string, endings []string, then func(name string)) {
+	path := newEntry()
+	path.SetText(suggestion)
+	path.SetPlaceHolder(L("Path of the file"))
+	browse := widget.NewButton(L("Browse…"), func() { w.browse(endings, suggestion != "", path.SetText) })
+	form := container.NewGridWrap(fyne.NewSize(560, 40), container.NewBorder(nil, nil, nil, browse, path))
+	w.ask(title, verb, form, path, func() {
+		if name := strings.TrimSpace(path.Text); name != "" {
+			then(name)
+		}
+	})
+}
+
+func (w *Window) browse(endings []string, save bool, then func(string)) {
+	if save {
+		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+			if err == nil && f != nil {
+				f.Close()
+				then(f.URI().Path())
+			}
+		}, w.win)
+		d.Show()
+		return
+	}
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err == nil && f != nil {
+			f.Close()
+			then(f.URI().Path())
+		}
+	}, w.win)
+	if len(endings) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(endings))
+	}
+	d.Show()
+}
+
+// ask shows a question. Enter in its first entry answers it, Esc takes it
+// away.
+func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
+	var d *dialog.CustomDialog
+	answer := widget.NewButton(verb, func() {
+		d.Hide()
+		then()
+	})
+	answer.Importance = widget.HighImportance
+	d = dialog.NewCustomWithoutButtons(title, content, w.win)
+	d.SetButtons([]fyne.CanvasObject{widget.NewButton(L("Cancel"), func() { d.Hide() }), answer})
+	if first != nil {
+		first.onEscape = d.Hide
+		first.onDown = answer.OnTapped
+	}
+	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyEscape {
+			d.Hide()
+		}
+	})
+	d.Show()
+	if first != nil {
+		w.win.Canvas().Focus(first)
+	}
+}

@@ -1,0 +1,84 @@
+package window
+
+import (
+	"io/fs"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/page"
+)
+
+// proofs are pages fresh from the press room, or why there are none.
+type proofs struct {
+	id  string
+	doc *page.Document
+	err error
+}
+
+// pressRoom composes the draft on one goroutine of its own. A state that a
+// newer one overtakes is never composed.
+type pressRoom struct {
+	compositor *page.Compositor
+	store      *archive.Archive
+	files      fs.FS
+	done       func(proofs) // on Fyne's goroutine
+
+	mu   sync.Mutex
+	next *page.Job
+	wake chan struct{}
+
+	template briefing.Template
+	sheet    page.Sheet
+	err      error // why there is no sheet
+}
+
+func newPressRoom(files fs.FS, store *archive.Archive, done func(proofs)) *pressRoom {
+	p := &pressRoom{
+		compositor: page.NewCompositor(files), store: store, files: files,
+		done: done, wake: make(chan struct{}, 1),
+	}
+	go p.work()
+	return p
+}
+
+// open composes another statement.
+func (p *pressRoom) open(s briefing.Statement, t briefing.Template) {
+	p.template = t
+	p.sheet, p.err = page.FindSheet(p.store.Office(p.files), s.Template)
+	p.compose(s)
+}
+
+// compose asks for the pages of a state.
+func (p *pressRoom) compose(s briefing.Statement) {
+	if p.err != nil {
+		p.done(proofs{id: s.ID, err: p.err})
+		return
+	}
+	p.mu.Lock()
+	p.next = &page.Job{Statement: s, Template: p.template, Sheet: p.sheet}
+	p.mu.Unlock()
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (p *pressRoom) work() {
+	for range p.wake {
+		p.mu.Lock()
+		job := p.next
+		p.next = nil
+		p.mu.Unlock()
+		if job == nil {
+			continue
+		}
+		doc, err := p.compositor.Compose(*job)
+		fyne.Do(func() { p.done(proofs{job.Statement.ID, doc, err}) })
+	}
+}
+
+// close ends the goroutine. Nothing may be composed after.
+func (p *pressRoom) close() { close(p.wake) }
