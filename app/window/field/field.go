@@ -61,7 +61,9 @@ type Field struct {
 }
 
 // Faces are the fonts of the words; those that are nil come from the theme.
-type Faces struct{ Regular, Italic, Bold, BoldItalic fyne.Resource }
+// Arabic letters, which fonts for the West do not have, are taken from a font
+// of their own.
+type Faces struct{ Regular, Italic, Bold, BoldItalic, Arabic, ArabicBold fyne.Resource }
 
 // New returns an empty field for prose.
 func New() *Field {

@@ -15,6 +15,7 @@ const (
 	linked        // words of a link
 	sign          // markup, which is dimmed
 	gap           // a placeholder that a fact fills
+	arabic        // letters that only fonts for Arabic have
 )
 
 // span is a run of bytes that look alike.
@@ -27,15 +28,24 @@ type span struct {
 // [delegation-briefing/briefing.Prose]: markup that runs on to another line,
 // or is nested in an unusual way, looks plain here and is still understood there.
 func spans(line string, plain bool) []span {
-	if plain || !strings.ContainsAny(line, "*_[\\{") && bullet(line) == "" {
+	eastern := strings.ContainsFunc(line, isArabic)
+	marked := !plain && (strings.ContainsAny(line, "*_[\\{") || bullet(line) != "")
+	if !eastern && !marked {
 		return []span{{0, len(line), 0}}
 	}
 	p := painter{line: line, looks: make([]look, len(line))}
-	mark := len(bullet(line))
-	p.paint(0, mark, sign)
-	p.walk(mark, len(line))
+	if marked {
+		mark := len(bullet(line))
+		p.paint(0, mark, sign)
+		p.walk(mark, len(line))
+	}
+	if eastern {
+		p.arabic()
+	}
 	return p.spans()
 }
+
+func isArabic(r rune) bool { return r >= 0x0600 && unicode.Is(unicode.Arabic, r) }
 
 // painter gives each byte of a line its look.
 type painter struct {
@@ -133,6 +143,16 @@ func (p *painter) link(i, to int) int {
 	p.paint(middle, end+1, sign)
 	p.walk(i+1, middle)
 	return end + 1 - i
+}
+
+// arabic paints Arabic letters, and the spaces between their words.
+func (p *painter) arabic() {
+	within := false
+	for i, r := range p.line {
+		if within = isArabic(r) || within && r == ' '; within {
+			p.paint(i, i+utf8.RuneLen(r), arabic)
+		}
+	}
 }
 
 func (p *painter) paint(from, to int, l look) {

@@ -36,7 +36,7 @@ func (r *ruler) width(words string, l look) float32 {
 	if words == "" {
 		return 0
 	}
-	key := written{words, l & (strong | emphasis)}
+	key := written{words, l & (strong | emphasis | arabic)}
 	if w, ok := r.widths[key]; ok {
 		return w
 	}
@@ -79,6 +79,10 @@ func (r *ruler) face(l look) (fyne.Resource, fyne.TextStyle) {
 	bold, italic := r.bold || l&strong != 0, l&emphasis != 0
 	face := r.faces.Regular
 	switch {
+	case l&arabic != 0 && bold:
+		face = r.faces.ArabicBold
+	case l&arabic != 0:
+		face = r.faces.Arabic
 	case bold && italic:
 		face = r.faces.BoldItalic
 	case bold:
