@@ -1,0 +1,116 @@
+package window
+
+import (
+	"image/color"
+	"math"
+	"testing"
+	"testing/fstest"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// TestContrast computes WCAG 2.2 contrast: 4.5 for words (1.4.3), 3 for the
+// frames that show what can be written in and where the focus is (1.4.11).
+func TestContrast(t *testing.T) {
+	test.NewTempApp(t)
+	grounds := []fyne.ThemeColorName{
+		theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground,
+		theme.ColorNameMenuBackground, theme.ColorNameHeaderBackground,
+	}
+	pressable := append([]fyne.ThemeColorName{theme.ColorNameButton, theme.ColorNameSelection}, grounds...)
+	pairs := []struct {
+		ink    fyne.ThemeColorName
+		on     []fyne.ThemeColorName
+		least  float64
+		veiled []fyne.ThemeColorName // colours laid over the ground
+	}{
+		{theme.ColorNameForeground, pressable, 4.5, []fyne.ThemeColorName{theme.ColorNameHover, theme.ColorNamePressed}},
+		{theme.ColorNamePlaceHolder, grounds, 4.5, nil},
+		{theme.ColorNameHyperlink, grounds, 4.5, nil},
+		{theme.ColorNamePrimary, grounds, 4.5, nil},
+		{theme.ColorNameError, grounds, 4.5, nil},
+		{theme.ColorNameWarning, grounds, 4.5, nil},
+		{theme.ColorNameSuccess, grounds, 4.5, nil},
+		{theme.ColorNameForegroundOnPrimary, []fyne.ThemeColorName{theme.ColorNamePrimary}, 4.5, []fyne.ThemeColorName{theme.ColorNameHover}},
+		{theme.ColorNameForegroundOnError, []fyne.ThemeColorName{theme.ColorNameError}, 4.5, nil},
+		{theme.ColorNameForegroundOnWarning, []fyne.ThemeColorName{theme.ColorNameWarning}, 4.5, nil},
+		{theme.ColorNameForegroundOnSuccess, []fyne.ThemeColorName{theme.ColorNameSuccess}, 4.5, nil},
+		{theme.ColorNameFocus, grounds, 3, nil},
+		{theme.ColorNameInputBorder, grounds[:2], 3, nil},
+		{theme.ColorNameDisabled, grounds, 3, nil},
+	}
+	for name, a := range map[string]appearance{"light": lightAlways, "dark": darkAlways} {
+		th := newTheme(fstest.MapFS{}).with(a, 1)
+		at := func(n fyne.ThemeColorName) color.NRGBA {
+			return color.NRGBAModel.Convert(th.Color(n, theme.VariantLight)).(color.NRGBA)
+		}
+		for _, p := range pairs {
+			for _, ground := range p.on {
+				check := func(over string, g color.NRGBA) {
+					if c := contrast(at(p.ink), g); c < p.least {
+						t.Errorf("%s: %s on %s%s has a contrast of %.2f, not %.1f", name, p.ink, ground, over, c, p.least)
+					}
+				}
+				check("", at(ground))
+				for _, veil := range p.veiled {
+					check(" under "+string(veil), laid(at(veil), at(ground)))
+				}
+			}
+		}
+	}
+}
+
+// TestContrastOfMarks: words stay readable on what a search has found.
+func TestContrastOfMarks(t *testing.T) {
+	for name, p := range map[string]palette{"light": light, "dark": dark} {
+		for _, kind := range []fyne.ThemeColorName{theme.ColorNameWarning, theme.ColorNamePrimary} {
+			veil := p[kind]
+			veil.A = 0x40
+			if c := contrast(p[theme.ColorNameForeground], laid(veil, p[theme.ColorNameInputBackground])); c < 4.5 {
+				t.Errorf("%s: words on a mark of %s have a contrast of %.2f", name, kind, c)
+			}
+		}
+	}
+}
+
+func TestAppearanceFollowsTheOfficer(t *testing.T) {
+	test.NewTempApp(t)
+	th := newTheme(fstest.MapFS{})
+	if th.Color(theme.ColorNameBackground, theme.VariantDark) != dark[theme.ColorNameBackground] {
+		t.Error("the system's dark is not followed")
+	}
+	if th.with(lightAlways, 1).Color(theme.ColorNameBackground, theme.VariantDark) != light[theme.ColorNameBackground] {
+		t.Error("light was chosen")
+	}
+	if big := th.with("", 1.5); big.Size(theme.SizeNameText) != 1.5*th.Size(theme.SizeNameText) || big.Size(theme.SizeNamePadding) != th.Size(theme.SizeNamePadding) {
+		t.Error("the text size is not what was chosen")
+	}
+}
+
+// contrast is the ratio of WCAG 2.2.
+func contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + .05) / (min(x, y) + .05)
+}
+
+func luminance(c color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		f := float64(v) / 255
+		if f <= 0.04045 {
+			return f / 12.92
+		}
+		return math.Pow((f+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// laid is a translucent colour over an opaque one.
+func laid(veil, ground color.NRGBA) color.NRGBA {
+	mix := func(v, g uint8) uint8 {
+		a := float64(veil.A) / 255
+		return uint8(math.Round(float64(v)*a + float64(g)*(1-a)))
+	}
+	return color.NRGBA{mix(veil.R, ground.R), mix(veil.G, ground.G), mix(veil.B, ground.B), 0xFF}
+}
