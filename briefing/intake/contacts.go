@@ -38,7 +38,7 @@ func (d *desk) takeContacts() {
 
 // reach reports whether a line is a way to reach a person.
 func reach(p paragraph) bool {
-	if p.item > 0 || briefing.Words(p.plain) > 12 {
+	if p.item > 0 || len(p.plain) > 300 || briefing.Words(p.plain) > 12 {
 		return false
 	}
 	if email.MatchString(p.plain) {

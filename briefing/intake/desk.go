@@ -25,11 +25,16 @@ const (
 	contacts     = "contacts"
 )
 
+// framework is what belongs to the opening after its first sentence: the
+// agreement the dialogue rests on, and the atmosphere.
+const framework = "framework"
+
 // desk is where one text is laid out: it is sorted, then its facts are read,
 // then the statement is filled.
 type desk struct {
 	*tables
 	template briefing.Template
+	headings map[string]string // of the template, see sectionHeading
 
 	text    []paragraph
 	section []string // of each paragraph
@@ -48,7 +53,7 @@ func (d *desk) sort() {
 	d.title = make([]string, len(d.text))
 	d.takeContacts()
 	d.takeHeader()
-	if d.headed() {
+	if d.hasHeadings() {
 		d.sortByHeadings()
 		return
 	}
@@ -132,7 +137,7 @@ func (d *desk) standing(p paragraph) bool {
 // a heading or an address.
 func (p paragraph) sentence() bool {
 	n := briefing.Words(p.plain)
-	return n >= 25 || n >= 8 && p.ended() || n >= 12 && utf8.RuneCountInString(p.plain) > 160
+	return n >= 30 || n >= 8 && p.ended()
 }
 
 // ended reports whether the words end as a sentence does.

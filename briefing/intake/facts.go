@@ -192,7 +192,7 @@ func (d *desk) readPlace(l lead) {
 	if s.Mode != "" {
 		return
 	}
-	if m := releasePlace.FindStringSubmatch(l.dateline + l.first); m != nil && s.Partner != m[1] {
+	if m := releasePlace.FindStringSubmatch(l.dateline + l.first); m != nil && len(m[1]) > 2 && isPlace(m[1], s.Partner) {
 		s.Place = m[1]
 		d.remark(Guessed, briefing.Place{Field: "place"}, "The place is that of the release: the text does not say where the dialogue was held.")
 		return

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,6 +30,7 @@ func (d *desk) fill() {
 	if !slices.Contains(d.section, headline) {
 		d.remark(Missing, at(headline), "The text has no headline.")
 	}
+	d.remarkHeads()
 	d.remarkMoves()
 }
 
@@ -36,21 +38,24 @@ func (d *desk) hasSection(key string) bool {
 	return slices.ContainsFunc(d.statement.Sections, func(s briefing.Section) bool { return s.Key == key })
 }
 
-// in lists the paragraphs of a section, without a heading that the template
-// prints itself.
+// in lists the paragraphs of a section, without the heading above them where
+// the template prints that itself.
 func (d *desk) in(key string) []int {
-	part := d.template.Part(key)
 	var all []int
 	for i, section := range d.section {
-		if section == key && !(part.ShowHeading && sameWords(d.text[i].plain, part.HeadingIn(d.statement.Language))) {
+		if section == key {
 			all = append(all, i)
 		}
+	}
+	part := d.template.Part(key)
+	if len(all) > 1 && part.ShowHeading && sameWords(d.text[all[0]].plain, part.HeadingIn(d.statement.Language)) {
+		return all[1:]
 	}
 	return all
 }
 
 func sameWords(a, b string) bool {
-	return slices.Equal(tokens(a), tokens(b))
+	return slices.Equal(strings.Fields(a), strings.Fields(b))
 }
 
 func (d *desk) fillSection(s *briefing.Section) {
@@ -65,7 +70,7 @@ func (d *desk) fillSection(s *briefing.Section) {
 	case s.Key == heads:
 		d.fillHeads(s, all)
 	default:
-		s.Text = join(d.paragraphs(all))
+		s.Text = written(d.paragraphs(all))
 	}
 }
 
@@ -81,7 +86,7 @@ func (d *desk) paragraphs(all []int) []paragraph {
 func (d *desk) fillTopics(s *briefing.Section, part briefing.Part, all []int) {
 	for len(all) > 0 {
 		n := 1
-		for n < len(all) && all[n] == all[n-1]+1 && d.joined[all[n]] {
+		for n < len(all) && n < longTopic && all[n] == all[n-1]+1 && d.joined[all[n]] {
 			n++
 		}
 		s.Topics = append(s.Topics, d.topic(part, d.paragraphs(all[:n])))
@@ -92,6 +97,9 @@ func (d *desk) fillTopics(s *briefing.Section, part briefing.Part, all []int) {
 		all = all[n:]
 	}
 }
+
+// longTopic is how many paragraphs and items a topic may have.
+const longTopic = 200
 
 // topic is paragraphs as one topic. A line above them is its heading where the
 // template prints headings; else it stays in the text, so that it is printed.
@@ -110,11 +118,11 @@ func (d *desk) topic(part briefing.Part, text []paragraph) briefing.Topic {
 	if len(text) > 1 && text[0].subheading() {
 		if part.TopicHeadings {
 			t.Heading, text = text[0].plain, text[1:]
-		} else if text[0].prose == briefing.Escape(text[0].plain) {
-			text[0].prose = "**" + text[0].prose + "**"
+		} else if strong := "**" + text[0].prose + "**"; proseReads(strong) == text[0].plain {
+			text[0].prose = strong
 		}
 	}
-	t.Text = join(text)
+	t.Text = written(text)
 	return t
 }
 
@@ -135,7 +143,7 @@ func (d *desk) fillContacts(s *briefing.Section, all []int) {
 			above = append(above, d.text[i])
 		}
 	}
-	s.Text = join(above)
+	s.Text = written(above)
 }
 
 // mentions counts how often each subject is spoken of.
@@ -166,7 +174,7 @@ func (d *desk) dropNumbers() {
 		}
 	}
 	for n, i := range printed {
-		if have := d.text[i].number(); have != n+1 && !(n == 0 && have == 0) {
+		if have := d.text[i].number(); (have != n+1 || !printedNumber.MatchString(d.text[i].plain)) && !(n == 0 && have == 0) {
 			d.remark(Kept, at(d.section[i]), "The numbers of the paragraphs are kept in the text: the template would number them otherwise.")
 			return
 		}
@@ -180,6 +188,9 @@ func (d *desk) dropNumbers() {
 	}
 }
 
+// printedNumber is a number as templates print it.
+var printedNumber = regexp.MustCompile(`^[1-9][0-9]{0,2}\. `)
+
 // remarkMoves says which sections the template prints elsewhere than they
 // stood in the text.
 func (d *desk) remarkMoves() {
@@ -190,6 +201,9 @@ func (d *desk) remarkMoves() {
 	furthest, told := -1, map[string]bool{}
 	for i := len(d.section) - 1; i >= 0; i-- {
 		key := d.section[i]
+		if key == dateline {
+			continue
+		}
 		if furthest >= 0 && rank[key] > furthest && !told[key] {
 			told[key] = true
 			d.remark(Moved, at(key), fmt.Sprintf("%s: the template prints this section further down than it stood in the text.", d.template.Part(key).HeadingIn(d.statement.Language)))

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,9 +26,26 @@ func (d *desk) fillHeads(s *briefing.Section, all []int) {
 	filled.Text = join(prose)
 	if len(filled.People) > 0 && reads(filled) == reads(*s) {
 		*s = filled
+		if len(s.People) == 1 {
+			d.remark(Kept, at(heads), "Only one head of delegation could be taken into a row; the other stands in the text.")
+		}
 		return
 	}
 	d.remark(Kept, at(heads), "The names of the heads of delegation stand in the text only: their rows could not be filled.")
+}
+
+// remarkHeads says that the heads of delegation stand in a paragraph of another
+// section, which stays whole.
+func (d *desk) remarkHeads() {
+	if slices.Contains(d.section, heads) {
+		return
+	}
+	for i, p := range d.text {
+		if d.section[i] == opening && headedBy.MatchString(cut(p.plain, readBytes)) {
+			d.remark(Kept, at(opening), "The heads of delegation are named in the opening: the paragraph was not taken apart.")
+			return
+		}
+	}
 }
 
 // reads is the text of a section as it is printed.
@@ -40,7 +58,7 @@ const personName = `(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \x{00A0}](?:de |del |da |di |
 // headed finds "headed by Mr Name, Post": the honorific, the name, the post.
 var headedBy = regexp.MustCompile(`(?:(?:headed|led|chaired|represented|co-chaired) by|, and by|et par|(?:présidée|dirigée|conduite) par|(?:encabezada|presidida|dirigida|copresidida) por|(?:chefiada|liderada) por|geleitet von|guidata da) ` +
 	`(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra|Herr|Frau|Ambassador|Embajador|Embaixador)\.?[ \x{00A0}])?` + personName + `, ([^;]+?)` +
-	`(?:\.(?: |$)|$|;|, and (?:by |included )|,? et par | and (?:included|was accompanied|representatives)|, (?:led|headed|chaired))`)
+	`(?:\.(?: |$)|$|;|, and (?:by |the |included )|,? et par | and (?:included|was accompanied|representatives)|, (?:led|headed|chaired))`)
 
 // service finds the ministry or service in a post.
 var service = regexp.MustCompile(`^(.+?)((?:,| of| of the| at| at the| in| in the| au| du| de la| del| en el|,? the|, at the) ?)((?:European External Action Service|EEAS|Ministry|Ministries|Office|Service européen|SEAE|Ministère|ministère|Ministerio|Ministério|Secretaría|Servicio Europeo|Auswärtiges Amt|Auswärtigen Dienst|Ministero)\b.*)$`)

@@ -66,7 +66,7 @@ func layOut(text []paragraph, office briefing.Office, template string) (Result, 
 	if err != nil {
 		return Result{}, err
 	}
-	t, err := chooseTemplate(text, office, words, template)
+	t, err := chooseTemplate(text, office, template)
 	if err != nil {
 		return Result{}, err
 	}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,6 +109,29 @@ func plainParagraph(line string) paragraph {
 		return paragraph{plain: words, prose: briefing.Escape(words), item: 1}
 	}
 	return paragraph{plain: line, prose: briefing.Escape(line)}
+}
+
+// written is paragraphs as prose that reads as they do, whatever is in them.
+func written(text []paragraph) briefing.Prose {
+	marked := join(text)
+	if len(marked) < 5000 {
+		return marked
+	}
+	var plain []string
+	for _, p := range text {
+		plain = append(plain, p.plain)
+	}
+	unmarked := strings.Join(plain, "\n\n")
+	if slices.Equal(strings.Fields(proseReads(marked)), strings.Fields(unmarked)) {
+		return marked
+	}
+	return briefing.Prose(unmarked) // with so many signs, prose is read as it stands
+}
+
+// proseReads is prose as it is printed.
+func proseReads(p briefing.Prose) string {
+	s := briefing.Statement{Sections: []briefing.Section{{Key: topics, Text: p}}}
+	return s.Plain(at(topics))
 }
 
 // join writes paragraphs as the prose of one place: a blank line between

@@ -6,8 +6,8 @@ import (
 	"delegation-briefing/briefing"
 )
 
-// readWords is how much of a paragraph is read to find its section.
-const readWords = 600
+// readBytes is how much of a paragraph is read to find its section.
+const readBytes = 6000
 
 // sortBySigns finds sections by what the paragraphs say and where they stand.
 func (d *desk) sortBySigns() {
@@ -63,67 +63,95 @@ func (d *desk) takeSubheading(i, below int) {
 
 // reading is what the signs say of one paragraph.
 type reading struct {
-	words     []string
 	sentences int
-	signs     map[string]int  // sentences with a sign of a section
-	first     map[string]bool // sections with a sign in the first sentence
-}
-
-func (r reading) share(key string) float64 {
-	return float64(r.signs[key]) / float64(max(r.sentences, 1))
+	signs     map[string]int // sentences with a sign of a section
+	first     map[string]int // of the first sentence: where the sign stands, from 1
+	spoken    map[string]int // how often each subject is spoken of
+	dated     bool
 }
 
 // reading reads the sentences of a paragraph.
 func (d *desk) reading(i int) reading {
-	r := reading{signs: map[string]int{}, first: map[string]bool{}}
-	for _, sentence := range sentences(d.text[i].plain) {
+	r := reading{signs: map[string]int{}, first: map[string]int{}, spoken: map[string]int{}}
+	text := cut(d.text[i].plain, readBytes)
+	r.dated = len(datesIn(text)) > 0
+	for _, sentence := range sentences(text) {
 		words := tokens(sentence)
-		if len(words) == 0 {
-			continue
-		}
 		found := map[string]bool{}
-		d.signs.find(words, func(name string, _, _ int) { found[name] = true })
+		d.signs.find(words, func(name string, from, _ int) {
+			found[name] = true
+			if r.sentences == 0 && r.first[name] == 0 {
+				r.first[name] = from + 1
+			}
+		})
 		for name := range found {
 			r.signs[name]++
-			if r.sentences == 0 {
-				r.first[name] = true
-			}
 		}
+		d.spoken.find(words, func(tag string, _, _ int) { r.spoken[tag]++ })
 		r.sentences++
-		r.words = append(r.words, words...)
-		if len(r.words) > readWords {
-			break
-		}
 	}
 	return r
+}
+
+// mostly reports whether half of the sentences have a sign of the section.
+func (r reading) mostly(key string) bool {
+	return 2*r.signs[key] >= r.sentences && r.signs[key] > 0
+}
+
+// early reports whether the first sentence soon has a sign of the section.
+func (r reading) early(key string) bool {
+	return r.first[key] > 0 && r.first[key] <= 20
+}
+
+// general reports whether no more than a few subjects are spoken of.
+func (r reading) general() bool {
+	subjects, mentions := 0, 0
+	for tag, n := range r.spoken {
+		if tag != multilateral {
+			subjects++
+			mentions += n
+		}
+	}
+	return subjects <= 3 && mentions <= 4
+}
+
+// international reports whether the United Nations and the like are spoken of
+// more than any subject.
+func (r reading) international() bool {
+	for tag, n := range r.spoken {
+		if tag != multilateral && n >= r.spoken[multilateral] {
+			return false
+		}
+	}
+	return true
 }
 
 // read names the section of the n-th of all paragraphs of the body.
 func (d *desk) read(i, n, all int, seen map[string]bool) string {
 	r := d.reading(i)
-	atStart := n <= 3 && !seen[topics] && !seen[outcome]
-	atEnd := n*3 >= all*2 || n >= all-2
+	atStart := n <= 4 && !seen[topics] && !seen[outcome] && !seen[multilateral]
+	atEnd := n > 1 && 3*(n+1) >= 2*all
 	switch {
-	case r.share(next) >= 0.5:
+	case n == 0 && (r.signs[opening] > 0 || r.dated):
+		return opening
+	case r.mostly(next):
 		return next
-	case n > 0 && r.share(heads) >= 0.5:
+	case n > 0 && r.mostly(heads):
 		return heads
-	case n > 0 && r.first[background]:
+	case n > 0 && r.first[background] > 0:
 		return background
-	case n > 0 && r.share(civilSociety) >= 0.5:
+	case n > 0 && r.mostly(civilSociety):
 		return civilSociety
-	case r.share(cases) >= 0.5:
+	case r.mostly(cases) && r.early(cases):
 		return cases
-	case n == 0 && (r.signs[opening] > 0 || r.signs["framework"] > 0):
+	case atStart && r.early(framework) && r.general():
 		return opening
-	case n > 0 && r.share(multilateral) >= 0.5:
+	case atEnd && r.mostly(outcome) && (!r.early(multilateral) || r.early(outcome)):
+		return outcome
+	case r.early(multilateral) || r.mostly(multilateral) && r.international():
 		return multilateral
-	case atEnd && r.share(outcome) >= 0.5:
+	case atEnd && r.early(framework) && r.general():
 		return outcome
-	case atEnd && r.first["framework"] && d.subject(r.words) == nil:
-		return outcome
-	case atStart && r.first["framework"]:
-		return opening
 	}
 	return topics
 }
@@ -145,19 +173,20 @@ func (d *desk) keepOrder(body []int) {
 	for i, p := range d.template.Parts {
 		rank[p.Key] = i
 	}
-	for n, i := range body {
-		for _, later := range body[n+1:] {
-			if rank[d.section[later]] < rank[d.section[i]] && d.section[i] != topics {
-				d.section[i] = topics
-			}
+	first := len(rank)
+	for n := len(body) - 1; n >= 0; n-- {
+		i := body[n]
+		if rank[d.section[i]] > first && d.section[i] != topics {
+			d.section[i] = topics
 		}
+		first = min(first, rank[d.section[i]])
 	}
-	for n, i := range body {
-		for _, later := range body[n+1:] {
-			if rank[d.section[later]] < rank[d.section[i]] {
-				d.section[later] = topics
-			}
+	last := 0
+	for _, i := range body {
+		if rank[d.section[i]] < last {
+			d.section[i] = topics
 		}
+		last = max(last, rank[d.section[i]])
 	}
 }
 

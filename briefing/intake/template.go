@@ -9,7 +9,7 @@ import (
 )
 
 // chooseTemplate opens the template asked for, or the one that fits the text.
-func chooseTemplate(text []paragraph, office briefing.Office, words *tables, name string) (briefing.Template, error) {
+func chooseTemplate(text []paragraph, office briefing.Office, name string) (briefing.Template, error) {
 	if name != "" {
 		return office.Template(name)
 	}
@@ -41,19 +41,15 @@ func isBrief(text []paragraph, office briefing.Office) bool {
 	if err != nil {
 		return false
 	}
-	found := 0
-	for _, p := range t.Parts {
-		if p.Key == background || p.Key == contacts || p.Key == heads || p.Key == cases || !p.ShowHeading {
-			continue
-		}
-		for _, line := range text {
-			if isHeading(p, line.plain) {
-				found++
-				break
-			}
+	keys, found := headings(t), map[string]bool{}
+	for _, line := range text {
+		switch key := keys[asTokens(line.plain)]; key {
+		case "", background, contacts, heads, cases:
+		default:
+			found[key] = true
 		}
 	}
-	return found >= 2
+	return len(found) >= 2
 }
 
 // isNumbered reports whether at least four paragraphs are numbered on from 1
@@ -95,7 +91,7 @@ func isJoint(text []paragraph) bool {
 		line := strings.Join(tokens(p.plain), " ")
 		for _, name := range []string{
 			"joint press", "joint statement", "joint communique", "joint declaration", "communique conjoint", "declaration conjointe",
-			"comunicado conjunto", "comunicado de prensa conjunto", "declaracion conjunta", "declaracao conjunta", "comunicado conjunto",
+			"comunicado conjunto", "comunicado de prensa conjunto", "declaracion conjunta", "declaracao conjunta",
 			"gemeinsame erklarung", "dichiarazione congiunta", "совместное заявление", "بيان مشترك",
 		} {
 			if strings.Contains(line, name) {
@@ -106,39 +102,40 @@ func isJoint(text []paragraph) bool {
 	return false
 }
 
-// isHeading reports whether a line is the heading of a part, in any of its
-// languages.
-func isHeading(part briefing.Part, line string) bool {
-	if len(line) > 120 {
-		return false
-	}
-	said := strings.Join(tokens(line), " ")
-	if said == "" {
-		return false
-	}
-	if strings.Join(tokens(part.Heading), " ") == said {
-		return true
-	}
-	for _, heading := range part.Headings {
-		if strings.Join(tokens(heading), " ") == said {
-			return true
+// headings are the headings of a template's parts in all their languages, as
+// tokens, and the keys of the parts.
+func headings(t briefing.Template) map[string]string {
+	keys := map[string]string{}
+	for _, p := range t.Parts {
+		if p.Kind == briefing.HeadlinePart || p.Kind == briefing.DatelinePart {
+			continue
 		}
+		for _, heading := range p.Headings {
+			keys[asTokens(heading)] = p.Key
+		}
+		keys[asTokens(p.Heading)] = p.Key
 	}
-	return false
+	delete(keys, "")
+	return keys
+}
+
+func asTokens(line string) string {
+	if len(line) > 120 {
+		return ""
+	}
+	return strings.Join(tokens(line), " ")
 }
 
 // sectionHeading is the key of the part whose heading a paragraph is, or "".
 func (d *desk) sectionHeading(i int) string {
-	for _, p := range d.template.Parts {
-		if p.Kind != briefing.HeadlinePart && p.Kind != briefing.DatelinePart && isHeading(p, d.text[i].plain) {
-			return p.Key
-		}
+	if d.headings == nil {
+		d.headings = headings(d.template)
 	}
-	return ""
+	return d.headings[asTokens(d.text[i].plain)]
 }
 
-// headed reports whether the text has headings of the template's own.
-func (d *desk) headed() bool {
+// hasHeadings reports whether the text has headings of the template's own.
+func (d *desk) hasHeadings() bool {
 	found := 0
 	for _, i := range d.left() {
 		if d.sectionHeading(i) != "" {

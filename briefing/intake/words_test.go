@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/intake"
@@ -33,16 +33,18 @@ func read(t testing.TB, text, template string) intake.Result {
 }
 
 // words counts the words of a text: what stands between spaces. Marks of list
-// items are none.
+// items and numbers of paragraphs, which templates print, are none.
 func words(text string) map[string]int {
 	count := map[string]int{}
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
-		if w = strings.Trim(w, "\u200b\u2060\ufeff"); w != "" && !slices.Contains(listMarks, w) {
+		if w = strings.Trim(w, "\u200b\u2060\ufeff"); w != "" && !slices.Contains(listMarks, w) && !paragraphNumber.MatchString(w) {
 			count[w]++
 		}
 	}
 	return count
 }
+
+var paragraphNumber = regexp.MustCompile(`^[1-9][0-9]{0,2}\.$`)
 
 var listMarks = strings.Split("• ‣ ◦ ▪ ● ∙ · – — * + - \uf0b7", " ")
 
@@ -60,18 +62,39 @@ func printed(t testing.TB, s briefing.Statement, text string) string {
 		if at.Field == "heading" && !part.TopicHeadings || at.Field == "side" {
 			continue // for the desk
 		}
-		if at.Item > 0 && strings.Contains(string(s.Section(at.Section).Text), "{{"+at.Field+" "+strconv.Itoa(at.Item)) {
+		if at.Item > 0 && filledIn(s, at) {
 			continue // stands in the text
 		}
 		b.WriteString(s.Plain(at) + "\n")
 	}
 	for _, part := range template.Parts {
 		heading := part.HeadingIn(s.Language)
-		if part.ShowHeading && slices.Contains(strings.Split(text, "\n"), heading) {
+		if part.ShowHeading && linesLike(heading, text) > linesLike(heading, b.String()) {
 			b.WriteString(heading + "\n")
 		}
 	}
 	return b.String()
+}
+
+// filledIn reports whether the text of a section takes in a field of its rows.
+func filledIn(s briefing.Statement, field briefing.Place) bool {
+	for _, b := range s.Blocks(briefing.Place{Section: field.Section, Field: "text"}) {
+		if slices.ContainsFunc(b.Spans, func(sp briefing.Span) bool { return sp.From == field }) {
+			return true
+		}
+	}
+	return false
+}
+
+// linesLike counts the lines that are a heading and nothing else.
+func linesLike(heading, text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		if slices.Equal(strings.Fields(line), strings.Fields(heading)) {
+			n++
+		}
+	}
+	return n
 }
 
 // lost compares words before and after: what is missing, and what is doubled.
@@ -125,4 +148,10 @@ func TestNoWordLost(t *testing.T) {
 			}
 		})
 	}
+}
+
+// asUTF8 is data that is read as UTF-8 as the text it is.
+func asUTF8(data []byte) (string, bool) {
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	return text, utf8.ValidString(text) && !strings.Contains(text, "\x00")
 }
