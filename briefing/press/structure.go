@@ -2,6 +2,7 @@ package press
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"delegation-briefing/briefing/page"
@@ -107,12 +108,15 @@ func (t *tree) add(d *pdf.Document, sheets []*sheet, pages []pdf.Ref, links [][]
 	for _, n := range t.order {
 		n.ref = d.Reserve()
 	}
+	var b []byte // of all elements; there are many
 	for _, n := range t.order {
 		parent := root
 		if p := t.parent[n.element]; p != nil {
 			parent = t.nodes[p].ref
 		}
-		d.Set(n.ref, t.dict(n, parent, pages, links))
+		start := len(b)
+		b = t.appendElement(b, n, parent, pages, links)
+		d.Set(n.ref, pdf.Raw(b[start:]))
 	}
 	parents, next := t.parents(d, sheets, links)
 	d.Set(root, pdf.NewDict("Type", pdf.Name("StructTreeRoot"), "K", t.nodes[t.root].ref,
@@ -120,51 +124,59 @@ func (t *tree) add(d *pdf.Document, sheets []*sheet, pages []pdf.Ref, links [][]
 	return root
 }
 
-func (t *tree) dict(n *node, parent pdf.Ref, pages []pdf.Ref, links [][]pdf.Ref) *pdf.Dict {
-	e := n.element
-	d := pdf.NewDict("S", pdf.Name(role(e)), "P", parent)
+// appendElement writes an element. A passage on the page that the element
+// names needs no more than its number.
+func (t *tree) appendElement(b []byte, n *node, parent pdf.Ref, pages []pdf.Ref, links [][]pdf.Ref) []byte {
+	e, home := n.element, n.home()
+	b = append(append(b, "<</S/"...), role(e)...)
+	b = pdf.AppendRef(append(b, "/P "...), parent)
 	if validLanguage(e.Language) {
-		d.Set("Lang", pdf.Text(e.Language))
+		b = pdf.Append(append(b, "/Lang"...), pdf.Text(e.Language))
 	}
 	switch e.Role {
 	case page.RoleFigure:
-		d.Set("Alt", pdf.Text(clean(e.Alt)))
-		d.Set("A", pdf.NewDict("O", pdf.Name("Layout"), "BBox", t.box[e]))
+		b = pdf.Append(append(b, "/Alt"...), pdf.Text(clean(e.Alt)))
+		b = pdf.Append(append(b, "/A"...), pdf.NewDict("O", pdf.Name("Layout"), "BBox", t.box[e]))
 	case page.RoleList:
-		d.Set("A", pdf.NewDict("O", pdf.Name("List"), "ListNumbering", numbering(e)))
+		b = append(append(b, "/A<</O/List/ListNumbering/"...), numbering(e)+">>"...)
 	}
-	d.Set("K", kids(n, d, pages, links))
-	return d
-}
-
-// kids writes the content of a node. A passage on the page that the element
-// names needs no more than its number.
-func kids(n *node, d *pdf.Dict, pages []pdf.Ref, links [][]pdf.Ref) pdf.Object {
-	all := make(pdf.Array, 0, len(n.kids))
-	first := -1
-	for _, k := range n.kids {
+	if home >= 0 {
+		b = pdf.AppendRef(append(b, "/Pg "...), pages[home])
+	}
+	b = append(b, "/K["...)
+	for i, k := range n.kids {
+		if i > 0 {
+			b = append(b, ' ')
+		}
 		switch {
 		case k.node != nil:
-			all = append(all, k.node.ref)
+			b = pdf.AppendRef(b, k.node.ref)
 		case k.annotation > 0:
-			all = append(all, pdf.NewDict("Type", pdf.Name("OBJR"), "Pg", pages[k.page], "Obj", links[k.page][k.annotation-1]))
-		case first < 0 || k.page == first:
-			first = k.page
-			d.Set("Pg", pages[first])
-			all = append(all, k.mark)
+			b = pdf.AppendRef(append(b, "<</Type/OBJR/Pg "...), pages[k.page])
+			b = append(pdf.AppendRef(append(b, "/Obj "...), links[k.page][k.annotation-1]), ">>"...)
+		case k.page == home:
+			b = strconv.AppendInt(b, int64(k.mark), 10)
 		default:
-			all = append(all, pdf.NewDict("Type", pdf.Name("MCR"), "Pg", pages[k.page], "MCID", k.mark))
+			b = pdf.AppendRef(append(b, "<</Type/MCR/Pg "...), pages[k.page])
+			b = append(strconv.AppendInt(append(b, "/MCID "...), int64(k.mark), 10), ">>"...)
 		}
 	}
-	if len(all) == 1 {
-		return all[0]
+	return append(b, "]>>"...)
+}
+
+// home is the page of the first marked passage, -1 where there is none.
+func (n *node) home() int {
+	for _, k := range n.kids {
+		if k.node == nil && k.annotation == 0 {
+			return k.page
+		}
 	}
-	return all
+	return -1
 }
 
 // numbering tells a list whose items bear numbers from one whose items bear
 // bullets and one whose items bear nothing (§14.8.5.5).
-func numbering(list *page.Element) pdf.Name {
+func numbering(list *page.Element) string {
 	for _, item := range list.Kids {
 		for _, part := range item.Kids {
 			if part.Role == page.RoleLabel {

@@ -24,7 +24,7 @@ type (
 	// Array holds objects in order.
 	Array []Object
 	// Raw is syntax that is written as it is.
-	Raw string
+	Raw []byte
 )
 
 // Dict is a dictionary. Its keys keep the order in which they were first set.
@@ -108,7 +108,7 @@ func Append(b []byte, o Object) []byte {
 	case Name:
 		return append(append(b, '/'), o...)
 	case Ref:
-		return append(strconv.AppendInt(b, int64(o), 10), " 0 R"...)
+		return AppendRef(b, o)
 	case Raw:
 		return append(b, o...)
 	case String:
@@ -119,6 +119,11 @@ func Append(b []byte, o Object) []byte {
 		return appendDict(b, o)
 	}
 	panic(fmt.Sprintf("pdf: %T is not an object", o))
+}
+
+// AppendRef writes a reference.
+func AppendRef(b []byte, r Ref) []byte {
+	return append(strconv.AppendInt(b, int64(r), 10), " 0 R"...)
 }
 
 func appendArray(b []byte, a Array) []byte {

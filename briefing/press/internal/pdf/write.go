@@ -151,9 +151,10 @@ func (d *Document) appendPacked(b []byte, table []entry) ([]byte, []entry) {
 
 // pack makes an object stream of the objects of these numbers.
 func (d *Document) pack(numbers []int) indirect {
-	var head, body []byte
+	head, body := make([]byte, 0, 12*len(numbers)), make([]byte, 0, 80*len(numbers))
 	for _, n := range numbers {
-		head = fmt.Appendf(head, "%d %d ", n, len(body))
+		head = append(strconv.AppendInt(head, int64(n), 10), ' ')
+		head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
 		body = append(Append(body, d.objects[n-1].value), '\n')
 	}
 	packed := Deflate(append(head, body...))
@@ -166,19 +167,33 @@ func appendTable(b []byte, table []entry, root, info Ref) []byte {
 	sum := sha256.Sum256(b)
 	id := String(sum[:16])
 	table = append(table, entry{1, start, 0})
-	rows := make([]byte, 0, 7*len(table))
+	packed := Deflate(rows(table))
+	b = appendStream(b, len(table)-1, NewDict("Type", Name("XRef"), "Size", len(table), "W", Array{1, 4, 2},
+		"Root", root, "Info", info, "ID", Array{id, id}, "Filter", Name("FlateDecode"),
+		"DecodeParms", NewDict("Predictor", 12, "Columns", 7), "Length", len(packed)), packed)
+	return fmt.Appendf(b, "startxref\n%d\n%%%%EOF\n", start)
+}
+
+// rows writes the table, each row as its difference from the one above (the
+// PNG predictor Up, §7.4.4.4), which packs to a fraction.
+func rows(table []entry) []byte {
+	const up = 2
+	b := make([]byte, 0, 8*len(table))
+	var above [7]byte
 	for i, e := range table {
 		if i == 0 {
 			e = entry{0, 0, 0xffff}
 		}
-		rows = append(rows, e.kind)
-		rows = binary.BigEndian.AppendUint32(rows, uint32(e.a))
-		rows = binary.BigEndian.AppendUint16(rows, uint16(e.b))
+		row := [7]byte{e.kind}
+		binary.BigEndian.PutUint32(row[1:], uint32(e.a))
+		binary.BigEndian.PutUint16(row[5:], uint16(e.b))
+		b = append(b, up)
+		for j := range row {
+			b = append(b, row[j]-above[j])
+		}
+		above = row
 	}
-	packed := Deflate(rows)
-	b = appendStream(b, len(table)-1, NewDict("Type", Name("XRef"), "Size", len(table), "W", Array{1, 4, 2},
-		"Root", root, "Info", info, "ID", Array{id, id}, "Filter", Name("FlateDecode"), "Length", len(packed)), packed)
-	return fmt.Appendf(b, "startxref\n%d\n%%%%EOF\n", start)
+	return b
 }
 
 // Deflate packs data. The same data always gives the same bytes.
