@@ -57,13 +57,17 @@ func printed(t testing.TB, s briefing.Statement, text string) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
+	filled := map[briefing.Place]bool{}
 	for _, at := range s.Places() {
+		if at.Item == 0 {
+			takeFilled(s, at, filled)
+		}
 		part := template.Part(at.Section)
 		if at.Field == "heading" && !part.TopicHeadings || at.Field == "side" {
 			continue // for the desk
 		}
-		if at.Item > 0 && filledIn(s, at) {
-			continue // stands in the text
+		if filled[at] {
+			continue // stands in the text of the section
 		}
 		b.WriteString(s.Plain(at) + "\n")
 	}
@@ -76,14 +80,15 @@ func printed(t testing.TB, s briefing.Statement, text string) string {
 	return b.String()
 }
 
-// filledIn reports whether the text of a section takes in a field of its rows.
-func filledIn(s briefing.Statement, field briefing.Place) bool {
-	for _, b := range s.Blocks(briefing.Place{Section: field.Section, Field: "text"}) {
-		if slices.ContainsFunc(b.Spans, func(sp briefing.Span) bool { return sp.From == field }) {
-			return true
+// takeFilled adds the fields of rows that the text of a section takes in.
+func takeFilled(s briefing.Statement, text briefing.Place, filled map[briefing.Place]bool) {
+	for _, b := range s.Blocks(text) {
+		for _, sp := range b.Spans {
+			if sp.From != text {
+				filled[sp.From] = true
+			}
 		}
 	}
-	return false
 }
 
 // linesLike counts the lines that are a heading and nothing else.
