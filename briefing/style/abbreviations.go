@@ -78,8 +78,9 @@ func spells(words []word, letters []rune) bool {
 
 // headed reports whether the capitals are part of a line that is set in them.
 func headed(p *passage, from, to int) bool {
-	before, after := splitWords(p.text[:from]), splitWords(p.text[to:])
-	return len(before) > 0 && shouted(before[len(before)-1].text) || len(after) > 0 && shouted(after[0].text)
+	const reach = 40
+	before, after := p.before(from, 1), splitWords(p.text[to:min(to+reach, len(p.text))])
+	return len(before) > 0 && shouted(before[0].text) || len(after) > 0 && shouted(after[0].text)
 }
 
 func roman(s string) bool { return strings.Trim(s, "IVXLCM") == "" }
@@ -113,8 +114,8 @@ func (r *reading) isName(a abbreviation) bool {
 			return true
 		}
 	}
-	before := splitWords(a.p.text[:a.from])
-	return len(before) > 1 && slices.Contains(r.g.Words.Titles, before[len(before)-2].text)
+	before := a.p.before(a.from, 2)
+	return len(before) > 1 && slices.Contains(r.g.Words.Titles, before[0].text)
 }
 
 // checkLongForms remarks on a long form that stands again after its short form
@@ -197,6 +198,6 @@ func partOfName(p *passage, from, to int) bool {
 		return true
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(p.text[:from], " "), " the"), " of")
-	words := splitWords(before)
-	return len(words) > 0 && len(before) < from-4 && capital(words[len(words)-1].text) && !p.opens(words[len(words)-1].from)
+	words := p.before(len(before), 1)
+	return len(words) > 0 && len(before) < from-4 && capital(words[0].text) && !p.opens(words[0].from)
 }

@@ -1,8 +1,11 @@
 package style_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/style"
 )
 
@@ -25,6 +28,30 @@ func BenchmarkFindSpelling(b *testing.B) {
 	for b.Loop() {
 		if _, err := style.FindSpelling(office, "en"); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// Whatever is pasted into a field, the check stays a matter of moments: its
+// time grows with the text and not with its square.
+func TestStrangeTextsTakeNoTime(t *testing.T) {
+	tmpl, g := template(t), guide(t, "en", "strict")
+	known := style.Known{Spelling: spelling(t), Directory: style.Directory{}.With(lastYear(t))}
+	for _, piece := range []string{
+		"x", "xqz ", "Xaqz ", "XQ ", "“", "'\"", "1", ".", "Xa", "a-", "*a ", "(", " \u00a0", "{{name 1}}",
+		"1,000 ", "Torvald Esen ", "<b>", "XII Dialogue ", "EU (EU) ", "6 March ", "+32 2 5550140 ", "the the ",
+	} {
+		s := sample(t)
+		for _, place := range []string{"headline/0/text", "opening/0/text", "contacts/0/text", "heads/1/name", "contacts/1/phones"} {
+			at, _ := briefing.ParsePlace(place)
+			s.SetText(at, strings.Repeat(piece, 4_000/len(piece)))
+		}
+		start := time.Now()
+		style.Check(s, tmpl, g, known)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%q again and again takes %v", piece, took)
+		} else {
+			t.Logf("%q: %v", piece, took)
 		}
 	}
 }

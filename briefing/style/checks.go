@@ -14,6 +14,7 @@ var checks = map[string]func(*reading, *Rule){
 	"country":       checkCountry,
 	"courtesy":      checkCourtesy,
 	"doubled":       checkDoubled,
+	"drift":         checkDrift,
 	"echo":          checkEcho,
 	"edition":       checkEdition,
 	"future":        checkFuture,

@@ -1,7 +1,6 @@
 package style
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,14 +93,8 @@ func (g Guide) seriesAfter(p *passage, i int) (series, name string) {
 	return series, name
 }
 
-func (g Guide) series(word string) string {
-	for _, key := range slices.Sorted(maps.Keys(g.Words.Series)) {
-		if slices.Contains(g.Words.Series[key], word) {
-			return key
-		}
-	}
-	return ""
-}
+// series is the series that a word names meetings of; "" for other words.
+func (g Guide) series(word string) string { return g.seriesOf[word] }
 
 // checkOrdinals asks for words up to the rule's limit, figures beyond it.
 func checkOrdinals(r *reading, rule *Rule) {
@@ -154,8 +147,8 @@ func (r *reading) compareEdition(rule *Rule, m numbered) {
 }
 
 func wordBefore(m numbered) string {
-	if before := splitWords(m.p.text[:m.from]); len(before) > 0 {
-		return before[len(before)-1].lower
+	if before := m.p.before(m.from, 1); len(before) > 0 {
+		return before[0].lower
 	}
 	return ""
 }
@@ -175,8 +168,9 @@ func (r *reading) ofAnother(m numbered) bool {
 	if m.p.at.Section == "next" || m.p.at.Section == "background" {
 		return true
 	}
-	s := m.p.sentenceOf(m.from)
-	return slices.ContainsFunc(m.p.wordsIn(s.from, m.from), func(w word) bool {
-		return slices.Contains(r.g.Words.Later, w.lower) || slices.Contains(r.g.Words.Future, w.lower)
+	const reach = 30 // words
+	start := m.p.sentenceOf(m.from).from
+	return slices.ContainsFunc(m.p.before(m.from, reach), func(w word) bool {
+		return w.from >= start && (slices.Contains(r.g.Words.Later, w.lower) || slices.Contains(r.g.Words.Future, w.lower))
 	})
 }

@@ -31,8 +31,9 @@ type Guide struct {
 
 	profileName string
 	profile     Profile
-	dates       *regexp.Regexp // days with their months
-	held        *regexp.Regexp // where a meeting was
+	dates       *regexp.Regexp    // days with their months
+	held        *regexp.Regexp    // where a meeting was
+	seriesOf    map[string]string // words for a meeting
 	countries   []Country
 	wrong       phrases         // wrong names of countries and the right ones
 	places      map[string]bool // words of which names of countries and capitals are made
@@ -114,6 +115,12 @@ func (g Guide) With(profile string) (Guide, error) {
 	}
 	g.profileName, g.profile, g.dates = profile, p, dateForm(g)
 	g.held = placeForm(g)
+	g.seriesOf = map[string]string{}
+	for key, words := range g.Words.Series {
+		for _, w := range words {
+			g.seriesOf[w] = key
+		}
+	}
 	g.learnCountries()
 	g.active = nil
 	for _, id := range slices.Sorted(maps.Keys(g.Rules)) {

@@ -88,7 +88,7 @@ func checkNames(r *reading, rule *Rule) {
 	for _, at := range r.people() {
 		r.compareRow(rule, at)
 	}
-	rows := r.rowNames()
+	rows := r.rows()
 	for _, p := range r.passages {
 		if !isProse(p) && p.kind != "headline" && p.kind != "contacts" {
 			continue
@@ -124,10 +124,21 @@ func (r *reading) bothIn(a, b string) bool {
 	return slices.Contains(rows, a) && slices.Contains(rows, b)
 }
 
+// row is a name of the statement's rows, and folded.
+type row struct{ name, folded string }
+
+func (r *reading) rows() []row {
+	var all []row
+	for _, name := range r.rowNames() {
+		all = append(all, row{name, fold(name)})
+	}
+	return all
+}
+
 func (r *reading) rowNames() []string {
 	var all []string
 	for _, at := range r.people() {
-		if name, _ := r.s.Text(at); name != "" {
+		if name, _ := r.s.Text(at); strings.TrimSpace(name) != "" {
 			all = append(all, name)
 		}
 	}
@@ -136,7 +147,7 @@ func (r *reading) rowNames() []string {
 
 // compareName compares the name that begins with word i, if any, with those of
 // the rows and of the directory.
-func (r *reading) compareName(rule *Rule, p *passage, i int, rows []string) {
+func (r *reading) compareName(rule *Rule, p *passage, i int, rows []row) {
 	end := i
 	for nameGoesOn(p, end) {
 		end++
@@ -144,11 +155,12 @@ func (r *reading) compareName(rule *Rule, p *passage, i int, rows []string) {
 	if !capital(p.words[i].text) {
 		return
 	}
+	const longest = 5 // words of a name
 	for from := i; from < end; from++ {
 		if slices.Contains(r.g.Words.Titles, p.words[from].text) {
 			continue
 		}
-		for _, to := range []int{end, from + 1, from + 2} {
+		for _, to := range []int{min(end, from+longest-1), from + 1, from + 2} {
 			if to <= end && to > from && r.compareFullName(rule, p, from, to, rows) {
 				return
 			}
@@ -162,16 +174,17 @@ func nameGoesOn(p *passage, i int) bool {
 	return i+1 < len(p.words) && capital(p.words[i].text) && capital(p.words[i+1].text) && p.between(i) == " "
 }
 
-func (r *reading) compareFullName(rule *Rule, p *passage, from, to int, rows []string) bool {
+func (r *reading) compareFullName(rule *Rule, p *passage, from, to int, rows []row) bool {
 	a, b := p.words[from].from, p.words[to].to-possessive(p.words[to])
 	name := p.text[a:b]
+	folded := fold(name)
+	if slices.ContainsFunc(rows, func(row row) bool { return row.name == name }) {
+		return true
+	}
 	for _, row := range rows {
-		switch {
-		case name == row:
-			return true
-		case fold(name) == fold(row) && !shoutedIn(row+" "+name), drifted(fold(name), fold(row)) && !slices.Contains(rows, name):
-			n := instead(row)
-			n.with = []string{"name", row}
+		if folded == row.folded && !shoutedIn(row.name) && !shoutedIn(name) || drifted(folded, row.folded) {
+			n := instead(row.name)
+			n.with = []string{"name", row.name}
 			r.remark(rule, p, a, b, n)
 			return true
 		}
@@ -187,18 +200,18 @@ func (r *reading) compareFullName(rule *Rule, p *passage, from, to int, rows []s
 
 // compareSurname compares a name that stands alone, or after a title, with the
 // surnames of the rows.
-func (r *reading) compareSurname(rule *Rule, p *passage, i int, rows []string) {
+func (r *reading) compareSurname(rule *Rule, p *passage, i int, rows []row) {
 	w := p.words[i]
 	bare := noun(w.text)
 	if len(bare) < 5 || r.isKnownName(bare) || r.known.Spelling != nil && r.known.Spelling.Knows(strings.ToLower(bare)) {
 		return
 	}
 	for _, row := range rows {
-		words := strings.Fields(row)
+		words := strings.Fields(row.name)
 		surname := words[len(words)-1]
 		if len(words) > 1 && surname != bare && near(fold(surname), fold(bare)) && first(fold(surname)) == first(fold(bare)) {
 			n := instead(surname)
-			n.with = []string{"name", row}
+			n.with = []string{"name", row.name}
 			r.remark(rule, p, w.from, w.to-possessive(w), n)
 			return
 		}
@@ -267,4 +280,39 @@ func titleBefore(p *passage, at int, titles []string) int {
 		}
 	}
 	return 0
+}
+
+// checkDrift remarks on a name that the dictionary does not have and that
+// nearly equals another such name further up.
+func checkDrift(r *reading, rule *Rule) {
+	if r.known.Spelling == nil {
+		return
+	}
+	var before []string
+	for _, p := range r.prose() {
+		for _, w := range p.words {
+			name := noun(w.text)
+			if !r.strange(p, w, name) || slices.Contains(before, name) {
+				continue
+			}
+			if i := slices.IndexFunc(before, func(b string) bool { return oneName(b, name) }); i >= 0 {
+				n := instead(before[i])
+				n.with = []string{"other", before[i]}
+				r.remark(rule, p, w.from, w.to-possessive(w), n)
+			}
+			before = append(before, name)
+		}
+	}
+}
+
+// strange reports whether a word within a sentence is a name nobody knows.
+func (r *reading) strange(p *passage, w word, name string) bool {
+	return len(name) > 5 && capital(name) && !shouted(name) && !strings.Contains(name, "-") && !p.opens(w.from) &&
+		!r.isKnownName(name) && !r.known.Spelling.Knows(name)
+}
+
+// oneName reports whether two names may be one: a slip apart, and not one made
+// of the other by an ending.
+func oneName(a, b string) bool {
+	return first(a) == first(b) && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a) && near(fold(a), fold(b))
 }

@@ -94,7 +94,7 @@ func (rule *Rule) checkPhrases(r *reading, p *passage) {
 	for i := 0; i < len(p.words); i++ {
 		ph, to, ok := rule.phrases.match(p, i)
 		found := p.text[p.words[i].from:max(to, p.words[i].from)]
-		if !ok || rule.except[strings.ToLower(found)] {
+		if !ok || rule.except[strings.ToLower(found)] || rule.Spare && capital(found) && !p.opens(p.words[i].from) {
 			continue
 		}
 		n := note{}

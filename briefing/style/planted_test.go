@@ -75,6 +75,7 @@ var planted = []struct {
 	{name: "is for are", place: "outcome/0/text", old: "Both sides agreed on", new: "«Both sides has» agreed on", rule: "GRA-1"},
 	{name: "capital surname in a row", place: "contacts/1/name", old: "Ilse Marchetti", new: "Ilse «MARCHETTI»", rule: "NAM-2", instead: "Marchetti"},
 	{name: "capital surname after a title", place: "cases/0/text", old: "individual cases", new: "the case of Mr Anton «BERG»", rule: "NAM-2", instead: "Berg"},
+	{name: "a name in two spellings", place: "outcome/0/text", old: "Both sides agreed", new: "Zarifa Gurbannova and Mr «Gurbanova» agreed", rule: "NAM-8", instead: "Gurbannova"},
 	{name: "Mrs", place: "cases/0/text", old: "individual cases", new: "the case of «Mrs» Berg", rule: "NAM-3", instead: "Ms"},
 	{name: "Mr with a point", place: "cases/0/text", old: "individual cases", new: "the case of «Mr.» Berg", rule: "ABB-4", instead: "Mr"},
 	{name: "service misnamed", place: "heads/1/service", old: "European External Action Service", new: "«European External Action Services»", rule: "NAM-4", instead: "European External Action Service"},

@@ -23,10 +23,11 @@ type Rule struct {
 	Safe     bool              `toml:"safe,omitempty"`  // phrases and patterns may be corrected unseen
 	Where    []string          `toml:"where,omitempty"` // kinds of part, or fields; none: all words but names and numbers
 
-	Phrases  map[string]string `toml:"phrases,omitempty"`  // phrase = better phrase; empty: none better; "word*" for all endings
-	Case     bool              `toml:"case,omitempty"`     // phrases are meant with their capitals
-	Patterns []Pattern         `toml:"pattern,omitempty"`  // regular expressions
-	Variants [][]string        `toml:"variants,omitempty"` // spellings of which a text should keep to one
+	Phrases  map[string]string `toml:"phrases,omitempty"`     // phrase = better phrase; empty: none better; "word*" for all endings
+	Case     bool              `toml:"case,omitempty"`        // phrases are meant with their capitals
+	Spare    bool              `toml:"spare_names,omitempty"` // phrases with a capital within a sentence are names and left alone
+	Patterns []Pattern         `toml:"pattern,omitempty"`     // regular expressions
+	Variants [][]string        `toml:"variants,omitempty"`    // spellings of which a text should keep to one
 
 	Check  string   `toml:"check,omitempty"`
 	Limit  int      `toml:"limit,omitempty"`  // for the check
@@ -83,6 +84,7 @@ func (rule Rule) changed(over Rule) Rule {
 		Where:    orElse(over.Where, rule.Where),
 		Phrases:  merged(rule.Phrases, over.Phrases, second[string]),
 		Case:     over.Case || rule.Case,
+		Spare:    over.Spare || rule.Spare,
 		Patterns: orElse(over.Patterns, rule.Patterns),
 		Variants: orElse(over.Variants, rule.Variants),
 		Check:    cmp.Or(over.Check, rule.Check),

@@ -23,14 +23,25 @@ func Check(s briefing.Statement, t briefing.Template, g Guide, known Known) []Fi
 	}
 	found := slices.DeleteFunc(r.found, func(f Finding) bool { return ignored(s.Ignored, f) })
 	r.sort(found)
-	found = slices.CompactFunc(found, Finding.same)
-	var said []Finding
-	for _, f := range found {
-		if !slices.ContainsFunc(found, f.within) {
-			said = append(said, f)
-		}
+	return once(found)
+}
+
+// once leaves out, of findings in order, what another of the same rule says of
+// the same words or of more.
+func once(found []Finding) []Finding {
+	type key struct {
+		rule string
+		at   briefing.Place
 	}
-	return said
+	said := map[key]int{} // up to which byte
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		k := key{f.Rule, f.At}
+		if to, ok := said[k]; ok && f.To <= to {
+			return true
+		}
+		said[k] = f.To
+		return false
+	})
 }
 
 // Finding is a remark on some words of a statement. It is never an error.
@@ -110,7 +121,7 @@ func (r *reading) sort(found []Finding) {
 			cmp.Compare(order[a.At], order[b.At]),
 			cmp.Compare(a.From, b.From),
 			cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(a.To, b.To),
+			cmp.Compare(b.To, a.To),
 			cmp.Compare(a.Rule, b.Rule),
 		)
 	})
@@ -120,10 +131,4 @@ func (r *reading) sort(found []Finding) {
 // these words and more.
 func (f Finding) within(other Finding) bool {
 	return f.Rule == other.Rule && f.At == other.At && other.From <= f.From && f.To <= other.To && f.To-f.From < other.To-other.From
-}
-
-// same reports whether two findings say the same of the same words, as they
-// do where a fact is filled in twice.
-func (f Finding) same(other Finding) bool {
-	return f.Rule == other.Rule && f.At == other.At && f.From == other.From && f.To == other.To
 }

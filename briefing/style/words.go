@@ -1,6 +1,7 @@
 package style
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,12 +55,12 @@ func letterAfter(text string, at int) bool {
 // lower-case letter follows, unless the point belongs to an abbreviation.
 func splitSentences(text string, abbreviations []string) []sentence {
 	var all []sentence
-	start := 0
+	start, end := 0, 0
 	for i, r := range text {
-		if !strings.ContainsRune(".!?…", r) {
+		if i < end || !strings.ContainsRune(".!?…", r) {
 			continue
 		}
-		end := i + utf8.RuneLen(r)
+		end = i + utf8.RuneLen(r)
 		for end < len(text) && strings.ContainsRune(".!?…’”\"')]»", first(text[end:])) {
 			end += utf8.RuneLen(first(text[end:]))
 		}
@@ -126,15 +127,18 @@ func (p *passage) opens(at int) bool {
 
 // wordsIn lists the words within a range.
 func (p *passage) wordsIn(from, to int) []word {
-	i := 0
-	for i < len(p.words) && p.words[i].from < from {
-		i++
-	}
+	i := sort.Search(len(p.words), func(i int) bool { return p.words[i].from >= from })
 	j := i
 	for j < len(p.words) && p.words[j].to <= to {
 		j++
 	}
 	return p.words[i:j]
+}
+
+// before lists the last n words before a byte, or as many as there are.
+func (p *passage) before(at, n int) []word {
+	end := sort.Search(len(p.words), func(i int) bool { return p.words[i].to > at })
+	return p.words[max(0, end-n):end]
 }
 
 // between is the text that parts two neighbouring words.
