@@ -16,9 +16,15 @@ type Draft struct {
 	watchers []func(briefing.Statement)
 }
 
-// step is a state to go back to and the name of what led away from it.
+// Edit is one step of the undo, as an officer knows it.
+type Edit struct {
+	Name string         // "move topic"; of what was typed "typing"
+	At   briefing.Place // where it was typed; zero for any other change
+}
+
+// step is a state to go back to and the edit that led away from it.
 type step struct {
-	name  string
+	edit  Edit
 	state briefing.Statement
 }
 
@@ -50,7 +56,7 @@ func (d *Draft) Type(at briefing.Place, text string) bool {
 		d.tell()
 		return true
 	}
-	d.change("typing", next)
+	d.change(Edit{"typing", at}, next)
 	d.typing, d.joinable = at, true
 	return true
 }
@@ -62,12 +68,12 @@ func (d *Draft) Pause() { d.joinable = false }
 func (d *Draft) Change(name string, change func(*briefing.Statement)) {
 	next := d.now.Clone()
 	change(&next)
-	d.change(name, next)
+	d.change(Edit{Name: name}, next)
 	d.joinable = false
 }
 
-func (d *Draft) change(name string, next briefing.Statement) {
-	d.undo = append(d.undo, step{name, d.now})
+func (d *Draft) change(edit Edit, next briefing.Statement) {
+	d.undo = append(d.undo, step{edit, d.now})
 	if len(d.undo) > maxSteps {
 		d.undo = d.undo[len(d.undo)-maxSteps:]
 	}
@@ -76,37 +82,37 @@ func (d *Draft) change(name string, next briefing.Statement) {
 	d.tell()
 }
 
-// Undo takes the last change back and returns its name. It reports false where
+// Undo takes the last edit back and says which it was. It reports false where
 // there is none.
-func (d *Draft) Undo() (name string, ok bool) { return d.back(&d.undo, &d.redo) }
+func (d *Draft) Undo() (Edit, bool) { return d.back(&d.undo, &d.redo) }
 
-// Redo makes the change again that was taken back last.
-func (d *Draft) Redo() (name string, ok bool) { return d.back(&d.redo, &d.undo) }
+// Redo makes the edit again that was taken back last.
+func (d *Draft) Redo() (Edit, bool) { return d.back(&d.redo, &d.undo) }
 
-func (d *Draft) back(from, to *[]step) (name string, ok bool) {
+func (d *Draft) back(from, to *[]step) (Edit, bool) {
 	n := len(*from) - 1
 	if n < 0 {
-		return "", false
+		return Edit{}, false
 	}
 	last := (*from)[n]
 	*from = (*from)[:n]
-	*to = append(*to, step{last.name, d.now})
+	*to = append(*to, step{last.edit, d.now})
 	d.now, d.joinable = last.state, false
 	d.tell()
-	return last.name, true
+	return last.edit, true
 }
 
-// CanUndo names what Undo would take back; "" where there is nothing.
-func (d *Draft) CanUndo() string { return lastName(d.undo) }
+// CanUndo is what Undo would take back; the zero Edit where there is nothing.
+func (d *Draft) CanUndo() Edit { return lastEdit(d.undo) }
 
-// CanRedo names what Redo would make again; "" where there is nothing.
-func (d *Draft) CanRedo() string { return lastName(d.redo) }
+// CanRedo is what Redo would make again; the zero Edit where there is nothing.
+func (d *Draft) CanRedo() Edit { return lastEdit(d.redo) }
 
-func lastName(steps []step) string {
+func lastEdit(steps []step) Edit {
 	if len(steps) == 0 {
-		return ""
+		return Edit{}
 	}
-	return steps[len(steps)-1].name
+	return steps[len(steps)-1].edit
 }
 
 // Watch has f called with every new state, on the draft's goroutine.

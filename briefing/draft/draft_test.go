@@ -38,8 +38,8 @@ func TestUndoAcrossPlaces(t *testing.T) {
 		{"typing", "", ""},
 	}
 	for _, want := range steps {
-		if name, ok := d.Undo(); !ok || name != want.name {
-			t.Errorf("undid %q, %v, want %q", name, ok, want.name)
+		if edit, ok := d.Undo(); !ok || edit.Name != want.name {
+			t.Errorf("undid %q, %v, want %q", edit.Name, ok, want.name)
 		}
 		if text(d, opening) != want.opening || text(d, partner) != want.partner {
 			t.Errorf("after undoing %q: %q, %q", want.name, text(d, opening), text(d, partner))
@@ -49,11 +49,11 @@ func TestUndoAcrossPlaces(t *testing.T) {
 		t.Error("undid more than was done")
 	}
 	d.Redo()
-	if text(d, opening) != "On" || d.CanRedo() != "typing" {
-		t.Errorf("redone %q, next %q", text(d, opening), d.CanRedo())
+	if text(d, opening) != "On" || d.CanRedo() != (draft.Edit{Name: "typing", At: partner}) {
+		t.Errorf("redone %q, next %v", text(d, opening), d.CanRedo())
 	}
 	d.Type(opening, "On 6 March")
-	if d.CanRedo() != "" {
+	if d.CanRedo() != (draft.Edit{}) {
 		t.Error("a new edit leaves something to redo")
 	}
 }
@@ -74,7 +74,7 @@ func TestTypeRefusesWhatAFactCannotBe(t *testing.T) {
 	if d.Type(briefing.Place{Field: "edition"}, "many") {
 		t.Error("many is an edition")
 	}
-	if d.CanUndo() != "" {
+	if d.CanUndo() != (draft.Edit{}) {
 		t.Error("a refused edit can be undone")
 	}
 }
