@@ -14,22 +14,25 @@ import (
 // Compositor sets statements on pages. It keeps what it read and shaped for
 // the next time, and any goroutine may use it, also several at once.
 type Compositor struct {
-	files  fs.FS
-	faces  faces
-	shaper shaper
+	faces       faces
+	shaper      shaper
+	hyphenation hyphenation
 }
 
-// NewCompositor returns a compositor that finds its fonts under fonts/ in
-// files. Nothing is read before it is needed.
+// NewCompositor returns a compositor that finds its fonts under fonts/ and the
+// hyphenation patterns under hyphenation/ in files. Nothing is read before it is needed.
 func NewCompositor(files fs.FS) *Compositor {
-	return &Compositor{files: files, faces: faces{files: files, read: map[string]*Face{}}}
+	return &Compositor{
+		faces:       faces{files: files, read: map[string]*Face{}},
+		hyphenation: hyphenation{files: files, read: map[string]*hyphenator{}},
+	}
 }
 
 // GlyphError is a character that cannot be printed, because no face has it.
 type GlyphError struct {
 	Rune   rune
 	At     briefing.Place
-	Offset int32 // byte of the text at At
+	Offset int // byte of the text at At
 }
 
 func (e *GlyphError) Error() string {
@@ -299,7 +302,8 @@ func (b *builder) lines(style Style, element *Element, spans []briefing.Span, wi
 	if b.err != nil {
 		return nil
 	}
-	p := &paragraph{size: style.Size, width: width, ragged: style.Ragged}
+	ragged := style.Ragged || b.hyphenation.language(b.s.Language) == nil
+	p := &paragraph{size: style.Size, width: width, ragged: ragged}
 	for _, s := range spans {
 		pc, err := b.piece(style, element, s)
 		if err != nil {
@@ -332,7 +336,7 @@ func (b *builder) piece(style Style, element *Element, s briefing.Span) (piece, 
 		pc.color = b.job.Sheet.Gap.ink()
 	case s.Link != "":
 		pc.element = element.add(RoleLink)
-		pc.element.Link, pc.element.Alt = s.Link, s.Text
+		pc.element.Link, pc.element.Alt, pc.whole = s.Link, s.Text, true
 		pc.color = b.job.Sheet.Accent.ink()
 	case s.Language != "":
 		pc.element = element.add(RoleSpan)

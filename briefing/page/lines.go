@@ -1,110 +1,240 @@
 package page
 
 import (
-	"image/color"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"delegation-briefing/briefing"
 )
 
-// piece is a run of words that look alike, ready to be broken into lines.
-type piece struct {
-	text       string
-	faces      []*Face
-	lang       string
-	color      color.NRGBA
-	element    *Element
-	from       briefing.Place
-	start, end int32
-	literal    bool // text stands at start letter by letter
-}
-
-// paragraph is what is broken into lines together.
-type paragraph struct {
-	pieces []piece
-	size   float64
-	width  float64
-	ragged bool
-}
-
-// fragment is a part of a line: a word or a part of one, or a space.
-type fragment struct {
-	piece *piece
-	word  *word
-	at    int32 // byte of the piece where it begins
-	space bool
-}
-
-// line is one line of a paragraph, with the width it has by nature.
+// line is one line of a paragraph.
 type line struct {
 	fragments []fragment
-	natural   float64
+	natural   float64 // its width before justification, without a space at its end
 	spaces    int
 	stretch   float64 // what each space gains, or loses where it is negative
+	hyphen    bool    // it ends with a hyphen that was made here
 }
 
-// item is a box, a glue or a penalty (Knuth and Plass, Breaking Paragraphs
-// into Lines, 1981).
-type item struct {
-	kind                   itemKind
-	width, stretch, shrink float64
-	fragment               fragment
+// width is the width of a line as it is set.
+func (l line) width() float64 { return l.natural + l.stretch*float64(l.spaces) }
+
+// breaker chooses the line ends of a stretch of items so that all of it looks
+// best (Knuth and Plass, Breaking Paragraphs into Lines, 1981), by dynamic
+// programming over the places where a line may end.
+type breaker struct {
+	*Compositor
+	p      *paragraph
+	items  []item
+	sums   []sum // of the items before each
+	breaks []int // items at which a line may end
+	best   []candidate
 }
 
-type itemKind uint8
+type sum struct{ width, stretch, shrink float64 }
 
-const (
-	box itemKind = iota
-	glue
-	forced
-)
+// candidate is the best way found to end a line at a break.
+type candidate struct {
+	cost float64
+	from int // the break before
+}
 
-// longest is how many runes of a word are set as one box. A longer one can be
-// broken anywhere: no real word is.
-const longest = 40
+// lines breaks a paragraph.
+func (c *Compositor) lines(p *paragraph) ([]line, error) {
+	items, err := c.items(p)
+	if err != nil {
+		return nil, err
+	}
+	var all []line
+	for part := range splitAt(items, forced) {
+		b := breaker{Compositor: c, p: p, items: part}
+		all = append(all, b.lines()...)
+	}
+	return all, nil
+}
 
-func (c *Compositor) items(p *paragraph) ([]item, error) {
-	var items []item
-	for i := range p.pieces {
-		pc := &p.pieces[i]
-		rest := pc.text
-		for rest != "" {
-			at := int32(len(pc.text) - len(rest))
-			switch rest[0] {
-			case '\n':
-				items = append(items, item{kind: forced})
-				rest = rest[1:]
-				continue
-			case ' ', '\t', '\r':
-				if n := len(items); n > 0 && items[n-1].kind == box {
-					items = append(items, c.space(pc, p, at))
-				}
-				rest = rest[1:]
-				continue
-			}
-			n := strings.IndexAny(rest, " \t\r\n")
+// splitAt parts items at those of a kind.
+func splitAt(items []item, kind itemKind) func(yield func([]item) bool) {
+	return func(yield func([]item) bool) {
+		for start := 0; start < len(items); {
+			n := slices.IndexFunc(items[start:], func(it item) bool { return it.kind == kind })
 			if n < 0 {
-				n = len(rest)
+				n = len(items) - start
 			}
-			for w := rest[:n]; w != ""; {
-				cut := cutWord(w)
-				frag, err := c.fragment(pc, w[:cut], at)
-				if err != nil {
-					return nil, err
-				}
-				items = append(items, item{kind: box, width: frag.word.advance * p.size / 1000, fragment: frag})
-				at += int32(cut)
-				w = w[cut:]
+			if !yield(items[start : start+n]) {
+				return
 			}
-			rest = rest[n:]
+			start += n + 1
 		}
 	}
-	for len(items) > 0 && items[len(items)-1].kind == glue {
-		items = items[:len(items)-1]
+}
+
+func (b *breaker) lines() []line {
+	b.prepare()
+	for k := 1; k < len(b.breaks); k++ {
+		b.best[k] = b.reach(k)
 	}
-	return items, nil
+	var ends []int
+	for k := len(b.breaks) - 1; k > 0; k = b.best[k].from {
+		ends = append(ends, k)
+	}
+	var all []line
+	for _, k := range slices.Backward(ends) {
+		all = append(all, b.line(b.start(b.best[k].from), b.breaks[k]))
+	}
+	return all
+}
+
+func (b *breaker) prepare() {
+	b.sums = make([]sum, len(b.items)+1)
+	b.breaks = append(b.breaks, -1)
+	for i, it := range b.items {
+		s := b.sums[i]
+		if it.kind != penalty {
+			s = sum{s.width + it.width, s.stretch + it.stretch, s.shrink + it.shrink}
+		}
+		b.sums[i+1] = s
+		if it.kind == penalty || it.kind == glue && !it.tied {
+			b.breaks = append(b.breaks, i)
+		}
+	}
+	b.breaks = append(b.breaks, len(b.items))
+	b.best = make([]candidate, len(b.breaks))
+}
+
+// start is the first item of a line after break k: a space there is dropped.
+func (b *breaker) start(k int) int {
+	at := b.breaks[k]
+	if at < 0 {
+		return 0
+	}
+	return at + 1
+}
+
+// reach finds the break before k from which a line to k costs least.
+func (b *breaker) reach(k int) candidate {
+	found := candidate{cost: math.Inf(1)}
+	end := b.breaks[k]
+	extra, cost := 0.0, 0.0
+	if end < len(b.items) && b.items[end].kind == penalty {
+		extra, cost = b.items[end].width, b.items[end].cost
+	}
+	for j := k - 1; j >= 0; j-- {
+		start := b.start(j)
+		if start > end {
+			continue
+		}
+		s := sum{
+			b.sums[end].width - b.sums[start].width + extra,
+			b.sums[end].stretch - b.sums[start].stretch,
+			b.sums[end].shrink - b.sums[start].shrink,
+		}
+		if s.width-s.shrink > b.p.width && j < k-1 {
+			break
+		}
+		if total := b.best[j].cost + b.demerits(s, cost, j, k); total < found.cost {
+			found = candidate{total, j}
+		}
+	}
+	return found
+}
+
+// What makes a line bad. A badness of 100 is a space stretched, or shrunk, as
+// far as it may be.
+const (
+	badOverfull = 1e7
+	badRigid    = 1e5 // nothing to stretch
+	badStub     = 200 // a last line that is hardly there
+	twoHyphens  = 1e4 // one above the other
+	lastHyphen  = 5e3 // before the last line
+)
+
+// demerits says how bad a line from break j to break k looks.
+func (b *breaker) demerits(s sum, cost float64, j, k int) float64 {
+	last := b.breaks[k] == len(b.items)
+	bad := b.badness(s, last) + cost
+	d := (10 + bad) * (10 + bad)
+	if b.hyphenAt(j) && b.hyphenAt(k) {
+		d += twoHyphens
+	}
+	if last && b.hyphenAt(j) {
+		d += lastHyphen
+	}
+	return d
+}
+
+func (b *breaker) badness(s sum, last bool) float64 {
+	short := b.p.width - s.width
+	switch {
+	case short < 0 && -short > s.shrink:
+		return badOverfull - short
+	case short < 0:
+		return 100 * cube(-short/s.shrink)
+	case last && s.width < b.p.width*0.1:
+		return badStub
+	case last:
+		return 0
+	case b.p.ragged:
+		r := short / (b.p.width * 0.15)
+		return 100 * r * r
+	case s.stretch == 0:
+		return badRigid
+	}
+	return min(100*cube(short/s.stretch), badRigid)
+}
+
+func cube(x float64) float64 { return x * x * x }
+
+func (b *breaker) hyphenAt(k int) bool {
+	at := b.breaks[k]
+	return at >= 0 && at < len(b.items) && b.items[at].kind == penalty && b.items[at].width > 0
+}
+
+// line makes the line of items from start to end, and joins what was one word
+// again, so that it is kerned as one.
+func (b *breaker) line(start, end int) line {
+	var l line
+	for _, it := range b.items[start:end] {
+		if it.kind != penalty {
+			l.add(b.Compositor, it.fragment)
+		}
+	}
+	last := end == len(b.items)
+	if !last && b.items[end].kind == penalty && b.items[end].width > 0 {
+		l.fragments = append(l.fragments, b.items[end].fragment)
+		l.hyphen = true
+	}
+	for _, f := range l.fragments {
+		l.natural += f.width(b.p.size)
+		if f.space {
+			l.spaces++
+		}
+	}
+	if short := b.p.width - l.natural; l.spaces > 0 && (short < 0 || !b.p.ragged && !last) {
+		l.stretch = short / float64(l.spaces)
+	}
+	if !last && b.items[end].kind == glue {
+		space := b.items[end].fragment
+		space.trailing = true
+		l.fragments = append(l.fragments, space)
+	}
+	return l
+}
+
+// add appends a fragment, or makes the last one longer where it goes on.
+func (l *line) add(c *Compositor, f fragment) {
+	if n := len(l.fragments) - 1; n >= 0 && l.fragments[n].goesOn(f) {
+		last := &l.fragments[n]
+		last.text += f.text
+		last.word = c.shaper.shape(last.piece.faces, last.piece.lang, last.text)
+		return
+	}
+	l.fragments = append(l.fragments, f)
+}
+
+func (f fragment) goesOn(next fragment) bool {
+	return f.piece == next.piece && !f.space && !next.space && f.kern == 0 && next.kern == 0 &&
+		f.at+int32(len(f.text)) == next.at && len(f.text) < longest
 }
 
 // cutWord says how many bytes of a word may be set as one box.
@@ -112,158 +242,21 @@ func cutWord(w string) int {
 	if len(w) <= longest {
 		return len(w)
 	}
-	at, runes := 0, 0
-	for at < len(w) && runes < longest {
+	at := 0
+	for at < longest {
 		_, n := utf8.DecodeRuneInString(w[at:])
+		if at+n > longest && at > 0 {
+			break
+		}
 		at += n
-		runes++
 	}
 	return at
 }
 
-func (c *Compositor) fragment(pc *piece, text string, at int32) (fragment, error) {
-	w := c.shaper.shape(pc.faces, pc.lang, text)
-	if w.missing >= 0 {
-		r, _ := utf8.DecodeRuneInString(text[w.missing:])
-		return fragment{}, &GlyphError{Rune: r, At: pc.from, Offset: pc.source(at + int32(w.missing))}
+// wordEnd is the length of the word at the beginning of text.
+func wordEnd(text string) int {
+	if n := strings.IndexAny(text, " \t\r\n"); n >= 0 {
+		return n
 	}
-	return fragment{piece: pc, word: w, at: at}, nil
-}
-
-// source is the byte of the source that a byte of the piece comes from.
-func (pc *piece) source(at int32) int32 {
-	if !pc.literal {
-		return pc.start
-	}
-	return pc.start + at
-}
-
-func (c *Compositor) space(pc *piece, p *paragraph, at int32) item {
-	w := c.shaper.shape(pc.faces, pc.lang, " ")
-	width := w.advance * p.size / 1000
-	return item{
-		kind: glue, width: width, stretch: width / 2, shrink: width / 3,
-		fragment: fragment{piece: pc, word: w, at: at, space: true},
-	}
-}
-
-// lines breaks a paragraph so that the whole of it looks best.
-func (c *Compositor) lines(p *paragraph) ([]line, error) {
-	items, err := c.items(p)
-	if err != nil {
-		return nil, err
-	}
-	var all []line
-	for start := 0; start < len(items); {
-		end := start
-		for end < len(items) && items[end].kind != forced {
-			end++
-		}
-		all = append(all, breakLines(items[start:end], p)...)
-		start = end + 1
-	}
-	return all, nil
-}
-
-// breakLines chooses the breaks with the least sum of demerits.
-func breakLines(items []item, p *paragraph) []line {
-	sums := make([]item, len(items)+1)
-	for i, it := range items {
-		sums[i+1] = item{width: sums[i].width + it.width, stretch: sums[i].stretch + it.stretch, shrink: sums[i].shrink + it.shrink}
-	}
-	breaks := legalBreaks(items)
-	cost := make([]float64, len(breaks))
-	from := make([]int, len(breaks))
-	for k := 1; k < len(breaks); k++ {
-		cost[k] = math.Inf(1)
-		for j := k - 1; j >= 0; j-- {
-			start, end := lineStart(items, breaks[j]), breaks[k]
-			width := sums[end].width - sums[start].width
-			shrink := sums[end].shrink - sums[start].shrink
-			if width-shrink > p.width && j < k-1 {
-				break
-			}
-			d := demerits(p, width, sums[end].stretch-sums[start].stretch, shrink, k == len(breaks)-1)
-			if cost[j]+d < cost[k] {
-				cost[k], from[k] = cost[j]+d, j
-			}
-		}
-	}
-	var all []line
-	for k := len(breaks) - 1; k > 0; k = from[k] {
-		all = append(all, makeLine(items[lineStart(items, breaks[from[k]]):breaks[k]], items, breaks[k], p))
-	}
-	for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
-		all[i], all[j] = all[j], all[i]
-	}
-	return all
-}
-
-// legalBreaks lists where a line may end: at a space, after a box that another
-// follows (a hyphen, or a word too long for any line), and at the end.
-func legalBreaks(items []item) []int {
-	breaks := []int{-1}
-	for i, it := range items {
-		if it.kind == glue || i > 0 && items[i-1].kind == box && mayPart(items[i-1], it) {
-			breaks = append(breaks, i)
-		}
-	}
-	return append(breaks, len(items))
-}
-
-// mayPart reports whether a line may end between two boxes of one word.
-func mayPart(a, b item) bool {
-	return a.fragment.piece == b.fragment.piece && a.kind == box && b.kind == box
-}
-
-// lineStart skips the space that a line before ended at.
-func lineStart(items []item, at int) int {
-	at = max(at, 0)
-	if at < len(items) && items[at].kind == glue {
-		at++
-	}
-	return at
-}
-
-// demerits says how bad a line looks. A last line may be short.
-func demerits(p *paragraph, width, stretch, shrink float64, last bool) float64 {
-	const overfull = 1e7
-	short := p.width - width
-	var bad float64
-	switch {
-	case short < 0 && (shrink == 0 || -short > shrink):
-		bad = overfull - short
-	case short < 0:
-		bad = 100 * math.Pow(-short/shrink, 3)
-	case last:
-		if width < p.width*0.1 {
-			bad = 200
-		}
-	case p.ragged:
-		bad = 100 * math.Pow(short/(p.width*0.15), 2)
-	case stretch == 0:
-		bad = 1e5
-	default:
-		bad = min(100*math.Pow(short/stretch, 3), 1e6)
-	}
-	return (10 + bad) * (10 + bad)
-}
-
-func makeLine(items, all []item, end int, p *paragraph) line {
-	var l line
-	for _, it := range items {
-		l.natural += it.width
-		if it.kind == glue {
-			l.spaces++
-		}
-		l.fragments = append(l.fragments, it.fragment)
-	}
-	last := end == len(all)
-	if short := p.width - l.natural; l.spaces > 0 && (short < 0 || !p.ragged && !last) {
-		l.stretch = short / float64(l.spaces)
-	}
-	if !last && all[end].kind == glue {
-		l.fragments = append(l.fragments, all[end].fragment)
-	}
-	return l
+	return len(text)
 }

@@ -115,9 +115,6 @@ func (p *pages) line(l line, style Style, indent, width float64) {
 	p.page.Items = append(p.page.Items, t.texts()...)
 }
 
-// width is the width of a line as it is set, without the space it ends with.
-func (l line) width() float64 { return l.natural + l.stretch*float64(l.spaces) }
-
 // setter places one line's fragments.
 type setter struct {
 	line
@@ -133,15 +130,22 @@ type placed struct {
 	advance float64
 }
 
+// neutral is what goes the way of its neighbours: a space or a gap.
+func (p placed) neutral() bool { return p.space || p.run == nil }
+
 // order gives every run its place: those read against the direction of the
 // line stand in blocks that run the other way.
 func (t setter) order() []placed {
 	var all []placed
 	for _, f := range t.fragments {
+		if f.word == nil {
+			all = append(all, placed{fragment: f, advance: f.kern})
+			continue
+		}
 		for i := range f.word.runs {
 			r := &f.word.runs[i]
 			at := placed{fragment: f, run: r, advance: r.advance * t.size / 1000}
-			if f.space {
+			if f.space && !f.trailing {
 				at.advance += t.stretch
 			}
 			all = append(all, at)
@@ -150,9 +154,9 @@ func (t setter) order() []placed {
 	x := 0.0
 	for i := 0; i < len(all); {
 		end := i + 1
-		if !all[i].space && all[i].run.rtl != t.rtl {
-			for j := end; j < len(all) && (all[j].space || all[j].run.rtl != t.rtl); j++ {
-				if !all[j].space {
+		if !all[i].neutral() && all[i].run.rtl != t.rtl {
+			for j := end; j < len(all) && (all[j].neutral() || all[j].run.rtl != t.rtl); j++ {
+				if !all[j].neutral() {
 					end = j + 1
 				}
 			}
@@ -186,7 +190,9 @@ func (t setter) order() []placed {
 func (t setter) texts() []Item {
 	var items []Item
 	for _, at := range t.order() {
-		items = append(items, t.text(at))
+		if at.run != nil {
+			items = append(items, t.text(at))
+		}
 	}
 	return items
 }
@@ -209,7 +215,10 @@ func (t setter) text(at placed) *Text {
 			ID: s.id, X: pen + s.dx*scale, Y: s.dy * scale, Advance: s.advance * scale,
 			Text: s.text, Start: at.piece.start, End: at.piece.end,
 		}
-		if at.piece.literal {
+		if at.soft {
+			g.Text = at.fragment.text
+			g.Start, g.End = at.piece.source(at.at), at.piece.source(at.at)
+		} else if at.piece.literal {
 			g.Start, g.End = at.piece.start+at.at+s.start, at.piece.start+at.at+s.end
 		}
 		if text.From == (briefing.Place{}) {
