@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/message"
+	xnumber "golang.org/x/text/number"
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
@@ -88,6 +89,11 @@ func N(things string, n int) string {
 
 // number writes a number with the language's sign between thousands.
 func number(n int) string { return spoken.numbers.Sprintf("%d", n) }
+
+// percent writes a share of one as the language does.
+func percent(share float32) string {
+	return spoken.numbers.Sprint(xnumber.Percent(share, xnumber.MaxFractionDigits(0)))
+}
 
 // day writes a date with the name of the month.
 func day(d briefing.Date) string { return d.In(interfaceLanguage()) }

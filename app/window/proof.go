@@ -1,40 +1,78 @@
 package window
 
 import (
-	"image"
-	"image/color"
 	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/page"
-	"delegation-briefing/briefing/press"
 )
 
-// proof shows the pages as they will be printed.
+// proof shows the pages as they will be printed, and where on them the caret
+// is. Above them it says how many there are, and whether that is too many.
 type proof struct {
 	content fyne.CanvasObject
-	scroll  *container.Scroll
-	pages   *fyne.Container
-	onHit   func(at briefing.Place, offset int)
+	onHit   func(at briefing.Place, offset int) // a click on words
 
 	doc    *page.Document
-	sheets []*sheetView
-	factor float32 // of the zoom; 0: as wide as the pane
+	most   int // pages that the statement should not exceed; 0: any number
+	sheets []*sheet
+	studio *studio
+
+	scroll *container.Scroll
+	pages  *fyne.Container
+	count  *widget.Label
+	scale  *widget.Label
+
+	factor float32 // units for a point of paper; 0: as the pane allows
+	whole  bool    // then whole pages are seen, not their width alone
+	facing bool    // two pages side by side
+
+	at     briefing.Place // of the caret
+	offset int
 	caret  *canvas.Rectangle
+	line   *canvas.Rectangle
 }
 
 func newProof(onHit func(at briefing.Place, offset int)) *proof {
-	p := &proof{onHit: onHit, caret: canvas.NewRectangle(color.NRGBA{184, 134, 47, 90})}
-	p.pages = container.New(&sheets{p})
+	p := &proof{onHit: onHit, studio: newStudio()}
+	p.caret, p.line = canvas.NewRectangle(onPaper), canvas.NewRectangle(onPaper)
+	p.line.FillColor = lineOnPaper
+	p.pages = container.New(&spread{p})
 	p.scroll = container.NewScroll(p.pages)
-	p.content = p.scroll
-	p.caret.Hide()
+	p.content = container.NewBorder(p.makeBar(), nil, nil, nil, p.scroll)
+	p.clear()
 	return p
+}
+
+// The marks on the pages, which are white in a dark window too.
+var (
+	onPaper     = rgb(0x2F6BB8)
+	lineOnPaper = fade(onPaper, 0x20)
+)
+
+func (p *proof) makeBar() fyne.CanvasObject {
+	p.count = widget.NewLabel("")
+	p.count.Truncation = fyne.TextTruncateEllipsis
+	p.scale = widget.NewLabel("")
+	p.scale.SizeName = theme.SizeNameCaptionText
+	button := func(icon fyne.Resource, do func()) *widget.Button {
+		b := widget.NewButtonWithIcon("", icon, do)
+		b.Importance = widget.LowImportance
+		return b
+	}
+	tools := container.NewHBox(
+		button(theme.ZoomOutIcon(), func() { p.zoom(0.8) }), container.NewCenter(p.scale),
+		button(theme.ZoomInIcon(), func() { p.zoom(1.25) }), button(theme.ZoomFitIcon(), p.fit),
+		button(theme.ViewFullScreenIcon(), p.fitPage), button(theme.GridIcon(), func() { p.face(!p.facing) }),
+	)
+	return container.New(layout.NewBorderLayout(nil, nil, nil, tools), tools, p.count)
 }
 
 // show puts other pages up. Those that did not change are not drawn again.
@@ -42,7 +80,7 @@ func (p *proof) show(doc *page.Document) {
 	p.doc = doc
 	for i, pg := range doc.Pages {
 		if i == len(p.sheets) {
-			p.sheets = append(p.sheets, newSheetView(p))
+			p.sheets = append(p.sheets, newSheet(p))
 		}
 		p.sheets[i].set(pg)
 	}
@@ -50,33 +88,88 @@ func (p *proof) show(doc *page.Document) {
 	p.arrange()
 }
 
+// clear takes the pages away.
 func (p *proof) clear() {
 	p.doc, p.sheets = nil, nil
+	p.at, p.offset = briefing.Place{}, 0
 	p.arrange()
 }
 
+// limit sets how many pages the statement should not exceed; 0 sets none.
+func (p *proof) limit(pages int) {
+	p.most = pages
+	p.tell()
+}
+
+// arrange lays out what there is now.
 func (p *proof) arrange() {
-	objects := make([]fyne.CanvasObject, 0, len(p.sheets)+1)
+	p.pages.Objects = p.pages.Objects[:0:0]
 	for _, s := range p.sheets {
-		objects = append(objects, s)
+		p.pages.Objects = append(p.pages.Objects, s)
 	}
-	p.pages.Objects = append(objects, p.caret)
+	p.pages.Objects = append(p.pages.Objects, p.line, p.caret)
 	p.pages.Refresh()
 	p.scroll.Refresh()
+	p.tell()
 }
 
-// zoom makes the pages larger or smaller; fit makes them as wide as the pane.
-func (p *proof) zoom(by float32) {
-	if p.factor == 0 {
-		p.factor = p.perPoint()
+// tell says how many pages there are, and how much is too much.
+func (p *proof) tell() {
+	text, importance := "", widget.MediumImportance
+	if p.doc != nil {
+		text = N("pages", len(p.doc.Pages))
+		if over := len(p.doc.Pages) - p.most; p.most > 0 && over > 0 {
+			text += L(" – %s too long", N("lines", linesFrom(p.doc.Pages[p.most:])))
+			importance = widget.WarningImportance
+		}
 	}
-	p.factor = min(max(p.factor*by, 0.3), 5)
-	p.arrange()
+	p.count.Importance = importance
+	p.count.SetText(text)
+	p.scale.SetText(percent(p.perPoint()))
 }
 
+// linesFrom counts the lines of print on pages, without their heads and feet.
+func linesFrom(pages []*page.Page) int {
+	n := 0
+	for _, pg := range pages {
+		lines := map[int]bool{}
+		for _, item := range pg.Items {
+			if t, ok := item.(*page.Text); ok && t.Element != nil {
+				lines[int(math.Round(t.Y))] = true
+			}
+		}
+		n += len(lines)
+	}
+	return n
+}
+
+// zoom makes the pages larger or smaller.
+func (p *proof) zoom(by float32) {
+	p.factor = min(max(p.perPoint()*by, 0.25), 5)
+	p.resized()
+}
+
+// fit makes the pages as wide as the pane.
 func (p *proof) fit() {
-	p.factor = 0
+	p.factor, p.whole = 0, false
+	p.resized()
+}
+
+// fitPage shows a page as a whole.
+func (p *proof) fitPage() {
+	p.factor, p.whole = 0, true
+	p.resized()
+}
+
+// face shows two pages side by side, or one below the other.
+func (p *proof) face(facing bool) {
+	p.facing = facing
+	p.resized()
+}
+
+func (p *proof) resized() {
 	p.arrange()
+	p.follow()
 }
 
 // perPoint is how large a point of paper is in the window.
@@ -87,111 +180,105 @@ func (p *proof) perPoint() float32 {
 	if p.doc == nil || len(p.doc.Pages) == 0 {
 		return 1
 	}
-	return max(0.2, (p.scroll.Size().Width-2*sheetMargin-4)/float32(p.doc.Pages[0].Width))
+	across, pane := float32(p.columns()), p.scroll.Size()
+	pg := p.doc.Pages[0]
+	k := (pane.Width - (across+1)*margin) / (across * float32(pg.Width))
+	if p.whole {
+		k = min(k, (pane.Height-2*margin)/float32(pg.Height))
+	}
+	return max(0.2, k)
 }
 
-// mark shows where the caret is on the page and scrolls there if need be.
+func (p *proof) columns() int {
+	if p.facing {
+		return 2
+	}
+	return 1
+}
+
+// mark shows where the caret is on the pages, and brings it into sight.
 func (p *proof) mark(at briefing.Place, offset int) {
-	p.caret.Hide()
-	if p.doc == nil {
-		return
+	p.at, p.offset = at, offset
+	p.pages.Layout.Layout(p.pages.Objects, p.pages.Size())
+	p.follow()
+}
+
+// putCaret puts the caret, and a band along its line, on the page.
+func (p *proof) putCaret() {
+	spot, ok := page.Spot{}, false
+	if p.doc != nil {
+		spot, ok = p.doc.Caret(p.at, p.offset)
 	}
-	spot, ok := p.doc.Caret(at, offset)
+	p.caret.Hidden, p.line.Hidden = !ok, !ok
 	if !ok || spot.Page >= len(p.sheets) {
-		p.pages.Refresh()
 		return
 	}
-	k := p.perPoint()
-	origin := p.sheets[spot.Page].Position()
-	p.caret.Move(fyne.NewPos(sheetMargin/2, origin.Y+float32(spot.Top)*k))
-	p.caret.Resize(fyne.NewSize(4, float32(spot.Bottom-spot.Top)*k))
-	p.caret.Show()
-	p.pages.Refresh()
-	y := origin.Y + float32(spot.Top)*k
-	if top, height := p.scroll.Offset.Y, p.scroll.Size().Height; y < top || y > top+height-40 {
-		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, max(0, y-height/3)))
+	k, sheet := p.perPoint(), p.sheets[spot.Page]
+	top := sheet.Position().Y + float32(spot.Top)*k
+	high := max(4, float32(spot.Bottom-spot.Top)*k)
+	p.caret.Move(fyne.NewPos(sheet.Position().X+float32(spot.X)*k-1, top))
+	p.caret.Resize(fyne.NewSize(2, high))
+	p.line.Move(fyne.NewPos(sheet.Position().X, top))
+	p.line.Resize(fyne.NewSize(sheet.Size().Width, high))
+}
+
+// follow scrolls so far that the caret is in sight.
+func (p *proof) follow() {
+	if p.caret.Hidden {
+		return
+	}
+	pane, at := p.scroll.Size(), p.caret.Position()
+	to := p.scroll.Offset
+	if y := at.Y; y < to.Y+margin || y+p.caret.Size().Height > to.Y+pane.Height-margin {
+		to.Y = y - pane.Height/3
+	}
+	if x := at.X; x < to.X || x > to.X+pane.Width-margin {
+		to.X = x - pane.Width/2
+	}
+	if to != p.scroll.Offset {
+		p.scroll.ScrollToOffset(fyne.NewPos(max(0, to.X), max(0, to.Y)))
 	}
 }
 
-const sheetMargin = 16
+// spread lays the pages out, below one another or in pairs.
+type spread struct{ *proof }
 
-// sheets lays the pages out below each other.
-type sheets struct{ proof *proof }
+// margin is the space around a page.
+const margin = 14
 
-func (l *sheets) MinSize([]fyne.CanvasObject) fyne.Size {
-	k := l.proof.perPoint()
-	size := fyne.NewSize(0, sheetMargin)
-	for _, s := range l.proof.sheets {
-		size.Width = max(size.Width, float32(s.page.Width)*k+2*sheetMargin)
-		size.Height += float32(s.page.Height)*k + sheetMargin
+// MinSize is called by Fyne.
+func (s *spread) MinSize([]fyne.CanvasObject) fyne.Size {
+	k, across := s.perPoint(), s.columns()
+	size := fyne.NewSize(0, margin)
+	for i := 0; i < len(s.sheets); i += across {
+		pg := s.sheets[i].page
+		size.Width = max(size.Width, float32(across)*(float32(pg.Width)*k+margin)+margin)
+		size.Height += float32(pg.Height)*k + margin
 	}
-	if l.proof.factor == 0 {
-		size.Width = 100
+	if s.factor == 0 {
+		size.Width = 0 // as wide as the pane is; never what keeps it wide
 	}
 	return size
 }
 
-func (l *sheets) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	k := l.proof.perPoint()
-	y := float32(sheetMargin)
-	for _, s := range l.proof.sheets {
-		width, height := float32(s.page.Width)*k, float32(s.page.Height)*k
-		s.Move(fyne.NewPos(max(sheetMargin, (size.Width-width)/2), y))
-		s.Resize(fyne.NewSize(width, height))
-		y += height + sheetMargin
+// Layout is called by Fyne.
+func (s *spread) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	k, across := s.perPoint(), s.columns()
+	y := float32(margin)
+	for i := 0; i < len(s.sheets); i += across {
+		row := s.sheets[i:min(i+across, len(s.sheets))]
+		width, height := float32(row[0].page.Width)*k, float32(row[0].page.Height)*k
+		left := max(margin, (size.Width-float32(across)*(width+margin)+margin)/2)
+		for j, sheet := range row {
+			column := j
+			if across > 1 && s.doc != nil && s.doc.RTL {
+				column = across - 1 - j
+			}
+			sheet.Move(fyne.NewPos(left+float32(column)*(width+margin), y))
+			sheet.Resize(fyne.NewSize(width, height))
+		}
+		y += height + margin
 	}
-}
-
-// sheetView is one page on the screen. It draws itself as sharp as the screen
-// is, when it is first seen at a size.
-type sheetView struct {
-	widget.BaseWidget
-	proof  *proof
-	page   *page.Page
-	raster *canvas.Raster
-	drawn  *image.RGBA
-	of     *page.Page
-}
-
-func newSheetView(p *proof) *sheetView {
-	s := &sheetView{proof: p}
-	s.raster = canvas.NewRaster(s.draw)
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *sheetView) set(pg *page.Page) {
-	if s.page != pg {
-		s.page = pg
-		s.raster.Refresh()
-	}
-}
-
-// draw is called with the size in pixels of the screen.
-func (s *sheetView) draw(width, height int) image.Image {
-	if s.page == nil || width < 2 || height < 2 {
-		return image.NewUniform(color.White)
-	}
-	if s.drawn == nil || s.of != s.page || s.drawn.Rect.Dx() != width {
-		s.drawn, s.of = image.NewRGBA(image.Rect(0, 0, width, height)), s.page
-		press.DrawProof(s.drawn, s.page, float64(width)/s.page.Width)
-	}
-	return s.drawn
-}
-
-// Tapped is called by Fyne. It leads to the words under the pointer.
-func (s *sheetView) Tapped(e *fyne.PointEvent) {
-	k := float64(s.Size().Width) / s.page.Width
-	if math.IsInf(k, 0) || k == 0 {
-		return
-	}
-	at, offset, ok := s.page.Hit(float64(e.Position.X)/k, float64(e.Position.Y)/k)
-	if ok {
-		s.proof.onHit(at, offset)
-	}
-}
-
-// CreateRenderer is called by Fyne.
-func (s *sheetView) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(s.raster)
+	s.putCaret()
+	s.scale.SetText(percent(k))
 }

@@ -188,3 +188,9 @@ var dark = palette{
 func rgb(c uint32) color.NRGBA {
 	return color.NRGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 0xFF}
 }
+
+// fade is a colour that lets through what is under it.
+func fade(c color.NRGBA, alpha uint8) color.NRGBA {
+	c.A = alpha
+	return c
+}

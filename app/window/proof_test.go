@@ -1,0 +1,213 @@
+package window
+
+import (
+	"image"
+	"image/color"
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/page"
+)
+
+// press room for tests: the sample on its template, set again after a change.
+type compositor struct {
+	*page.Compositor
+	job page.Job
+}
+
+func newCompositor(t testing.TB) *compositor {
+	t.Helper()
+	files := os.DirFS("../../assets")
+	f, err := files.Open("samples/2026-03-12-norland-human-rights-dialogue.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	s, err := briefing.ReadStatement(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template, err := briefing.Office{files}.Template(s.Template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, err := page.FindSheet(briefing.Office{files}, s.Template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &compositor{page.NewCompositor(files), page.Job{Statement: s, Template: template, Sheet: sheet}}
+}
+
+func (c *compositor) compose(t testing.TB) *page.Document {
+	t.Helper()
+	doc, err := c.Compose(c.job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// hung is a proof in a window whose studio brings its work when it is asked.
+func hung(t testing.TB, onHit func(briefing.Place, int)) (*proof, fyne.Window, func()) {
+	t.Helper()
+	test.NewTempApp(t)
+	p := newProof(onHit)
+	brought := make(chan func(), 100)
+	p.studio.bring = func(f func()) { brought <- f }
+	w := test.NewTempWindow(t, p.content)
+	w.Resize(fyne.NewSize(500, 700))
+	return p, w, func() {
+		w.Canvas().Capture() // as a display would
+		for {
+			select {
+			case f := <-brought:
+				f()
+				w.Canvas().Capture()
+			case <-time.After(100 * time.Millisecond):
+				if p.studio.idle() && len(brought) == 0 {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (s *studio) idle() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return !s.working
+}
+
+func TestProofShowsThePages(t *testing.T) {
+	c := newCompositor(t)
+	p, w, settle := hung(t, nil)
+	p.show(c.compose(t))
+	settle()
+	if p.sheets[0].print == nil {
+		t.Fatal("the first page was not drawn")
+	}
+	if got, want := p.sheets[0].print.picture.Rect.Dx(), int(p.sheets[0].Size().Width*w.Canvas().Scale()); got < want-1 || got > want+1 {
+		t.Errorf("drawn %d pixels wide for %d", got, want)
+	}
+	if inked(w.Canvas().Capture()) < 1000 {
+		t.Error("there is no print to be seen")
+	}
+}
+
+func inked(img image.Image) (dots int) {
+	for x := range img.Bounds().Dx() {
+		for y := range img.Bounds().Dy() {
+			if g := color.GrayModel.Convert(img.At(x, y)).(color.Gray); g.Y < 0x60 {
+				dots++
+			}
+		}
+	}
+	return dots
+}
+
+func TestOnlyChangedPagesAreDrawnAgain(t *testing.T) {
+	c := newCompositor(t)
+	p, _, settle := hung(t, nil)
+	p.face(true)
+	doc := c.compose(t)
+	if len(doc.Pages) < 2 {
+		t.Fatal("the sample fills one page only")
+	}
+	p.show(doc)
+	p.scroll.ScrollToBottom()
+	settle()
+	first := p.sheets[0].print
+	last := p.sheets[len(doc.Pages)-1].print
+	c.job.Statement = c.job.Statement.Clone()
+	contacts := c.job.Statement.Sections[len(c.job.Statement.Sections)-1]
+	if len(contacts.People) == 0 {
+		t.Fatal("the sample ends without contacts")
+	}
+	contacts.People[0].Name = "Somebody Else"
+	changed := c.compose(t)
+	changed.Pages[0] = doc.Pages[0] // as a page that did not change
+	p.show(changed)
+	settle()
+	if first == nil || p.sheets[0].print != first {
+		t.Error("the first page was drawn again though only the last changed")
+	}
+	if p.sheets[len(p.sheets)-1].print == last {
+		t.Error("the last page changed and was not drawn again")
+	}
+}
+
+func TestAClickFindsTheWords(t *testing.T) {
+	c := newCompositor(t)
+	var at briefing.Place
+	var offset int
+	p, _, settle := hung(t, func(a briefing.Place, o int) { at, offset = a, o })
+	doc := c.compose(t)
+	p.show(doc)
+	settle()
+	want := briefing.Place{Section: "opening", Field: "text"}
+	p.mark(want, 20)
+	if p.caret.Hidden {
+		t.Fatal("the caret is not on the page")
+	}
+	spot, _ := doc.Caret(want, 20)
+	middle := p.caret.Position().Add(fyne.NewDelta(0.5, p.caret.Size().Height/2))
+	sheet := p.sheets[spot.Page]
+	test.TapAt(sheet, middle.Subtract(sheet.Position()))
+	if at != want || offset < 19 || offset > 21 {
+		t.Errorf("a click on the caret leads to %v, %d; not to %v, 20", at, offset, want)
+	}
+}
+
+func TestTheCaretIsBroughtIntoSight(t *testing.T) {
+	c := newCompositor(t)
+	p, _, settle := hung(t, nil)
+	p.show(c.compose(t))
+	settle()
+	last := c.job.Statement.Sections[len(c.job.Statement.Sections)-1]
+	p.mark(briefing.Place{Section: last.Key, Item: 1, Field: "name"}, 0)
+	if y := p.caret.Position().Y; p.scroll.Offset.Y == 0 || y < p.scroll.Offset.Y || y > p.scroll.Offset.Y+p.scroll.Size().Height {
+		t.Errorf("the caret is at %v, what is seen begins at %v", y, p.scroll.Offset.Y)
+	}
+}
+
+func TestTooManyPagesAreSaid(t *testing.T) {
+	c := newCompositor(t)
+	p, _, _ := hung(t, nil)
+	p.limit(1)
+	p.show(c.compose(t))
+	over := p.count.Text
+	p.limit(9)
+	if within := p.count.Text; within == over || len(within) > len(over) {
+		t.Errorf("over the limit %q, within %q", over, within)
+	}
+}
+
+func TestZoom(t *testing.T) {
+	c := newCompositor(t)
+	p, w, settle := hung(t, nil)
+	p.show(c.compose(t))
+	settle()
+	wide := p.sheets[0].Size().Width
+	p.zoom(1.25)
+	if got := p.sheets[0].Size().Width; got < 1.2*wide {
+		t.Errorf("%v wide, before %v", got, wide)
+	}
+	p.fitPage()
+	if got := p.sheets[0].Size(); got.Height > p.scroll.Size().Height {
+		t.Errorf("a whole page is %v high in %v", got, p.scroll.Size())
+	}
+	p.fit()
+	w.Resize(fyne.NewSize(700, 700))
+	if got := p.sheets[0].Size().Width; got < 600 {
+		t.Errorf("a page as wide as a pane of 700 is %v wide", got)
+	}
+	p.face(true)
+	if a, b := p.sheets[0].Position(), p.sheets[1].Position(); a.Y != b.Y || b.X <= a.X {
+		t.Errorf("facing pages at %v and %v", a, b)
+	}
+}

@@ -1,0 +1,178 @@
+package window
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"slices"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing/page"
+	"delegation-briefing/briefing/press"
+)
+
+// sheet is one page on the screen. Fyne asks it for its picture when it comes
+// into sight, in the pixels of the display; until the studio has drawn it, the
+// page looks as it did before.
+type sheet struct {
+	widget.BaseWidget
+	proof  *proof
+	page   *page.Page
+	raster *canvas.Raster
+	print  *impression
+}
+
+// impression is a page drawn. Its picture is never changed.
+type impression struct {
+	page    *page.Page
+	picture *image.RGBA
+}
+
+var (
+	_ fyne.Tappable      = (*sheet)(nil)
+	_ fyne.Scrollable    = (*sheet)(nil)
+	_ desktop.Cursorable = (*sheet)(nil)
+)
+
+func newSheet(p *proof) *sheet {
+	s := &sheet{proof: p}
+	s.raster = canvas.NewRaster(s.picture)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// set shows another page; the same page stays as it is.
+func (s *sheet) set(pg *page.Page) {
+	if s.page != pg {
+		s.page = pg
+		s.raster.Refresh()
+	}
+}
+
+// picture is what there is to show now, in so many pixels.
+func (s *sheet) picture(width, height int) image.Image {
+	if width < 2 || height < 2 {
+		return blankPage
+	}
+	if s.print == nil || s.print.page != s.page || s.print.picture.Rect.Dx() != width {
+		s.proof.studio.order(order{s, s.page, width, height})
+	}
+	if s.print == nil {
+		return blankPage
+	}
+	return s.print.picture
+}
+
+// blankPage is stretched over the sheet.
+var blankPage = func() *image.RGBA {
+	dot := image.NewRGBA(image.Rect(0, 0, 1, 1))
+	dot.Set(0, 0, color.White)
+	return dot
+}()
+
+// hang shows a print, if it is still of the page that is shown.
+func (s *sheet) hang(p *impression) {
+	if p.page == s.page {
+		s.print = p
+		s.raster.Refresh()
+	}
+}
+
+// Tapped leads to the words under the pointer.
+func (s *sheet) Tapped(e *fyne.PointEvent) {
+	k := s.proof.perPoint()
+	at, offset, ok := s.page.Hit(float64(e.Position.X/k), float64(e.Position.Y/k))
+	if ok {
+		s.proof.onHit(at, offset)
+	}
+}
+
+// Scrolled zooms while Control is held, and scrolls the pages else.
+func (s *sheet) Scrolled(e *fyne.ScrollEvent) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		s.proof.zoom(float32(math.Pow(1.1, float64(max(-3, min(e.Scrolled.DY/10, 3))))))
+		return
+	}
+	s.proof.scroll.Scrolled(e)
+}
+
+// Cursor is called by Fyne.
+func (s *sheet) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+// CreateRenderer is called by Fyne.
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(s.raster)
+}
+
+// studio draws pages on a goroutine of its own, which lasts as long as there
+// is work. Everything else about it belongs to the window's goroutine.
+type studio struct {
+	bring func(func()) // back to the window's goroutine
+
+	mu      sync.Mutex
+	orders  []order
+	working bool
+
+	kept []*sheet // those with a print, the latest last
+}
+
+// order is a page to be drawn in so many pixels.
+type order struct {
+	sheet         *sheet
+	page          *page.Page
+	width, height int
+}
+
+func newStudio() *studio { return &studio{bring: fyne.Do} }
+
+// order asks for a print. It replaces what was ordered for the same sheet.
+func (s *studio) order(o order) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.orders = slices.DeleteFunc(s.orders, func(other order) bool { return other.sheet == o.sheet })
+	s.orders = append(s.orders, o)
+	if !s.working {
+		s.working = true
+		go s.work()
+	}
+}
+
+// work draws what is ordered and brings it all at once.
+func (s *studio) work() {
+	for {
+		s.mu.Lock()
+		orders := s.orders
+		s.orders, s.working = nil, len(orders) > 0
+		s.mu.Unlock()
+		if len(orders) == 0 {
+			return
+		}
+		prints := make([]*impression, len(orders))
+		for i, o := range orders {
+			prints[i] = &impression{o.page, image.NewRGBA(image.Rect(0, 0, o.width, o.height))}
+			press.DrawProof(prints[i].picture, o.page, float64(o.width)/o.page.Width)
+		}
+		s.bring(func() {
+			for i, o := range orders {
+				o.sheet.hang(prints[i])
+				s.keep(o.sheet)
+			}
+		})
+	}
+}
+
+// keep remembers a sheet and lets the print go that was in sight longest ago:
+// a large page takes more memory than all the rest of the window.
+func (s *studio) keep(latest *sheet) {
+	const most = 6
+	s.kept = append(slices.DeleteFunc(s.kept, func(other *sheet) bool { return other == latest }), latest)
+	for len(s.kept) > most {
+		s.kept[0].print = nil
+		s.kept = s.kept[1:]
+	}
+}
