@@ -1,8 +1,12 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"delegation-briefing/app/window/field"
 )
 
 // command is one thing the officer can ask for. The menu, the keys and the
@@ -15,6 +19,8 @@ type command struct {
 	do    func()
 	needs bool // a statement on the desk
 	line  bool // a line in the menu above it
+
+	hidden bool // a second key of the command before; not in the palette
 }
 
 const (
@@ -24,33 +30,97 @@ const (
 )
 
 func (w *Window) commands() []command {
-	file, edit, topic, view, help := L("File"), L("Edit"), L("Topic"), L("View"), L("Help")
+	return slices.Concat(w.fileCommands(), w.editCommands(), w.textCommands(), w.topicCommands(), w.viewCommands(), w.helpCommands())
+}
+
+func (w *Window) fileCommands() []command {
+	menu := L("File")
 	return []command{
-		{menu: file, name: L("New…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
-		{menu: file, name: L("Open…"), key: fyne.KeyO, mod: ctrl, do: w.openDialog},
-		{menu: file, name: L("Import…"), key: fyne.KeyI, mod: ctrl, do: w.importDialog},
-		{menu: file, name: L("Export…"), key: fyne.KeyE, mod: ctrl, do: w.exportDialog, needs: true},
-		{menu: file, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: func() { w.leave() }, needs: true, line: true},
-		{menu: file, name: L("Move to the trash…"), do: w.deleteDialog, needs: true},
+		{menu: menu, name: L("New…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
+		{menu: menu, name: L("Open…"), key: fyne.KeyO, mod: ctrl, do: w.openDialog},
+		{menu: menu, name: L("Go to statement…"), key: fyne.KeyP, mod: ctrl, do: w.pickStatement},
+		{menu: menu, name: L("Import…"), key: fyne.KeyO, mod: ctrl | shift, do: w.importDialog, line: true},
+		{menu: menu, name: L("Export as PDF…"), key: fyne.KeyE, mod: ctrl, do: w.exportDialog, needs: true},
+		{menu: menu, name: L("Show as PDF"), key: fyne.KeyE, mod: ctrl | shift, do: w.viewPDF, needs: true},
+		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
+		{menu: menu, name: L("Move to the trash…"), do: w.deleteDialog, needs: true},
+		{menu: menu, name: L("New window"), key: fyne.KeyN, mod: ctrl | shift, do: w.another, line: true},
+		{menu: menu, name: L("Close window"), key: fyne.KeyW, mod: ctrl, do: w.close},
+	}
+}
 
-		{menu: edit, name: L("Undo"), key: fyne.KeyZ, mod: ctrl, do: func() { w.draft.Undo() }, needs: true},
-		{menu: edit, name: L("Redo"), key: fyne.KeyY, mod: ctrl, do: func() { w.draft.Redo() }, needs: true},
-		{menu: edit, name: L("Redo"), key: fyne.KeyZ, mod: ctrl | shift, do: func() { w.draft.Redo() }, needs: true},
+func (w *Window) editCommands() []command {
+	menu := L("Edit")
+	return []command{
+		{menu: menu, name: L("Undo"), key: fyne.KeyZ, mod: ctrl, do: w.undo, needs: true},
+		{menu: menu, name: L("Redo"), key: fyne.KeyY, mod: ctrl, do: w.redo, needs: true},
+		{menu: menu, name: L("Redo"), key: fyne.KeyZ, mod: ctrl | shift, do: w.redo, needs: true, hidden: true},
+		{menu: menu, name: L("Find…"), key: fyne.KeyF, mod: ctrl, do: func() { w.find(false) }, needs: true, line: true},
+		{menu: menu, name: L("Replace…"), key: fyne.KeyH, mod: ctrl, do: func() { w.find(true) }, needs: true},
+		{menu: menu, name: L("Find next"), key: fyne.KeyG, mod: ctrl, do: func() { w.finder.step(1) }, needs: true},
+		{menu: menu, name: L("Find previous"), key: fyne.KeyG, mod: ctrl | shift, do: func() { w.finder.step(-1) }, needs: true},
+		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
+		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
+		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true},
+		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true},
+		{menu: menu, name: L("Correct all that is safe"), do: w.correctAll, needs: true},
+	}
+}
 
-		{menu: topic, name: L("Add topic"), key: fyne.KeyT, mod: ctrl, do: w.addTopic, needs: true},
-		{menu: topic, name: L("Move topic up"), key: fyne.KeyUp, mod: alt, do: func() { w.moveTopic(-1) }, needs: true, line: true},
-		{menu: topic, name: L("Move topic down"), key: fyne.KeyDown, mod: alt, do: func() { w.moveTopic(1) }, needs: true},
-		{menu: topic, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true},
-		{menu: topic, name: L("Remove topic"), do: w.removeTopic, needs: true, line: true},
+func (w *Window) textCommands() []command {
+	menu := L("Text")
+	on := func(do func(*field.Field)) func() {
+		return func() {
+			if f, ok := w.win.Canvas().Focused().(*field.Field); ok {
+				do(f)
+			}
+		}
+	}
+	return []command{
+		{menu: menu, name: L("Emphasis"), key: fyne.KeyI, mod: ctrl, do: on((*field.Field).Emphasise), needs: true},
+		{menu: menu, name: L("Strong"), key: fyne.KeyB, mod: ctrl, do: on((*field.Field).Strong), needs: true},
+		{menu: menu, name: L("Link"), key: fyne.KeyK, mod: ctrl, do: on((*field.Field).Link), needs: true},
+		{menu: menu, name: L("List"), key: fyne.KeyL, mod: ctrl, do: on((*field.Field).List), needs: true},
+	}
+}
 
-		{menu: view, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.win.Canvas().Focus(w.list.filter) }},
-		{menu: view, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.desk.facts.open("partner") }, needs: true},
-		{menu: view, name: L("Text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
-		{menu: view, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
-		{menu: view, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
-		{menu: view, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
+func (w *Window) topicCommands() []command {
+	menu := L("Topic")
+	return []command{
+		{menu: menu, name: L("Add topic"), key: fyne.KeyT, mod: ctrl, do: w.addTopic, needs: true},
+		{menu: menu, name: L("Move topic up"), key: fyne.KeyUp, mod: alt, do: func() { w.moveTopic(-1) }, needs: true, line: true},
+		{menu: menu, name: L("Move topic down"), key: fyne.KeyDown, mod: alt, do: func() { w.moveTopic(1) }, needs: true},
+		{menu: menu, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true},
+		{menu: menu, name: L("Fold all topics"), key: fyne.KeyPeriod, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true},
+		{menu: menu, name: L("Remove topic"), key: fyne.KeyBackspace, mod: ctrl | shift, do: w.removeTopic, needs: true, line: true},
+	}
+}
 
-		{menu: help, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
+func (w *Window) viewCommands() []command {
+	menu := L("View")
+	return []command{
+		{menu: menu, name: L("All commands…"), key: fyne.KeyP, mod: ctrl | shift, do: w.pickCommand},
+		{menu: menu, name: L("Go to section…"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
+		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.desk.facts.open("partner") }, needs: true},
+		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
+		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.win.Canvas().Focus(w.list.filter) }},
+		{menu: menu, name: L("Proof"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
+		{menu: menu, name: L("House style"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
+		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
+		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
+		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
+		{menu: menu, name: L("Larger text"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
+		{menu: menu, name: L("Smaller text"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
+		{menu: menu, name: L("Light or dark"), key: fyne.KeyD, mod: ctrl | shift, do: w.switchLook},
+		{menu: menu, name: L("Language…"), do: w.pickLanguage},
+	}
+}
+
+func (w *Window) helpCommands() []command {
+	menu := L("Help")
+	return []command{
+		{menu: menu, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
+		{menu: menu, name: L("About"), do: w.about},
 	}
 }
 
@@ -66,13 +136,20 @@ func (w *Window) menu() *fyne.MainMenu {
 		if c.line {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		}
+		key := &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+		if c.hidden {
+			w.win.Canvas().AddShortcut(key, func(fyne.Shortcut) { w.run(c)() })
+			continue
+		}
 		item := fyne.NewMenuItem(c.name, w.run(c))
 		if c.key != "" {
-			item.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+			item.Shortcut = key
 		}
 		m.Items = append(m.Items, item)
 	}
-	return fyne.NewMainMenu(menus...)
+	w.undoItem, w.redoItem = menus[1].Items[0], menus[1].Items[1]
+	w.bar = fyne.NewMainMenu(menus...)
+	return w.bar
 }
 
 // run does a command, if there is something to do it to.

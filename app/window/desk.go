@@ -40,6 +40,8 @@ type desk struct {
 type deskEvents struct {
 	moved   func(at briefing.Place, offset int) // the caret
 	entered func()                              // another field
+	undo    func()
+	redo    func()
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
@@ -147,9 +149,9 @@ func (k *desk) heading(s briefing.Statement, part briefing.Part, sec briefing.Se
 func (k *desk) count(label *widget.Label, s briefing.Statement, at briefing.Place) {
 	part := k.template.Part(at.Section)
 	n := briefing.Words(s.Plain(at))
-	text := fmt.Sprintf(L("%d words"), n)
+	text := N("words", n)
 	if part.Words > 0 {
-		text = fmt.Sprintf(L("%d of about %d words"), n, part.Words)
+		text = L("%d of about %s", n, N("words", part.Words))
 	}
 	label.Importance = widget.LowImportance
 	if n == 0 && part.Required {
@@ -170,6 +172,7 @@ func (k *desk) field(at briefing.Place, hint string) *field.Field {
 		f.Single = at.Field != "phones"
 	}
 	f.Hint = hint
+	f.Faces = serif()
 	if words, ok := k.draft.Statement().Text(at); ok {
 		f.SetText(words)
 	}
@@ -185,8 +188,7 @@ func (k *desk) field(at briefing.Place, hint string) *field.Field {
 		k.events.moved(at, offset)
 	}
 	f.OnCaretMoved = func(pos fyne.Position) { k.keepInSight(f, pos) }
-	f.OnUndo = func() { k.draft.Undo() }
-	f.OnRedo = func() { k.draft.Redo() }
+	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo
 	f.OnLeave = func(back bool) { k.step(at, back) }
 	f.OnLeaveUp = func() { k.step(at, true) }
 	f.OnLeaveDown = func() { k.step(at, false) }

@@ -3,6 +3,7 @@ package window
 import (
 	"errors"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -150,20 +151,56 @@ func (w *Window) exportDialog() {
 
 // export writes the statement on the desk as a PDF, whole or not at all.
 func (w *Window) export(name string) {
+	if w.print(name) {
+		w.status.say(L("Exported to %s", name))
+	}
+}
+
+// print writes the PDF and says why where it cannot.
+func (w *Window) print(name string) bool {
 	s := w.draft.Statement()
 	doc, err := w.press.compositor.Compose(page.Job{Statement: s, Template: w.desk.template, Sheet: w.press.sheet})
 	if err != nil {
 		w.fail(L("The statement cannot be printed."), err)
-		return
+		return false
 	}
 	err = archive.WriteFile(name, func(out io.Writer) error {
 		return press.WritePDF(out, doc, press.Info{Program: "Delegation Briefing " + w.config.Version})
 	})
 	if err != nil {
 		w.fail(L("The PDF could not be written."), err)
+	}
+	return err == nil
+}
+
+// viewPDF opens the statement as a PDF in the system's viewer, from where it
+// can be printed and sent.
+func (w *Window) viewPDF() {
+	dir, err := os.MkdirTemp("", "delegation-briefing-")
+	if err != nil {
+		w.fail(L("The PDF could not be written."), err)
 		return
 	}
-	w.status.disk.SetText(L("Exported to") + " " + name)
+	name := filepath.Join(dir, w.draft.Statement().ID+".pdf")
+	if !w.print(name) {
+		return
+	}
+	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(name)}); err != nil {
+		w.fail(L("No program on this computer shows PDF files."), err)
+	}
+}
+
+// saveNow saves without waiting.
+func (w *Window) saveNow() { w.leave() }
+
+// another opens a second window on the workspace.
+func (w *Window) another() {
+	next, err := open(w.app, w.config)
+	if err != nil {
+		w.fail(L("A second window cannot be opened."), err)
+		return
+	}
+	next.win.Show()
 }
 
 func (w *Window) deleteDialog() {

@@ -100,6 +100,16 @@ func (l *list) firstID() string {
 	return ""
 }
 
+// known returns the ID if a statement of that name is in the workspace.
+func (l *list) known(id string) string {
+	for _, e := range l.all {
+		if e.ID == id && e.Err == nil {
+			return id
+		}
+	}
+	return ""
+}
+
 func newRow() fyne.CanvasObject {
 	title := widget.NewLabel("")
 	title.Truncation = fyne.TextTruncateEllipsis
@@ -122,7 +132,7 @@ func entryNote(e archive.Entry) string {
 		return L("cannot be read:") + " " + e.Err.Error()
 	}
 	var parts []string
-	for _, p := range []string{e.Partner, e.Date.In("en"), string(e.Status)} {
+	for _, p := range []string{e.Partner, day(e.Date), string(e.Status)} {
 		if p != "" {
 			parts = append(parts, p)
 		}

@@ -4,8 +4,6 @@ import (
 	"io/fs"
 	"sync"
 
-	"fyne.io/fyne/v2"
-
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/page"
@@ -24,7 +22,7 @@ type pressRoom struct {
 	compositor *page.Compositor
 	store      *archive.Archive
 	files      fs.FS
-	done       func(proofs) // on Fyne's goroutine
+	done       func(proofs) // called on the press room's goroutine
 
 	mu   sync.Mutex
 	next *page.Job
@@ -76,7 +74,7 @@ func (p *pressRoom) work() {
 			continue
 		}
 		doc, err := p.compositor.Compose(*job)
-		fyne.Do(func() { p.done(proofs{job.Statement.ID, doc, err}) })
+		p.done(proofs{job.Statement.ID, doc, err})
 	}
 }
 

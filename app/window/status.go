@@ -1,28 +1,36 @@
 package window
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/draft"
+	"delegation-briefing/briefing/style"
 )
 
 // status is the bar at the foot of the window: whether the words are on the
-// disk, and how many pages they fill.
+// disk, how many they are, how many pages they fill and what there is to
+// remark on.
 type status struct {
 	content fyne.CanvasObject
+	light   *canvas.Circle
 	disk    *widget.Label
+	count   *widget.Label
 	page    *widget.Label
+	remark  *widget.Label
 }
 
 func newStatus() *status {
-	s := &status{disk: small(), page: small()}
-	s.content = container.NewHBox(s.disk, layout.NewSpacer(), s.page)
+	s := &status{light: canvas.NewCircle(nil), disk: small(), count: small(), page: small(), remark: small()}
+	light := container.NewGridWrap(fyne.NewSize(8, 8), s.light)
+	s.content = container.NewHBox(
+		container.NewPadded(container.NewCenter(light)), s.disk, layout.NewSpacer(), s.remark, s.count, s.page,
+	)
 	return s
 }
 
@@ -32,29 +40,58 @@ func small() *widget.Label {
 	return l
 }
 
+// saved says what became of the words.
 func (s *status) saved(state draft.State) {
-	s.disk.Importance = widget.MediumImportance
+	name, importance, text := theme.ColorNameWarning, widget.MediumImportance, L("Writing…")
 	switch {
 	case state.Err != nil:
-		s.disk.Importance = widget.DangerImportance
-		s.disk.SetText(L("Not saved, your words are still here:") + " " + state.Err.Error())
+		name, importance = theme.ColorNameError, widget.DangerImportance
+		text = L("Not saved, your words are still here:") + " " + state.Err.Error()
 	case state.Saved:
-		s.disk.SetText(L("Saved"))
-	default:
-		s.disk.SetText(L("Writing…"))
+		name, text = theme.ColorNameSuccess, L("Saved")
 	}
+	s.light.FillColor = theme.Color(name)
+	s.light.Refresh()
+	s.disk.Importance = importance
+	s.disk.SetText(text)
+}
+
+// say shows what was done, until the words change again.
+func (s *status) say(text string) { s.disk.SetText(text) }
+
+// words counts the words of the statement.
+func (s *status) words(st briefing.Statement) {
+	n := 0
+	for _, at := range st.Places() {
+		if at.Field == "text" {
+			n += briefing.Words(st.Plain(at))
+		}
+	}
+	s.count.SetText(N("words", n))
+}
+
+// remarks counts what the house style remarks on.
+func (s *status) remarks(all []style.Finding) {
+	must := 0
+	for _, f := range all {
+		if f.Severity == style.Must {
+			must++
+		}
+	}
+	s.remark.Importance = widget.MediumImportance
+	if must > 0 {
+		s.remark.Importance = widget.WarningImportance
+	}
+	s.remark.SetText(N("remarks", len(all)))
 }
 
 // pages counts pages against the number that the template sets; 0 sets none.
 func (s *status) pages(n, most int) {
 	s.page.Importance = widget.MediumImportance
-	text := fmt.Sprintf(L("%d pages"), n)
-	if n == 1 {
-		text = L("1 page")
-	}
+	text := N("pages", n)
 	if most > 0 && n > most {
 		s.page.Importance = widget.WarningImportance
-		text += fmt.Sprintf(L(" – %d too many"), n-most)
+		text += " – " + L("%d too many", n-most)
 	}
 	s.page.SetText(text)
 }

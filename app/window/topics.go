@@ -1,6 +1,7 @@
 package window
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,7 +65,27 @@ func foldKey(sec briefing.Section, n int) string {
 
 func (k *desk) fold(section string, n int) {
 	key := foldKey(k.draft.Statement().Section(section), n)
-	k.folded[key] = !k.folded[key]
+	if k.folded[key] {
+		delete(k.folded, key)
+	} else {
+		k.folded[key] = true
+	}
+	k.layOut()
+}
+
+// foldAll folds every topic, or where all are folded opens them.
+func (k *desk) foldAll() {
+	s := k.draft.Statement()
+	all := map[string]bool{}
+	for _, sec := range s.Sections {
+		for i := range sec.Topics {
+			all[foldKey(sec, i+1)] = true
+		}
+	}
+	if maps.Equal(all, k.folded) {
+		clear(all)
+	}
+	k.folded = all
 	k.layOut()
 }
 

@@ -25,6 +25,8 @@ type Config struct {
 	Workspace string // folder; it is made where there is none
 	Open      string // a file to begin with; may be empty
 	Version   string // of the program
+
+	do func(func()) // runs on the window's goroutine; nil: fyne.Do
 }
 
 // Window is one window on a workspace, with one statement on its desk.
@@ -37,13 +39,26 @@ type Window struct {
 	draft *draft.Draft // nil while no statement is open
 	saver *draft.Autosaver
 
-	list   *list
-	desk   *desk
-	proof  *proof
-	press  *pressRoom
-	status *status
-	middle *fyne.Container // the desk, or what stands there without one
+	list     *list
+	desk     *desk
+	finder   *finder
+	side     *side
+	proof    *proof
+	findings *findings
+	press    *pressRoom
+	reader   *reader
+	status   *status
+	middle   *fyne.Container // the desk, or what stands there without one
+
+	bar                *fyne.MainMenu
+	undoItem, redoItem *fyne.MenuItem
 }
+
+// The panes at the side, in their order.
+const (
+	proofPane = iota
+	findingsPane
+)
 
 // open builds the window of a workspace.
 func open(a fyne.App, config Config) (*Window, error) {
@@ -51,22 +66,57 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if err != nil {
 		return nil, err
 	}
+	if config.do == nil {
+		config.do = fyne.Do
+	}
 	w := &Window{config: config, app: a, archive: store, win: a.NewWindow("Delegation Briefing")}
-	a.Settings().SetTheme(newTheme(config.Files))
-	w.list = newList(w.show)
-	w.proof = newProof(w.goTo)
-	w.status = newStatus()
-	w.press = newPressRoom(config.Files, store, w.composed)
-	w.middle = container.NewStack()
+	if err := w.dress(); err != nil {
+		return nil, err
+	}
+	w.makePanes()
+	w.press = newPressRoom(config.Files, store, func(p proofs) { config.do(func() { w.composed(p) }) })
+	w.reader = newReader(config.Files, store, interfaceLanguage(), func(r remarks) { config.do(func() { w.remarked(r) }) })
 	w.win.SetContent(w.content())
 	w.win.SetMainMenu(w.menu())
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
-	w.win.Resize(fyne.NewSize(1400, 860))
+	w.win.Resize(w.lastSize())
 	w.app.Lifecycle().SetOnExitedForeground(w.flush)
 	w.refreshList()
 	w.first()
 	return w, nil
+}
+
+// dress gives the window the language and the looks the officer chose.
+func (w *Window) dress() error {
+	p := w.app.Preferences()
+	if err := speak(w.config.Files, p.String(languageSetting)); err != nil {
+		return err
+	}
+	look := appearance(p.String(appearanceSetting))
+	w.app.Settings().SetTheme(newTheme(w.config.Files).with(look, float32(p.FloatWithFallback(textSizeSetting, 1))))
+	return nil
+}
+
+// makePanes makes what the window is composed of.
+func (w *Window) makePanes() {
+	w.list = newList(w.show)
+	w.proof = newProof(w.goTo)
+	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
+	w.side = newSide(
+		sidePane{name: L("Proof"), content: w.proof.content},
+		sidePane{name: L("House style"), content: w.findings.content},
+	)
+	w.finder = newFinder(finderEvents{
+		statement: func() briefing.Statement { return w.draft.Statement() },
+		found:     w.mark,
+		look:      func(h hit) { w.showHit(h) },
+		replace:   w.replace,
+		preview:   w.previewReplace,
+		closed:    w.focusText,
+	})
+	w.status = newStatus()
+	w.middle = container.NewStack()
 }
 
 // openWorkspace opens the folder of statements. A new one gets the samples, so
@@ -106,7 +156,7 @@ func addSample(store *archive.Archive, files fs.FS, name string) error {
 
 // content lays out the three panes and the status bar.
 func (w *Window) content() fyne.CanvasObject {
-	right := container.NewHSplit(w.middle, w.proof.content)
+	right := container.NewHSplit(container.NewBorder(w.finder.content, nil, nil, nil, w.middle), w.side.content)
 	right.Offset = 0.52
 	all := container.NewHSplit(w.list.content, right)
 	all.Offset = 0.2
@@ -117,6 +167,10 @@ func (w *Window) content() fyne.CanvasObject {
 func (w *Window) first() {
 	if w.config.Open != "" {
 		w.openFile(w.config.Open)
+		return
+	}
+	if id := w.list.known(w.app.Preferences().String(lastSetting)); id != "" {
+		w.show(id)
 		return
 	}
 	if id := w.list.firstID(); id != "" {
@@ -134,6 +188,8 @@ func (w *Window) clear() {
 	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewGridWrap(fyne.NewSize(360, 80), hint))}
 	w.middle.Refresh()
 	w.proof.clear()
+	w.findings.set(nil, nil)
+	w.finder.content.Hide()
 	w.win.SetTitle("Delegation Briefing")
 }
 
@@ -162,16 +218,29 @@ func (w *Window) show(id string) {
 func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.draft = draft.Open(s)
 	w.saver = w.draft.Autosave(w.archive.Save, func(state draft.State) {
-		fyne.Do(func() { w.saved(state) })
+		w.config.do(func() { w.saved(state) })
 	})
-	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause})
 	w.draft.Watch(w.changed)
+	w.press.open(s, t)
+	w.layDesk(t)
+	w.status.saved(draft.State{Saved: true})
+	w.app.Preferences().SetString(lastSetting, s.ID)
+}
+
+// layDesk shows the draft on a desk of its own.
+func (w *Window) layDesk(t briefing.Template) {
+	s := w.draft.Statement()
+	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo})
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
 	w.middle.Refresh()
-	w.press.open(s, t)
+	w.proof.limit(t.Pages)
+	w.findings.set(nil, nil)
+	w.press.compose(s)
+	w.reader.read(s, t)
+	w.nameUndo()
+	w.status.words(s)
 	w.list.mark(s.ID)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
-	w.status.saved(draft.State{Saved: true})
 }
 
 // cannotOpen says why a statement cannot be opened, and offers its file for
@@ -184,6 +253,12 @@ func (w *Window) cannotOpen(id string, err error) {
 func (w *Window) changed(s briefing.Statement) {
 	w.desk.update(s)
 	w.press.compose(s)
+	w.reader.read(s, w.desk.template)
+	if w.finder.content.Visible() {
+		w.finder.search()
+	}
+	w.nameUndo()
+	w.status.words(s)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
 
@@ -289,7 +364,9 @@ func (w *Window) flush() {
 // close saves and closes the window.
 func (w *Window) close() {
 	if w.leave() {
+		w.rememberSize()
 		w.press.close()
+		w.reader.close()
 		w.win.Close()
 	}
 }

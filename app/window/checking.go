@@ -1,0 +1,174 @@
+package window
+
+import (
+	"io/fs"
+	"os"
+	"sync"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/style"
+)
+
+// remarks are what the house style says of a state of the draft.
+type remarks struct {
+	on       briefing.Statement // the state that was read
+	findings []style.Finding
+	err      error // why it could not be read
+}
+
+// reader reads along with the officer by the house style, on a goroutine of
+// its own. A state that a newer one overtakes is never read.
+type reader struct {
+	store *archive.Archive
+	files fs.FS
+	lang  string // that findings are in
+	done  func(remarks)
+
+	mu   sync.Mutex
+	next *reading
+	wake chan struct{}
+
+	guides    map[guideKey]style.Guide
+	spellings map[string]*style.Spelling
+	people    style.Directory
+	dialogues style.Register
+	learned   bool
+}
+
+type reading struct {
+	statement briefing.Statement
+	template  briefing.Template
+}
+
+type guideKey struct{ template, language, spoken string }
+
+// newReader begins to read along. done is called on the reader's goroutine.
+func newReader(files fs.FS, store *archive.Archive, lang string, done func(remarks)) *reader {
+	r := &reader{
+		store: store, files: files, lang: lang, done: done, wake: make(chan struct{}, 1),
+		guides: map[guideKey]style.Guide{}, spellings: map[string]*style.Spelling{},
+	}
+	go r.work()
+	return r
+}
+
+// read asks for the findings of a state.
+func (r *reader) read(s briefing.Statement, t briefing.Template) {
+	r.mu.Lock()
+	r.next = &reading{s, t}
+	r.mu.Unlock()
+	select {
+	case r.wake <- struct{}{}:
+	default:
+	}
+}
+
+// speak has findings in another language from the next reading on.
+func (r *reader) speak(lang string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.lang = lang
+}
+
+// close ends the goroutine. Nothing may be read after.
+func (r *reader) close() { close(r.wake) }
+
+func (r *reader) work() {
+	for range r.wake {
+		r.mu.Lock()
+		job := r.next
+		r.next = nil
+		r.mu.Unlock()
+		if job != nil {
+			found, err := r.check(job.statement, job.template)
+			r.done(remarks{job.statement, found, err})
+		}
+	}
+}
+
+func (r *reader) check(s briefing.Statement, t briefing.Template) ([]style.Finding, error) {
+	g, err := r.guide(t.Name, s.Language)
+	if err != nil {
+		return nil, err
+	}
+	r.learn(g)
+	return style.Check(s, t, g, style.Known{
+		Directory: r.people, Register: r.dialogues, Siblings: r.siblings(s), Spelling: r.spelling(s.Language),
+	}), nil
+}
+
+// guide finds the house style for a template and a language, once.
+func (r *reader) guide(template, lang string) (style.Guide, error) {
+	r.mu.Lock()
+	key := guideKey{template, lang, r.lang}
+	r.mu.Unlock()
+	if g, ok := r.guides[key]; ok {
+		return g, nil
+	}
+	office := r.store.Office(r.files)
+	g, err := style.FindGuide(office, template, lang, "")
+	if err != nil {
+		return g, err
+	}
+	if said, err := g.In(office, key.spoken); err == nil {
+		g = said
+	}
+	r.guides[key] = g
+	return g, nil
+}
+
+// spelling finds the dictionary of a language, once. There may be none: then
+// spelling goes unchecked.
+func (r *reader) spelling(lang string) *style.Spelling {
+	sp, ok := r.spellings[lang]
+	if !ok {
+		shelves := append(r.store.Office(r.files), style.SystemSpelling()...)
+		sp, _ = style.FindSpelling(shelves, lang)
+		r.spellings[lang] = sp
+	}
+	return sp
+}
+
+// learn takes from the workspace who was where, and which dialogue was which.
+func (r *reader) learn(g style.Guide) {
+	if r.learned {
+		return
+	}
+	r.learned = true
+	entries, err := r.store.List()
+	if err != nil {
+		return // the list says so already
+	}
+	var all []briefing.Statement
+	for _, e := range entries {
+		if s, err := r.peek(e.ID); err == nil {
+			all = append(all, s)
+		}
+	}
+	r.people = r.people.With(all...)
+	r.dialogues = r.dialogues.With(g, all...)
+}
+
+// peek reads a statement without having the archive believe that its words are
+// known here: only what is on a desk is.
+func (r *reader) peek(id string) (briefing.Statement, error) {
+	f, err := os.Open(r.store.Path(id))
+	if err != nil {
+		return briefing.Statement{}, err
+	}
+	defer f.Close()
+	s, err := briefing.ReadStatement(f)
+	s.ID = id
+	return s, err
+}
+
+func (r *reader) siblings(s briefing.Statement) []briefing.Statement {
+	var all []briefing.Statement
+	for _, id := range r.dialogues.Siblings(s) {
+		if other, err := r.peek(id); err == nil {
+			all = append(all, other)
+		}
+	}
+	return all
+}

@@ -1,0 +1,196 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
+)
+
+// finder is the bar above the desk that looks for words in the whole statement
+// and puts others in their place.
+type finder struct {
+	content *fyne.Container
+	events  finderEvents
+
+	words, with *entry
+	cased       *widget.Check
+	whole       *widget.Check
+	replacing   *fyne.Container
+	note        *widget.Label
+	found       []hit
+	at          int
+}
+
+// finderEvents are what the officer wants.
+type finderEvents struct {
+	statement func() briefing.Statement
+	found     func()      // other words were found
+	look      func(hit)   // at one of them
+	replace   func([]hit) // by what stands in with
+	preview   func(f *finder)
+	closed    func()
+}
+
+func newFinder(events finderEvents) *finder {
+	f := &finder{events: events, note: small(), words: newEntry(), with: newEntry()}
+	f.words.SetPlaceHolder(L("Find"))
+	f.with.SetPlaceHolder(L("Replace with"))
+	f.cased = widget.NewCheck(L("Capitals"), func(bool) { f.search() })
+	f.whole = widget.NewCheck(L("Whole words"), func(bool) { f.search() })
+	f.words.OnChanged = func(string) { f.search(); f.step(0) }
+	f.words.onDown, f.words.onEscape = func() { f.step(1) }, f.close
+	f.with.onDown, f.with.onEscape = func() { f.replaceOne() }, f.close
+	f.replacing = container.NewBorder(nil, nil, nil, container.NewHBox(
+		widget.NewButton(L("Replace"), f.replaceOne),
+		widget.NewButton(L("Replace all…"), func() { events.preview(f) }),
+	), f.with)
+	f.content = container.NewVBox(
+		container.NewBorder(nil, nil, nil, container.NewHBox(f.note, f.cased, f.whole,
+			tool(theme.MoveUpIcon(), true, func() { f.step(-1) }),
+			tool(theme.MoveDownIcon(), true, func() { f.step(1) }),
+			tool(theme.CancelIcon(), true, f.close),
+		), f.words),
+		f.replacing,
+		widget.NewSeparator(),
+	)
+	f.content.Hide()
+	return f
+}
+
+// show opens the bar for words, with or without the line for others.
+func (f *finder) show(words string, replacing bool) {
+	f.content.Show()
+	if replacing {
+		f.replacing.Show()
+	} else {
+		f.replacing.Hide()
+	}
+	if words != "" {
+		f.words.SetText(words)
+	}
+	f.search()
+}
+
+func (f *finder) close() {
+	f.content.Hide()
+	f.found = nil
+	f.events.found()
+	f.events.closed()
+}
+
+// search looks again, as after an edit. The hit looked at stays the same by
+// its number.
+func (f *finder) search() {
+	f.found = nil
+	if f.content.Visible() {
+		f.found = f.query().hits(f.events.statement())
+	}
+	f.at = max(0, min(f.at, len(f.found)-1))
+	f.say()
+	f.events.found()
+}
+
+func (f *finder) query() query {
+	return query{f.words.Text, f.cased.Checked, f.whole.Checked}
+}
+
+func (f *finder) say() {
+	switch {
+	case f.words.Text == "":
+		f.note.SetText("")
+	case len(f.found) == 0:
+		f.note.SetText(L("not found"))
+	default:
+		f.note.SetText(L("%d of %d", f.at+1, len(f.found)))
+	}
+}
+
+// step looks at the next hit, or the one before; after the last comes the
+// first.
+func (f *finder) step(by int) {
+	n := len(f.found)
+	if n == 0 {
+		return
+	}
+	f.at = ((f.at+by)%n + n) % n
+	f.say()
+	f.events.look(f.found[f.at])
+}
+
+// replaceOne puts the other words in the place of the hit looked at, and looks
+// at the next.
+func (f *finder) replaceOne() {
+	if f.at < len(f.found) {
+		f.events.replace(f.found[f.at : f.at+1])
+		f.search()
+		f.step(0)
+	}
+}
+
+// preview shows what replacing would do, hit by hit, before it is done.
+func (w *Window) previewReplace(f *finder) {
+	if len(f.found) == 0 {
+		return
+	}
+	s := w.draft.Statement()
+	chosen := make([]bool, len(f.found))
+	rows := container.NewVBox()
+	for i, h := range f.found {
+		chosen[i] = true
+		check := widget.NewCheck("", func(on bool) { chosen[i] = on })
+		check.SetChecked(true)
+		rows.Add(container.NewBorder(nil, nil, check, nil, previewRow(w.placeName(s, h.at), s, h, f.with.Text)))
+	}
+	size := w.dialogSize(640, 420)
+	w.ask(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, container.NewVScroll(rows)), nil, func() {
+		var hits []hit
+		for i, h := range f.found {
+			if chosen[i] {
+				hits = append(hits, h)
+			}
+		}
+		f.events.replace(hits)
+		f.search()
+	})
+}
+
+func previewRow(place string, s briefing.Statement, h hit, with string) fyne.CanvasObject {
+	text, _ := s.Text(h.at)
+	before, found, after := around(text, h)
+	old := widget.TextSegment{Text: found, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameError}}
+	fresh := widget.TextSegment{Text: " " + with, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameSuccess, TextStyle: fyne.TextStyle{Bold: true}}}
+	line := widget.NewRichText(
+		&widget.TextSegment{Text: place + ":  ", Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNamePlaceHolder}},
+		&widget.TextSegment{Text: before, Style: widget.RichTextStyleInline}, &old, &fresh,
+		&widget.TextSegment{Text: after, Style: widget.RichTextStyleInline},
+	)
+	line.Wrapping = fyne.TextWrapWord
+	return line
+}
+
+// showHit puts found words under the officer's eyes; the caret stays in the
+// bar.
+func (w *Window) showHit(h hit) {
+	if f := w.desk.goTo(h.at, h.start); f != nil {
+		f.Select(h.start, h.end)
+	}
+}
+
+// replace puts the words of the bar in the place of hits, as one change.
+func (w *Window) replace(hits []hit) {
+	next := replaced(w.draft.Statement(), hits, w.finder.with.Text)
+	w.draft.Change(L("replace"), func(s *briefing.Statement) { *s = next })
+}
+
+// find opens the bar, with the words that are selected.
+func (w *Window) find(replacing bool) {
+	words := ""
+	if f := w.desk.fields[w.desk.at]; f != nil {
+		words = f.SelectedText()
+	}
+	w.finder.show(words, replacing)
+	w.win.Canvas().Focus(w.finder.words)
+}

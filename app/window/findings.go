@@ -1,0 +1,210 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing/style"
+)
+
+// findings lists what the house style remarks on, in reading order. The one
+// the officer looks at says why, and offers its correction.
+type findings struct {
+	content fyne.CanvasObject
+	events  findingsEvents
+
+	scroll *container.Scroll
+	column *fyne.Container
+	note   *widget.Label
+	all    []style.Finding
+	places []string // in words
+	at     int      // -1: none is looked at
+}
+
+// findingsEvents are what the officer wants.
+type findingsEvents struct {
+	look    func(style.Finding)
+	correct func(style.Finding)
+	ignore  func(style.Finding)
+	fixAll  func()
+}
+
+func newFindings(events findingsEvents) *findings {
+	f := &findings{events: events, at: -1, note: widget.NewLabel("")}
+	f.note.Wrapping = fyne.TextWrapWord
+	f.column = container.New(column{})
+	f.scroll = container.NewVScroll(f.column)
+	f.content = container.NewStack(f.scroll)
+	f.set(nil, nil)
+	return f
+}
+
+// set shows other findings; where the same one is still there, it stays the
+// one that is looked at.
+func (f *findings) set(all []style.Finding, places []string) {
+	at := -1
+	if f.at >= 0 && f.at < len(f.all) {
+		was := f.all[f.at]
+		for i, now := range all {
+			if now.Rule == was.Rule && now.At == was.At && now.Found == was.Found {
+				at = i
+				break
+			}
+		}
+	}
+	f.all, f.places, f.at = all, places, at
+	f.build()
+}
+
+// cannot says why there are no findings.
+func (f *findings) cannot(err error) {
+	f.all, f.places, f.at = nil, nil, -1
+	f.build()
+	f.note.SetText(L("The house style cannot be read:") + " " + err.Error())
+}
+
+func (f *findings) build() {
+	f.column.RemoveAll()
+	switch {
+	case len(f.all) == 0:
+		f.note.SetText(L("Nothing to remark on."))
+		f.column.Add(f.note)
+	case f.safe() > 0:
+		f.column.Add(container.NewHBox(widget.NewButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll)))
+	}
+	for i, found := range f.all {
+		f.column.Add(f.card(i, found))
+	}
+	f.column.Refresh()
+	f.scroll.Refresh()
+}
+
+func (f *findings) safe() int {
+	n := 0
+	for _, found := range f.all {
+		if found.Safe && found.HasInstead {
+			n++
+		}
+	}
+	return n
+}
+
+// card is one finding: how grave, where and what; the one looked at says more.
+func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
+	message := widget.NewLabel(found.Message)
+	message.Wrapping = fyne.TextWrapWord
+	where := small()
+	where.Importance = widget.LowImportance
+	where.Truncation = fyne.TextTruncateEllipsis
+	where.SetText(f.places[i] + quoted(found))
+	if i != f.at {
+		return newTappable(f.bar(found), container.New(tight{}, message, where), func() { f.look(i) })
+	}
+	message.TextStyle.Bold = true
+	parts := container.New(column{}, message, where)
+	if found.Why != "" || found.Source != "" {
+		parts.Add(f.why(found))
+	}
+	parts.Add(f.tools(found))
+	return newTappable(f.bar(found), parts, func() { f.look(i) })
+}
+
+func quoted(found style.Finding) string {
+	switch {
+	case found.Found == "":
+		return ""
+	case found.HasInstead && found.Instead != "":
+		return "  ·  “" + found.Found + "” → “" + found.Instead + "”"
+	}
+	return "  ·  “" + found.Found + "”"
+}
+
+func (f *findings) why(found style.Finding) fyne.CanvasObject {
+	text := found.Why
+	if found.Source != "" {
+		if text != "" {
+			text += "\n"
+		}
+		text += found.Source
+	}
+	why := small()
+	why.Wrapping = fyne.TextWrapWord
+	why.SetText(text)
+	return why
+}
+
+func (f *findings) tools(found style.Finding) fyne.CanvasObject {
+	row := container.NewHBox()
+	if found.HasInstead {
+		label := L("Write “%s”", found.Instead)
+		if found.Instead == "" {
+			label = L("Strike out")
+		}
+		b := widget.NewButton(label, func() { f.events.correct(found) })
+		b.Importance = widget.HighImportance
+		row.Add(b)
+	}
+	ignore := widget.NewButton(L("Ignore"), func() { f.events.ignore(found) })
+	ignore.Importance = widget.LowImportance
+	row.Add(ignore)
+	return row
+}
+
+// bar is the coloured edge that says how grave a finding is.
+func (f *findings) bar(found style.Finding) fyne.CanvasObject {
+	name := theme.ColorNameSeparator
+	switch found.Severity {
+	case style.Should:
+		name = theme.ColorNameWarning
+	case style.Must:
+		name = theme.ColorNameError
+	}
+	r := canvas.NewRectangle(theme.Color(name))
+	r.SetMinSize(fyne.NewSize(4, 1))
+	r.CornerRadius = 2
+	return r
+}
+
+// look turns to a finding.
+func (f *findings) look(i int) {
+	if i < 0 || i >= len(f.all) {
+		return
+	}
+	f.at = i
+	f.build()
+	f.inSight()
+	f.events.look(f.all[i])
+}
+
+// step looks at the next finding, or the one before; after the last comes the
+// first.
+func (f *findings) step(by int) {
+	if n := len(f.all); n > 0 {
+		if f.at < 0 && by < 0 {
+			f.at = 0
+		}
+		f.look(((f.at+by)%n + n) % n)
+	}
+}
+
+// current is the finding looked at.
+func (f *findings) current() (style.Finding, bool) {
+	if f.at < 0 || f.at >= len(f.all) {
+		return style.Finding{}, false
+	}
+	return f.all[f.at], true
+}
+
+func (f *findings) inSight() {
+	card := f.column.Objects[len(f.column.Objects)-len(f.all)+f.at]
+	top, bottom := card.Position().Y, card.Position().Y+card.Size().Height
+	switch shown := f.scroll.Size().Height; {
+	case top < f.scroll.Offset.Y:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > f.scroll.Offset.Y+shown:
+		f.scroll.ScrollToOffset(fyne.NewPos(0, bottom-shown))
+	}
+}

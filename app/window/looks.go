@@ -1,0 +1,66 @@
+package window
+
+import (
+	"maps"
+	"slices"
+
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+)
+
+// textSize makes all words larger or smaller by a factor.
+func (w *Window) textSize(by float64) {
+	p := w.app.Preferences()
+	size := max(0.75, min(p.FloatWithFallback(textSizeSetting, 1)*by, 2))
+	p.SetFloat(textSizeSetting, size)
+	w.redress()
+}
+
+// switchLook turns the window from light to dark or back.
+func (w *Window) switchLook() {
+	look := darkAlways
+	if w.app.Settings().Theme().Color(theme.ColorNameBackground, w.app.Settings().ThemeVariant()) == dark[theme.ColorNameBackground] {
+		look = lightAlways
+	}
+	w.app.Preferences().SetString(appearanceSetting, string(look))
+	w.redress()
+}
+
+// pickLanguage asks for the language of the window.
+func (w *Window) pickLanguage() {
+	all := languages(w.config.Files)
+	var choices []choice
+	for _, code := range slices.Sorted(maps.Keys(all)) {
+		choices = append(choices, choice{all[code], code, func() {
+			w.app.Preferences().SetString(languageSetting, code)
+			w.rebuild()
+		}})
+	}
+	w.pick(L("Language of the window"), choices)
+}
+
+// redress shows the window in the looks that are chosen now.
+func (w *Window) redress() {
+	if err := w.dress(); err != nil {
+		w.fail(L("The window's language cannot be read."), err)
+	}
+}
+
+// rebuild makes the whole window anew, in another language. What was typed is
+// in the draft and stays there, with its undo.
+func (w *Window) rebuild() {
+	w.redress()
+	w.makePanes()
+	w.win.SetContent(w.content())
+	w.win.SetMainMenu(w.menu())
+	w.refreshList()
+	w.reader.speak(interfaceLanguage())
+	if w.draft != nil {
+		w.layDesk(w.desk.template)
+	}
+}
+
+// about says what this program is.
+func (w *Window) about() {
+	dialog.ShowInformation(L("About"), "Delegation Briefing "+w.config.Version+"\n"+w.archive.Dir(), w.win)
+}

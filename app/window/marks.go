@@ -1,0 +1,123 @@
+package window
+
+import (
+	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
+)
+
+// mark shows, in the fields, what the house style remarks on and what was
+// found.
+func (w *Window) mark() {
+	if w.desk == nil {
+		return
+	}
+	marks := map[briefing.Place][]field.Mark{}
+	for _, h := range w.finder.found {
+		marks[h.at] = append(marks[h.at], field.Mark{Start: h.start, End: h.end, Kind: field.Hit})
+	}
+	for _, f := range w.findings.all {
+		if f.From < f.To {
+			marks[f.At] = append(marks[f.At], w.findingMark(f))
+		}
+	}
+	for at, f := range w.desk.fields {
+		f.SetMarks(marks[at])
+	}
+}
+
+func (w *Window) findingMark(f style.Finding) field.Mark {
+	m := field.Mark{Start: f.From, End: f.To, Kind: field.Advice, Message: f.Message}
+	if f.Severity == style.Must {
+		m.Kind = field.Must
+	}
+	if f.HasInstead {
+		label := f.Instead
+		if label == "" {
+			label = L("Strike out")
+		}
+		m.Fixes = append(m.Fixes, field.Fix{Label: label, Apply: func() { w.correct(f) }})
+	}
+	m.Fixes = append(m.Fixes, field.Fix{Label: L("Ignore"), Apply: func() { w.ignore(f) }})
+	return m
+}
+
+// remarked takes what the house style says, if it is of the state on the desk;
+// an older reading is overtaken by the next.
+func (w *Window) remarked(r remarks) {
+	if w.draft == nil || r.on.ID != w.draft.Statement().ID {
+		return
+	}
+	if r.err != nil {
+		w.findings.cannot(r.err)
+		w.mark()
+		return
+	}
+	places := make([]string, len(r.findings))
+	for i, f := range r.findings {
+		places[i] = w.placeName(r.on, f.At)
+	}
+	w.findings.set(r.findings, places)
+	w.side.count(findingsPane, len(r.findings))
+	w.status.remarks(r.findings)
+	w.mark()
+}
+
+// lookAt puts the words a finding is about under the officer's eyes.
+func (w *Window) lookAt(f style.Finding) {
+	w.selectWords(f.At, f.From, f.To)
+}
+
+// selectWords selects words in their field, or opens the fact they are.
+func (w *Window) selectWords(at briefing.Place, start, end int) {
+	f := w.desk.goTo(at, start)
+	if f == nil {
+		return
+	}
+	w.win.Canvas().Focus(f)
+	f.Select(start, end)
+}
+
+// correct writes the wording a finding offers. Where the words have changed
+// since, nothing happens: the next reading is on its way.
+func (w *Window) correct(f style.Finding) {
+	if next, ok := style.Correct(w.draft.Statement(), f); ok {
+		w.draft.Change(L("correction"), func(s *briefing.Statement) { *s = next })
+	}
+}
+
+// correctAll writes every wording that may be taken unseen.
+func (w *Window) correctAll() {
+	next, n := style.Fix(w.draft.Statement(), w.findings.all)
+	if n > 0 {
+		w.draft.Change(L("corrections"), func(s *briefing.Statement) { *s = next })
+	}
+}
+
+// ignore silences a finding for these words in this statement, and says so in
+// its file.
+func (w *Window) ignore(f style.Finding) {
+	w.draft.Change(L("ignore remark"), func(s *briefing.Statement) {
+		s.Ignored = append(s.Ignored, f.Ignore(officer(), ""))
+	})
+}
+
+// stepRemark looks at the next remark, or the one before.
+func (w *Window) stepRemark(by int) {
+	w.side.turn(findingsPane)
+	w.findings.step(by)
+}
+
+// takeWording writes what the remark looked at offers.
+func (w *Window) takeWording() {
+	if f, ok := w.findings.current(); ok && f.HasInstead {
+		w.correct(f)
+	}
+}
+
+// ignoreRemark silences the remark looked at.
+func (w *Window) ignoreRemark() {
+	if f, ok := w.findings.current(); ok {
+		w.ignore(f)
+	}
+}

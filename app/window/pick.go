@@ -1,0 +1,170 @@
+package window
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// picker narrows a list down while the officer types and takes the line she
+// means. It stands over the window; Esc and a click beside it take it away.
+type picker struct {
+	popup *widget.PopUp
+	entry *pickEntry
+	rows  *widget.List
+	all   []choice
+	shown []choice
+	at    int
+}
+
+// choice is one line of a picker.
+type choice struct {
+	name, note string
+	take       func()
+}
+
+const (
+	pickWidth = 560
+	pickRows  = 11
+)
+
+// pick shows a picker over the window.
+func (w *Window) pick(hint string, choices []choice) *picker {
+	p := &picker{all: choices, shown: choices}
+	p.entry = newPickEntry(p)
+	p.entry.SetPlaceHolder(hint)
+	p.rows = widget.NewList(func() int { return len(p.shown) }, newPickRow,
+		func(i widget.ListItemID, row fyne.CanvasObject) { fillPickRow(row, p.shown[i], i == p.at) })
+	p.rows.OnSelected = func(i widget.ListItemID) {
+		p.at = i
+		p.take()
+	}
+	canvas := w.win.Canvas()
+	p.popup = widget.NewPopUp(container.NewBorder(container.NewPadded(p.entry), nil, nil, nil, p.rows), canvas)
+	size := canvas.Size()
+	width := min(pickWidth, size.Width-40)
+	p.popup.Resize(fyne.NewSize(width, min(pickRows*newPickRow().MinSize().Height+70, size.Height-80)))
+	p.popup.ShowAtPosition(fyne.NewPos((size.Width-width)/2, 56))
+	canvas.Focus(p.entry)
+	return p
+}
+
+// narrow keeps the choices in which every word typed stands, those whose words
+// begin with them first.
+func (p *picker) narrow(typed string) {
+	p.at = 0
+	p.shown = narrowed(p.all, typed)
+	p.rows.ScrollToTop()
+	p.rows.Refresh()
+}
+
+func narrowed(all []choice, typed string) []choice {
+	words := strings.Fields(strings.ToLower(typed))
+	type ranked struct {
+		choice
+		rank int
+	}
+	var kept []ranked
+	for _, c := range all {
+		if r, ok := rank(strings.ToLower(c.name+" "+c.note), words); ok {
+			kept = append(kept, ranked{c, r})
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b ranked) int { return a.rank - b.rank })
+	shown := make([]choice, len(kept))
+	for i, k := range kept {
+		shown[i] = k.choice
+	}
+	return shown
+}
+
+// rank counts the words that stand only inside others; 0 is best.
+func rank(text string, words []string) (int, bool) {
+	inside := 0
+	for _, w := range words {
+		switch {
+		case strings.HasPrefix(text, w) || strings.Contains(text, " "+w):
+		case strings.Contains(text, w):
+			inside++
+		default:
+			return 0, false
+		}
+	}
+	return inside, true
+}
+
+// step moves the marked line.
+func (p *picker) step(by int) {
+	if len(p.shown) == 0 {
+		return
+	}
+	p.at = max(0, min(p.at+by, len(p.shown)-1))
+	p.rows.ScrollTo(p.at)
+	p.rows.Refresh()
+}
+
+func (p *picker) take() {
+	if p.at >= len(p.shown) {
+		return
+	}
+	p.popup.Hide()
+	p.shown[p.at].take()
+}
+
+// newPickRow and fillPickRow are a line: the name, and dimmed at the right its
+// note.
+func newPickRow() fyne.CanvasObject {
+	name := widget.NewLabel("")
+	name.Truncation = fyne.TextTruncateEllipsis
+	note := widget.NewLabel("")
+	note.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, note, name)
+}
+
+func fillPickRow(row fyne.CanvasObject, c choice, marked bool) {
+	labels := row.(*fyne.Container).Objects
+	name, note := labels[0].(*widget.Label), labels[1].(*widget.Label)
+	name.TextStyle.Bold = marked
+	name.Importance = widget.MediumImportance
+	if marked {
+		name.Importance = widget.HighImportance
+	}
+	name.SetText(c.name)
+	note.SetText(c.note)
+}
+
+// pickEntry is the line typed in; its keys move the mark below.
+type pickEntry struct {
+	widget.Entry
+	picker *picker
+}
+
+func newPickEntry(p *picker) *pickEntry {
+	e := &pickEntry{picker: p}
+	e.ExtendBaseWidget(e)
+	e.OnChanged = p.narrow
+	return e
+}
+
+// TypedKey is called by Fyne.
+func (e *pickEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		e.picker.popup.Hide()
+	case fyne.KeyDown:
+		e.picker.step(1)
+	case fyne.KeyUp:
+		e.picker.step(-1)
+	case fyne.KeyPageDown:
+		e.picker.step(pickRows)
+	case fyne.KeyPageUp:
+		e.picker.step(-pickRows)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.picker.take()
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

@@ -1,0 +1,83 @@
+package window
+
+import (
+	"strings"
+
+	"delegation-briefing/briefing"
+)
+
+// pickCommand is the palette: every command by its name, with its key.
+func (w *Window) pickCommand() {
+	var choices []choice
+	for _, c := range w.commands() {
+		if c.needs && w.draft == nil {
+			continue
+		}
+		choices = append(choices, choice{strings.TrimSuffix(c.name, "…"), keyName(c), w.run(c)})
+	}
+	w.pick(L("What do you want to do?"), choices)
+}
+
+// pickStatement goes to another statement of the workspace.
+func (w *Window) pickStatement() {
+	var choices []choice
+	for _, e := range w.list.all {
+		choices = append(choices, choice{e.Title, entryNote(e), func() { w.show(e.ID) }})
+	}
+	w.pick(L("Partner, year, title"), choices)
+}
+
+// pickSection goes to a section or a topic of the statement.
+func (w *Window) pickSection() {
+	s := w.draft.Statement()
+	var choices []choice
+	for _, sec := range s.Sections {
+		part := w.desk.template.Part(sec.Key)
+		name := part.HeadingIn(interfaceLanguage())
+		choices = append(choices, choice{name, "", func() { w.goTo(firstPlace(sec), 0) }})
+		for i, t := range sec.Topics {
+			at := briefing.Place{Section: sec.Key, Item: i + 1, Field: "text"}
+			choices = append(choices, choice{"    " + topicName(t, i+1), N("words", briefing.Words(s.Plain(at))), func() { w.goTo(at, 0) }})
+		}
+	}
+	w.pick(L("Go to a section or a topic"), choices)
+}
+
+// firstPlace is where writing begins in a section.
+func firstPlace(sec briefing.Section) briefing.Place {
+	switch {
+	case sec.Text.Blank() && len(sec.Topics) > 0:
+		return briefing.Place{Section: sec.Key, Item: 1, Field: "heading"}
+	case sec.Text.Blank() && len(sec.People) > 0:
+		return briefing.Place{Section: sec.Key, Item: 1, Field: "name"}
+	}
+	return briefing.Place{Section: sec.Key, Field: "text"}
+}
+
+func topicName(t briefing.Topic, n int) string {
+	if t.Heading != "" {
+		return t.Heading
+	}
+	return L("Topic %d", n)
+}
+
+// placeName says in words where a place is: "Opening", "Topics: torture".
+func (w *Window) placeName(s briefing.Statement, at briefing.Place) string {
+	if at.Section == "" {
+		for _, f := range shownFacts() {
+			if f[0] == at.Field {
+				return L("Facts") + ": " + f[1]
+			}
+		}
+		return L("Facts")
+	}
+	name := w.desk.template.Part(at.Section).HeadingIn(interfaceLanguage())
+	sec := s.Section(at.Section)
+	switch n := at.Item - 1; {
+	case n >= 0 && n < len(sec.Topics):
+		return topicName(sec.Topics[n], at.Item)
+	case n >= 0 && n < len(sec.People) && sec.People[n].Name != "":
+		return name + ": " + sec.People[n].Name
+	}
+	return name
+}

@@ -1,0 +1,118 @@
+package window
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"delegation-briefing/briefing"
+)
+
+// query is what the officer looks for in a statement.
+type query struct {
+	words string
+	cased bool // capitals count
+	whole bool // no parts of words
+}
+
+// hit is one place where a query's words stand: bytes of the text at At.
+type hit struct {
+	at         briefing.Place
+	start, end int
+}
+
+// hits finds a query's words in all the statement's texts, in reading order.
+// A space stands for any white space.
+func (q query) hits(s briefing.Statement) []hit {
+	find := q.expression()
+	if find == nil {
+		return nil
+	}
+	var all []hit
+	for _, at := range s.Places() {
+		text, _ := s.Text(at)
+		for _, m := range find.FindAllStringIndex(text, -1) {
+			if !q.whole || aWord(text, m[0], m[1]) {
+				all = append(all, hit{at, m[0], m[1]})
+			}
+		}
+	}
+	return all
+}
+
+const whiteSpace = `[\s\x{A0}\x{202F}]+`
+
+func (q query) expression() *regexp.Regexp {
+	words := strings.Fields(q.words)
+	if len(words) == 0 {
+		return nil
+	}
+	for i, w := range words {
+		words[i] = regexp.QuoteMeta(w)
+	}
+	flags := "(?i)"
+	if q.cased {
+		flags = ""
+	}
+	find, err := regexp.Compile(flags + strings.Join(words, whiteSpace))
+	if err != nil {
+		return nil // a query that is not valid text finds nothing
+	}
+	return find
+}
+
+// replaced returns the statement with other words for the hits, which must be
+// in reading order and found in this very statement.
+func replaced(s briefing.Statement, hits []hit, words string) briefing.Statement {
+	s = s.Clone()
+	for i := len(hits) - 1; i >= 0; i-- { // from the end, so that offsets hold
+		h := hits[i]
+		if text, ok := s.Text(h.at); ok {
+			s.SetText(h.at, text[:h.start]+words+text[h.end:])
+		}
+	}
+	return s
+}
+
+// around returns a hit with a few words on either side of it.
+func around(text string, h hit) (before, found, after string) {
+	const room = 36
+	start, end := max(0, h.start-room), min(len(text), h.end+room)
+	if start > 0 {
+		start = wordStart(text, start, h.start)
+	}
+	if end < len(text) {
+		end = wordEnd(text, h.end, end)
+	}
+	flat := func(t string) string { return strings.ReplaceAll(t, "\n", " ") }
+	return flat(text[start:h.start]), flat(text[h.start:h.end]), flat(text[h.end:end])
+}
+
+// wordStart moves an offset on to the next word, but not beyond limit.
+func wordStart(text string, from, limit int) int {
+	if i := strings.IndexAny(text[from:limit], " \n"); i >= 0 {
+		return from + i + 1
+	}
+	return limit
+}
+
+// wordEnd moves an offset back to the end of a word, but not before limit.
+func wordEnd(text string, limit, to int) int {
+	if i := strings.LastIndexAny(text[limit:to], " \n"); i >= 0 {
+		return limit + i
+	}
+	return limit
+}
+
+// aWord reports whether the bytes from start to end of a text begin and end
+// where a word does.
+func aWord(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return !letter(before) && !letter(after)
+}
+
+func letter(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mn, r))
+}

@@ -1,0 +1,64 @@
+package window
+
+import (
+	"testing"
+
+	"delegation-briefing/briefing"
+)
+
+func norland(topics ...string) briefing.Statement {
+	s := briefing.Statement{ID: "norland", Sections: []briefing.Section{{Key: "opening", Text: "The EU met Norland.\nThe  EU listened."}, {Key: "topics"}}}
+	for _, t := range topics {
+		s.Sections[1].Topics = append(s.Sections[1].Topics, briefing.Topic{Heading: t, Text: briefing.Prose("On " + t + ".")})
+	}
+	return s
+}
+
+func TestHits(t *testing.T) {
+	tests := []struct {
+		name  string
+		query query
+		want  int
+	}{
+		{"nothing asked", query{words: " "}, 0},
+		{"any capitals", query{words: "the eu"}, 2},
+		{"capitals count", query{words: "the eu", cased: true}, 0},
+		{"across white space", query{words: "norland. the eu listened"}, 1},
+		{"heading and text", query{words: "torture"}, 2},
+		{"parts of words", query{words: "tort"}, 2},
+		{"whole words", query{words: "tort", whole: true}, 0},
+		{"signs are letters", query{words: "N.r"}, 0},
+		{"broken text", query{words: "\xff"}, 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := test.query.hits(norland("torture")); len(got) != test.want {
+				t.Errorf("%d hits, want %d", len(got), test.want)
+			}
+		})
+	}
+}
+
+func TestReplaced(t *testing.T) {
+	s := norland("torture")
+	all := query{words: "EU", cased: true}.hits(s)
+	got, _ := replaced(s, all, "European Union").Text(briefing.Place{Section: "opening", Field: "text"})
+	if want := "The European Union met Norland.\nThe  European Union listened."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if first, _ := replaced(s, all[:1], "Union").Text(briefing.Place{Section: "opening", Field: "text"}); first != "The Union met Norland.\nThe  EU listened." {
+		t.Errorf("only the first was meant: %q", first)
+	}
+	if s.Section("opening").Text != norland().Section("opening").Text {
+		t.Error("the statement it was given changed")
+	}
+}
+
+func TestAroundKeepsWordsWhole(t *testing.T) {
+	text := "One two three four five six seven eight nine ten EU eleven twelve thirteen fourteen fifteen sixteen."
+	h := hit{start: 49, end: 51}
+	before, found, after := around(text, h)
+	if before != "four five six seven eight nine ten " || found != "EU" || after != " eleven twelve thirteen fourteen" {
+		t.Errorf("%q, %q, %q", before, found, after)
+	}
+}

@@ -1,0 +1,73 @@
+package window
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// side is the column at the right of the desk: the proof, or one of the panes
+// that read along with the officer. A row of names above it chooses.
+type side struct {
+	content *fyne.Container
+	names   *fyne.Container
+	body    *fyne.Container
+	panes   []sidePane
+	at      int
+}
+
+// sidePane is one thing the side can show.
+type sidePane struct {
+	name    string
+	content fyne.CanvasObject
+	shown   func() // called when the officer turns to it; may be nil
+	count   int    // shown beside the name, unless 0
+}
+
+func newSide(panes ...sidePane) *side {
+	s := &side{panes: panes, names: container.NewHBox(), body: container.NewStack()}
+	for i := range panes {
+		b := widget.NewButton("", func() { s.turn(i) })
+		s.names.Add(b)
+	}
+	s.content = container.NewBorder(container.NewPadded(s.names), nil, nil, nil, s.body)
+	s.turn(0)
+	return s
+}
+
+// turn shows a pane.
+func (s *side) turn(to int) {
+	s.at = to
+	s.body.Objects = []fyne.CanvasObject{s.panes[to].content}
+	s.body.Refresh()
+	s.name()
+	if shown := s.panes[to].shown; shown != nil {
+		shown()
+	}
+}
+
+// count sets the number beside a pane's name.
+func (s *side) count(pane, n int) {
+	s.panes[pane].count = n
+	s.name()
+}
+
+func (s *side) name() {
+	for i, p := range s.panes {
+		b := s.names.Objects[i].(*widget.Button)
+		text := p.name
+		if p.count > 0 {
+			text += "  " + strconv.Itoa(p.count)
+		}
+		importance := widget.LowImportance
+		if i == s.at {
+			importance = widget.MediumImportance
+		}
+		if b.Text != text || b.Importance != importance {
+			b.Importance = importance
+			b.SetText(text)
+		}
+	}
+}
