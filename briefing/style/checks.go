@@ -21,6 +21,7 @@ var checks = map[string]func(*reading, *Rule){
 	"gaps":          checkGaps,
 	"headline":      checkHeadline,
 	"heads":         checkHeads,
+	"known-numbers": checkKnownNumbers,
 	"long-forms":    checkLongForms,
 	"names":         checkNames,
 	"numbers":       checkNumbers,

@@ -61,20 +61,18 @@ func countryCodes() []string {
 	return all
 }
 
-// isCountry reports whether a name is that of a country.
-func (g Guide) isCountry(name string) bool {
-	return slices.ContainsFunc(g.countries, func(c Country) bool { return slices.Contains(c.forms(), name) })
-}
-
-// partner is the country that is the statement's partner.
-func (r *reading) partner() (Country, bool) {
-	for _, c := range r.g.countries {
-		if slices.ContainsFunc(c.forms(), func(f string) bool { return strings.EqualFold(f, r.s.Partner) }) {
+// country is the country of that name.
+func (g Guide) country(name string) (Country, bool) {
+	for _, c := range g.countries {
+		if slices.ContainsFunc(c.forms(), func(f string) bool { return strings.EqualFold(f, name) }) {
 			return c, true
 		}
 	}
 	return Country{}, false
 }
+
+// partner is the country that is the statement's partner.
+func (r *reading) partner() (Country, bool) { return r.g.country(r.s.Partner) }
 
 // checkCountry asks that the partner's long form be used once at most, and
 // one short form after it.

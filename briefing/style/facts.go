@@ -115,7 +115,8 @@ func (r *reading) placeIn(p *passage, s sentence) (from, to int) {
 		return 0, 0
 	}
 	for _, m := range r.g.held.FindAllStringSubmatchIndex(text, -1) {
-		if name := text[m[2]:m[3]]; !r.namesPartner(name) && !r.g.isCountry(name) && !r.isMonth(name) {
+		name := text[m[2]:m[3]]
+		if _, country := r.g.country(name); !country && !r.namesPartner(name) && !r.isMonth(name) {
 			return s.from + m[2], s.from + m[3]
 		}
 	}

@@ -237,6 +237,7 @@ func distance(a, b []rune) int {
 type Register struct {
 	entries map[string]Entry
 	series  map[string][]string // IDs by kind and partner, the latest first
+	partner map[string]string   // the short form of a country, by each of its forms
 }
 
 // Entry is one statement's line in the register.
@@ -251,7 +252,13 @@ type Entry struct {
 // replaced. The guide knows what meetings are called in its language.
 func (r Register) With(g Guide, statements ...briefing.Statement) Register {
 	fresh := map[string]Entry{}
+	r.partner = cloned(r.partner)
 	for _, s := range statements {
+		if c, ok := g.country(s.Partner); ok {
+			for _, form := range c.forms() {
+				r.partner[fold(form)] = fold(c.Short)
+			}
+		}
 		fresh[s.ID] = Entry{
 			s.ID, s.Kind, s.Partner, s.Place, s.Language, s.Template, s.Edition, s.Date, s.EndDate, seriesWord(s, g),
 		}
@@ -267,17 +274,17 @@ func (r Register) Without(id string) Register {
 // changed drops some entries and takes in others, and puts the series these
 // belong to in order again.
 func (r Register) changed(fresh map[string]Entry, gone []string) Register {
-	next := Register{cloned(r.entries), cloned(r.series)}
+	next := Register{cloned(r.entries), cloned(r.series), r.partner}
 	touched := map[string][]string{}
 	for _, id := range slices.AppendSeq(gone, maps.Keys(fresh)) {
 		if e, ok := r.entries[id]; ok {
-			touched[e.series()] = nil
+			touched[r.key(e.Kind, e.Partner)] = nil
 			delete(next.entries, id)
 		}
 	}
 	for id, e := range fresh {
 		next.entries[id] = e
-		touched[e.series()] = append(touched[e.series()], id)
+		touched[r.key(e.Kind, e.Partner)] = append(touched[r.key(e.Kind, e.Partner)], id)
 	}
 	for key, ids := range touched {
 		for _, id := range r.series[key] {
@@ -299,14 +306,16 @@ func (r Register) order(key string, ids []string) {
 	r.series[key] = ids
 }
 
-func (e Entry) series() string { return seriesKey(e.Kind, e.Partner) }
-
-func seriesKey(kind, partner string) string { return fold(kind) + "|" + fold(partner) }
+// key names a series, whichever form of the partner's name is used.
+func (r Register) key(kind, partner string) string {
+	name := fold(partner)
+	return fold(kind) + "|" + cmp.Or(r.partner[name], name)
+}
 
 // Entries lists the dialogues of a kind with a partner, the latest first.
 func (r Register) Entries(kind, partner string) []Entry {
 	var all []Entry
-	for _, id := range r.series[seriesKey(kind, partner)] {
+	for _, id := range r.series[r.key(kind, partner)] {
 		all = append(all, r.entries[id])
 	}
 	return all

@@ -49,6 +49,8 @@ func TestWhatTheWorkspaceKnows(t *testing.T) {
 		{"a surname misspelled", func(s, last *briefing.Statement) {
 			replace(s, "outcome/0/text", "Both sides agreed", "Ms Lundqvist-Morau and Mr Essenn agreed")
 		}, []string{`NAM-1 outcome/0/text "Lundqvist-Morau" "Lundqvist-Moreau"`, `NAM-1 outcome/0/text "Essenn" "Essen"`}},
+		{"a figure of a number", func(s, last *briefing.Statement) { s.Section("contacts").People[0].Phones[0] = "+32 2 555 01 50" },
+			[]string{`TEL-5 contacts/1/phones "+32 2 555 01 50" "+32 2 555 01 40"`}},
 		{"another post in the text", func(s, last *briefing.Statement) {
 			replace(s, "heads/0/text", "{{post 2}}", "Minister of Justice")
 		}, []string{`NAM-6 heads/0/text "Minister of Justice at the {{service 2}}" ""`}},
@@ -122,6 +124,11 @@ func TestRegister(t *testing.T) {
 	if ids := r.Siblings(s); !slices.Equal(ids, []string{"fr"}) {
 		t.Errorf("siblings %q", ids)
 	}
+	s.Partner, last.Partner = "Kyrgyz Republic", "Kyrgyzstan"
+	if n := (style.Register{}).With(g, last).Next(s.Kind, "kyrgyz republic"); n != 7 {
+		t.Errorf("after the same partner under another name the next is number %d, want 7", n)
+	}
+	s.Partner, last.Partner = "Norland", "Norland"
 	s.Edition = 9
 	later := r.With(g, s)
 	if later.Next(s.Kind, s.Partner) != 10 || r.Next(s.Kind, s.Partner) != 8 {

@@ -111,9 +111,17 @@ func (r *reading) compareRow(rule *Rule, at briefing.Place) {
 	if _, same := r.known.Directory.find(fold(name), r.s.ID); !same && r.bothIn(name, seen.Name) {
 		return
 	}
+	r.remarkAt(rule, at, r.asLastTime(seen))
+}
+
+// asLastTime is the note on a name that was spelled otherwise last time. It may
+// be another person, so it is no more than a question.
+func (r *reading) asLastTime(seen Seen) note {
+	level := Should
 	n := instead(seen.Name)
-	n.say, n.with = "last", []string{"name", seen.Name, "when", cmp.Or(seen.When.In(r.s.Language), seen.Statement)}
-	r.remarkAt(rule, at, n)
+	n.say, n.level = "last", &level
+	n.with = []string{"name", seen.Name, "when", cmp.Or(seen.When.In(r.s.Language), seen.Statement)}
+	return n
 }
 
 func shoutedIn(name string) bool { return slices.ContainsFunc(strings.Fields(name), shouted) }
@@ -191,9 +199,7 @@ func (r *reading) compareFullName(rule *Rule, p *passage, from, to int, rows []r
 	}
 	seen, ok := r.known.Directory.like(name, r.s.ID)
 	if ok && seen.Name != name && !shoutedIn(seen.Name+" "+name) {
-		n := instead(seen.Name)
-		n.say, n.with = "last", []string{"name", seen.Name, "when", cmp.Or(seen.When.In(r.s.Language), seen.Statement)}
-		r.remark(rule, p, a, b, n)
+		r.remark(rule, p, a, b, r.asLastTime(seen))
 	}
 	return ok
 }

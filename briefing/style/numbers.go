@@ -127,7 +127,9 @@ func (ph phone) digits() string { return strings.Join(ph.groups, "") }
 // form is the look of a number: numbers of one form look alike.
 func (ph phone) form() string { return ph.trunk + "|" + ph.gap }
 
-// in writes the number as another profile or another number has it.
+// in writes the number as a profile or, where that has no form, another number
+// has it. A number that has no (0) is given none: whether it wants one is for
+// its country to say.
 func (ph phone) in(style string, like phone) string {
 	switch style {
 	case "isg":
@@ -135,7 +137,11 @@ func (ph phone) in(style string, like phone) string {
 	case "e123":
 		return "+" + ph.country + " " + strings.Join(ph.groups, " ")
 	}
-	return "+" + ph.country + " " + like.trunk + strings.Join(ph.groups, like.gap)
+	trunk, gap := like.trunk, like.gap
+	if ph.trunk == "" {
+		trunk = ""
+	}
+	return "+" + ph.country + " " + trunk + strings.Join(ph.groups, gap)
 }
 
 // checkPhones compares the numbers with the profile's form or, where it has
@@ -183,4 +189,40 @@ func checkBelgianNumbers(r *reading, rule *Rule) {
 			r.remark(rule, ph.p, ph.from, ph.to, note{with: []string{"have", strconv.Itoa(have), "want", strconv.Itoa(want)}})
 		}
 	}
+}
+
+// checkKnownNumbers compares the numbers of the contacts with those they had
+// last time, for a figure or two that went wrong.
+func checkKnownNumbers(r *reading, rule *Rule) {
+	for _, at := range r.people() {
+		name, _ := r.s.Text(at)
+		seen, ok := r.known.Directory.find(fold(name), r.s.ID)
+		if !ok {
+			continue
+		}
+		at.Field = "phones"
+		for _, ph := range r.phones {
+			if before := slipOf(ph.text, seen.Phones); ph.p.at == at && before != "" {
+				n := instead(before)
+				n.with = []string{"name", name, "when", seen.When.In(r.s.Language)}
+				r.remark(rule, ph.p, ph.from, ph.to, n)
+			}
+		}
+	}
+}
+
+// slipOf finds the number that differs from this one in one or two figures; ""
+// where there is none, or the number itself is among them.
+func slipOf(number string, others []string) string {
+	found := ""
+	for _, other := range others {
+		d := distance([]rune(digitsOf(number)), []rune(digitsOf(other)))
+		if d == 0 {
+			return ""
+		}
+		if d <= 2 {
+			found = other
+		}
+	}
+	return found
 }

@@ -3,6 +3,7 @@ package style
 import (
 	"slices"
 	"strconv"
+	"unicode"
 
 	"delegation-briefing/briefing"
 )
@@ -85,11 +86,18 @@ func (r *reading) compareHeads(rule *Rule, other briefing.Statement) {
 			if j < 0 && i < len(there) {
 				j = i
 			}
-			if j < 0 || person.Name == "" || there[j].Name == "" || person.Name == there[j].Name {
+			if j < 0 || !sameScript(person.Name, there[j].Name) || person.Name == there[j].Name {
 				continue
 			}
 			at := briefing.Place{Section: part.Key, Item: i + 1, Field: "name"}
 			r.remarkAt(rule, at, note{with: []string{"other", there[j].Name, "statement", other.ID}})
 		}
 	}
+}
+
+// sameScript reports whether two names are written in the same letters, so
+// that they can be compared.
+func sameScript(a, b string) bool {
+	a, b = fold(a), fold(b)
+	return a != "" && b != "" && unicode.Is(unicode.Latin, first(a)) == unicode.Is(unicode.Latin, first(b))
 }
