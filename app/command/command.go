@@ -103,7 +103,7 @@ Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
 		"folder of statements, versions and the office's own templates")
 	root.AddCommand(
 		d.importCommand(), d.newCommand(), d.exportCommand(), d.showCommand(),
-		d.templatesCommand(), d.versionCommand(),
+		d.checkCommand(), d.templatesCommand(), d.versionCommand(),
 	)
 	return root
 }
