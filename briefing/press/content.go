@@ -1,6 +1,7 @@
 package press
 
 import (
+	"image/color"
 	"math"
 	"strconv"
 
@@ -50,7 +51,7 @@ type content struct {
 	open   passage
 	face   *page.Face
 	size   float64
-	color  [3]uint8
+	color  color.NRGBA
 	inText bool // inside BT … ET
 	pen    pen
 }
@@ -97,7 +98,7 @@ func (c *content) item(item page.Item) {
 func (c *content) text(t *page.Text) {
 	c.mark(passage{true, t.Element, t.Artifact})
 	c.beginText()
-	c.paint(t.Color.R, t.Color.G, t.Color.B, t.Color.A)
+	c.paint(t.Color)
 	c.line(t)
 	c.glyphs(t)
 	if t.Element == nil {
@@ -210,7 +211,7 @@ func (c *content) endText() {
 func (c *content) rule(r *page.Rule) {
 	c.mark(passage{marked: true, artifact: page.Decoration})
 	c.endText()
-	c.paint(r.Color.R, r.Color.G, r.Color.B, r.Color.A)
+	c.paint(r.Color)
 	c.numbers(" re f\n", r.X, c.page.Height-r.Y-r.Height, r.Width, r.Height)
 }
 
@@ -258,21 +259,25 @@ var artifacts = map[page.Artifact]string{
 	page.Decoration: "<</Type/Layout>>",
 }
 
-// paint sets the colour. A translucent one becomes what it would look like on
-// white paper, so that the file needs no transparency.
-func (c *content) paint(r, g, b, alpha uint8) {
-	onPaper := func(v uint8) uint8 { return uint8(255 - (255-int(v))*int(alpha)/255) }
-	color := [3]uint8{onPaper(r), onPaper(g), onPaper(b)}
-	if color == c.color {
+// paint sets the colour.
+func (c *content) paint(ink color.NRGBA) {
+	if ink = onPaper(ink); ink == c.color {
 		return
 	}
-	c.color = color
 	c.endLine()
-	if color[0] == color[1] && color[1] == color[2] {
-		c.numbers(" g\n", float64(color[0])/255)
+	c.color = ink
+	if ink.R == ink.G && ink.G == ink.B {
+		c.numbers(" g\n", float64(ink.R)/255)
 		return
 	}
-	c.numbers(" rg\n", float64(color[0])/255, float64(color[1])/255, float64(color[2])/255)
+	c.numbers(" rg\n", float64(ink.R)/255, float64(ink.G)/255, float64(ink.B)/255)
+}
+
+// onPaper is what a translucent colour looks like on white paper. Nothing is
+// printed through anything else, so files need no transparency.
+func onPaper(c color.NRGBA) color.NRGBA {
+	mixed := func(v uint8) uint8 { return uint8(255 - (255-int(v))*int(c.A)/255) }
+	return color.NRGBA{mixed(c.R), mixed(c.G), mixed(c.B), 255}
 }
 
 // numbers writes operands and what follows them.

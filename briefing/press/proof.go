@@ -43,6 +43,7 @@ func DrawProof(dst *image.RGBA, p *page.Page, scale float64) {
 // drawText puts the glyphs down at quarters of a pixel across and on whole
 // pixels down, so that lines of print are crisp and even.
 func drawText(dst *image.RGBA, t *page.Text, scale float64) {
+	ink := onPaper(t.Color)
 	shapes := shapesOf(t.Face, t.Size*scale)
 	defer shapes.done()
 	for i := range t.Glyphs {
@@ -50,7 +51,7 @@ func drawText(dst *image.RGBA, t *page.Text, scale float64) {
 		x := (t.X + float64(g.X)) * scale
 		y := (t.Y + float64(g.Y)) * scale
 		quarters := int(math.Round(x * 4))
-		blend(dst, shapes.glyph(g.ID, quarters&3), quarters>>2, int(math.Round(y)), t.Color)
+		blend(dst, shapes.glyph(g.ID, quarters&3), quarters>>2, int(math.Round(y)), ink)
 	}
 }
 
@@ -62,7 +63,7 @@ func blend(dst *image.RGBA, m *mask, x, y int, c color.NRGBA) {
 		from := m.alpha[(y-at.Min.Y)*m.width+seen.Min.X-at.Min.X:]
 		to := dst.Pix[dst.PixOffset(seen.Min.X, y):]
 		for i := range seen.Dx() {
-			if a := uint32(from[i]) * uint32(c.A); a != 0 {
+			if a := uint32(from[i]); a != 0 {
 				p := to[4*i : 4*i+3 : 4*i+3]
 				p[0] = mix(p[0], c.R, a)
 				p[1] = mix(p[1], c.G, a)
@@ -72,16 +73,15 @@ func blend(dst *image.RGBA, m *mask, x, y int, c color.NRGBA) {
 	}
 }
 
-// mix is a parts of ink and all else of paper, of 255² in all.
+// mix is a parts of ink and all else of paper, of 255 in all.
 func mix(paper, ink uint8, a uint32) uint8 {
-	const all = 255 * 255
-	return uint8((uint32(paper)*(all-a) + uint32(ink)*a + all/2) / all)
+	return uint8((uint32(paper)*(255-a) + uint32(ink)*a + 127) / 255)
 }
 
 // drawRule draws a rectangle. A thin one keeps at least one pixel.
 func drawRule(dst *image.RGBA, r *page.Rule, scale float64) {
 	box := pixels(r.X, r.Y, r.Width, r.Height, scale)
-	draw.Draw(dst, box, image.NewUniform(r.Color), image.Point{}, draw.Over)
+	draw.Draw(dst, box, image.NewUniform(onPaper(r.Color)), image.Point{}, draw.Src)
 }
 
 func drawProofPicture(dst *image.RGBA, p *page.Picture, scale float64) {

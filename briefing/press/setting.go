@@ -2,6 +2,7 @@ package press
 
 import (
 	"fmt"
+	"image/color"
 	"maps"
 	"slices"
 
@@ -33,7 +34,7 @@ func compose(doc *page.Document, warm *memory) (*setting, error) {
 		if old := s.warm.sheets[v.page]; old != nil && s.sameCodes(v.survey) {
 			return old
 		}
-		c := content{sheet: &sheet{page: v.page, survey: v.survey}, fonts: s.fonts, linkOf: s.tree.linkOf}
+		c := content{sheet: &sheet{page: v.page, survey: v.survey}, fonts: s.fonts, linkOf: s.tree.linkOf, color: color.NRGBA{A: 255}}
 		c.write()
 		return c.sheet
 	})
