@@ -11,7 +11,7 @@ import (
 
 // A check must never be felt: 20 ms for two pages is the limit.
 func BenchmarkCheckTwoPages(b *testing.B) {
-	s, tmpl, g := pasted(b, real(b, "seeds/*.txt")[0]), template(b), guide(b, "en", "")
+	s, tmpl, g := pasted(b, published(b, "seeds/*.txt")[0]), template(b), guide(b, "en", "")
 	sp := spelling(b)
 	for b.Loop() {
 		style.Check(s, tmpl, g, style.Known{Spelling: sp})

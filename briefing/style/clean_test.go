@@ -1,6 +1,7 @@
 package style_test
 
 import (
+	"io/fs"
 	"testing"
 
 	"delegation-briefing/briefing"
@@ -23,8 +24,28 @@ func sample(t testing.TB) briefing.Statement {
 	return s
 }
 
-func TestCleanStatementPasses(t *testing.T) {
-	for _, f := range style.Check(sample(t), template(t), guide(t, "en", ""), style.Known{Spelling: spelling(t)}) {
-		t.Errorf("%s at %s: %q: %s", f.Rule, f.At, f.Found, f.Message)
+// What comes with the program is an example, and must be one.
+func TestSamplesAreClean(t *testing.T) {
+	files, err := fs.Glob(office[0], "samples/*.toml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no samples", err)
+	}
+	for _, file := range files {
+		f, err := office.Open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := briefing.ReadStatement(f)
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tmpl, err := office.Template(s.Template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range style.Check(s, tmpl, guide(t, s.Language, ""), style.Known{Spelling: spelling(t)}) {
+			t.Errorf("%s: %s at %s: %q: %s", file, f.Rule, f.At, f.Found, f.Message)
+		}
 	}
 }

@@ -3,13 +3,10 @@ package style
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"delegation-briefing/briefing"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // people lists the places of the names in the statement's rows.
 func (r *reading) people() []briefing.Place {
@@ -199,27 +196,6 @@ func checkContacts(r *reading, rule *Rule) {
 		}
 		if phoneForm.MatchString(string(sec.Text)) {
 			r.remarkAt(rule, briefing.Place{Section: part.Key, Field: "text"}, note{})
-		}
-	}
-}
-
-// checkEcho remarks on a strong word of the opening that comes back in the
-// closing paragraph.
-func checkEcho(r *reading, rule *Rule) {
-	prose := r.prose()
-	for _, stem := range rule.Words {
-		var first *passage
-		for _, p := range prose {
-			for _, w := range p.words {
-				if !strings.HasPrefix(w.lower, stem) {
-					continue
-				}
-				if first == nil {
-					first = p
-				} else if first != p {
-					r.remark(rule, p, w.from, w.to, note{})
-				}
-			}
 		}
 	}
 }

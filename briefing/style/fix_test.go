@@ -37,7 +37,7 @@ func flawed(t testing.TB) briefing.Statement {
 
 func TestFixTwiceIsFixOnce(t *testing.T) {
 	tmpl, g := template(t), guide(t, "en", "strict")
-	for _, file := range append(real(t, "statements/*.txt"), real(t, "seeds/*.txt")...) {
+	for _, file := range append(published(t, "statements/*.txt"), published(t, "seeds/*.txt")...) {
 		s := pasted(t, file)
 		findings := style.Check(s, tmpl, g, style.Known{})
 		once, n := style.Fix(s, findings)
@@ -55,7 +55,7 @@ func TestFixTwiceIsFixOnce(t *testing.T) {
 
 func TestFixTouchesNothingOutsideItsRanges(t *testing.T) {
 	tmpl, g := template(t), guide(t, "en", "strict")
-	for _, file := range real(t, "statements/*.txt") {
+	for _, file := range published(t, "statements/*.txt") {
 		s := pasted(t, file)
 		findings := style.Check(s, tmpl, g, style.Known{})
 		fixed, _ := style.Fix(s, findings)

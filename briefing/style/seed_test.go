@@ -16,7 +16,7 @@ import (
 // The published statement this program grew from has errors that its office
 // did not see. Each must be found.
 func TestErrorsOfTheFirstStatement(t *testing.T) {
-	for _, file := range real(t, "seeds/*.txt") {
+	for _, file := range published(t, "seeds/*.txt") {
 		for _, profile := range []string{"press", "strict"} {
 			findings := style.Check(read(t, file), template(t), guide(t, "en", profile), style.Known{Spelling: spelling(t)})
 			for _, e := range []struct{ name, rule, words, profile string }{

@@ -53,8 +53,8 @@ func template(t testing.TB) briefing.Template {
 	return tmpl
 }
 
-// real lists published statements, which are not part of the project.
-func real(t testing.TB, pattern string) []string {
+// published lists published statements, which are not part of the project.
+func published(t testing.TB, pattern string) []string {
 	t.Helper()
 	files, _ := filepath.Glob("../../../shared/" + pattern)
 	if len(files) == 0 {
@@ -120,7 +120,7 @@ func TestReadAloud(t *testing.T) {
 	if os.Getenv("ALOUD") == "" {
 		t.Skip("set ALOUD to read the findings on published statements")
 	}
-	for _, file := range real(t, os.Getenv("ALOUD")) {
+	for _, file := range published(t, os.Getenv("ALOUD")) {
 		s := read(t, file)
 		t.Logf("== %s", filepath.Base(file))
 		for _, f := range style.Check(s, template(t), guide(t, s.Language, os.Getenv("PROFILE")), known(t, s.Language)) {

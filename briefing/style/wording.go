@@ -1,0 +1,70 @@
+package style
+
+import (
+	"strconv"
+	"strings"
+)
+
+// checkDoubled remarks on a word that stands twice.
+func checkDoubled(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		for i := 1; i < len(p.words); i++ {
+			a, b := p.words[i-1], p.words[i]
+			if a.lower != b.lower || figures(b.text) || rule.except[b.lower] || strings.TrimSpace(p.between(i-1)) != "" {
+				continue
+			}
+			r.remark(rule, p, a.to, b.to, note{offer: true, safe: rule.Safe && !capital(b.text), with: []string{"word", b.text}})
+		}
+	}
+}
+
+// checkBlank remarks on paragraphs in which there is nothing but white space
+// that does not break.
+func checkBlank(r *reading, rule *Rule) {
+	for _, p := range r.passages {
+		if p.text != "" && strings.TrimSpace(p.text) == "" {
+			r.remark(rule, p, 0, len(p.text), note{offer: true, safe: rule.Safe})
+		}
+	}
+}
+
+// checkSentences remarks on sentences of more words than the rule's limit.
+func checkSentences(r *reading, rule *Rule) {
+	for _, p := range r.prose() {
+		for _, s := range p.sentences {
+			if n := len(p.wordsIn(s.from, s.to)); n > rule.Limit {
+				r.remark(rule, p, s.from, s.to, note{with: []string{"words", strconv.Itoa(n)}})
+			}
+		}
+	}
+}
+
+// checkParagraphs does the same for paragraphs.
+func checkParagraphs(r *reading, rule *Rule) {
+	for _, p := range r.prose() {
+		if n := len(p.words); n > rule.Limit {
+			r.remark(rule, p, 0, len(p.text), note{with: []string{"words", strconv.Itoa(n)}})
+		}
+	}
+}
+
+// checkEcho remarks on a strong word of the opening that comes back in the
+// closing paragraph.
+func checkEcho(r *reading, rule *Rule) {
+	prose := r.prose()
+	for _, stem := range rule.Words {
+		var first *passage
+		for _, p := range prose {
+			for _, w := range p.words {
+				if !strings.HasPrefix(w.lower, stem) {
+					continue
+				}
+				if first == nil {
+					first = p
+				} else if first != p {
+					r.remark(rule, p, w.from, w.to, note{})
+				}
+			}
+		}
+	}
+}
