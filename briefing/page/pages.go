@@ -235,10 +235,7 @@ func (t setter) text(at placed) *Text {
 // furniture puts on every page what does not belong to the statement.
 func (p *pages) furniture() {
 	sheet := p.job.Sheet
-	label := sheet.Labels["en"]
-	if l, ok := sheet.Labels[strings.Split(p.s.Language, "-")[0]]; ok {
-		label = l
-	}
+	label := sheet.labels(p.s.Language)
 	for i, pg := range p.doc.Pages {
 		p.page = pg
 		fill := strings.NewReplacer("{page}", strconv.Itoa(i+1), "{pages}", strconv.Itoa(len(p.doc.Pages)), "{version}", p.job.Version)
@@ -248,25 +245,36 @@ func (p *pages) furniture() {
 		y := sheet.foot() + sheet.Styles["footer"].Before
 		p.artifact(Footer, "footer", fill.Replace(sheet.Foot.Left), y, false)
 		p.artifact(Footer, "footer", fill.Replace(label.Page), y, true)
-		if mark := p.mark(label); mark != "" {
+		if mark := sheet.Mark(p.s); mark != "" {
 			p.artifact(Header, "mark", mark, sheet.top()-sheet.Styles["mark"].Leading*2, true)
 		}
 	}
 }
 
-// mark is what the head of every page warns of.
-func (p *pages) mark(label Labels) string {
+// Mark is what the head of every page warns of: the handling marking, that the
+// statement is a draft, its embargo. It is empty where there is nothing to warn
+// of.
+func (sh Sheet) Mark(s briefing.Statement) string {
+	label := sh.labels(s.Language)
 	var marks []string
-	if p.s.Marking != "" {
-		marks = append(marks, p.s.Marking)
+	if s.Marking != "" {
+		marks = append(marks, s.Marking)
 	}
-	if p.s.Status != briefing.Cleared && p.s.Status != briefing.Published && label.Draft != "" {
+	if s.Status != briefing.Cleared && s.Status != briefing.Published && label.Draft != "" {
 		marks = append(marks, label.Draft)
 	}
-	if !p.s.Embargo.IsZero() && label.Embargo != "" {
-		marks = append(marks, strings.ReplaceAll(label.Embargo, "{time}", p.s.Embargo.Format("2 January 2006, 15.04 -07:00")))
+	if !s.Embargo.IsZero() && label.Embargo != "" {
+		marks = append(marks, strings.ReplaceAll(label.Embargo, "{time}", s.Embargo.Format("2 January 2006, 15.04 -07:00")))
 	}
 	return strings.Join(marks, " · ")
+}
+
+// labels are the sheet's own words in a language, or else in English.
+func (sh Sheet) labels(lang string) Labels {
+	if l, ok := sh.Labels[strings.Split(lang, "-")[0]]; ok {
+		return l
+	}
+	return sh.Labels["en"]
 }
 
 func (p *pages) artifact(kind Artifact, style, text string, y float64, right bool) {
