@@ -2,6 +2,7 @@ package press_test
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -14,15 +15,17 @@ import (
 	"delegation-briefing/briefing/press"
 )
 
-// The benchmarks print the sample statement and a brief of some fifty pages,
-// in three ways, with gofpdf alone beside them: without kerning, hyphens or
-// tags, its lines broken by MultiCell.
+// The benchmarks export a statement and a brief of some fifty pages: after one
+// word was changed, after every paragraph was, as the first thing a process
+// does with its fonts, and without composing. Beside them stands gofpdf alone,
+// without kerning, hyphens or tags, its lines broken by MultiCell.
 
 func BenchmarkShort(b *testing.B) { benchmark(b, named(b, "french"), "outcome") }
 func BenchmarkLong(b *testing.B)  { benchmark(b, long(b), "outcome") }
 
 func benchmark(b *testing.B, s briefing.Statement, section string) {
 	b.Run("edit one word", func(b *testing.B) { benchmarkEdit(b, s, section) })
+	b.Run("edit every paragraph", func(b *testing.B) { benchmarkRewrite(b, s) })
 	b.Run("nothing reused", func(b *testing.B) { benchmarkCold(b, s) })
 	b.Run("print only", func(b *testing.B) { benchmarkPrint(b, s) })
 	b.Run("gofpdf alone", func(b *testing.B) { benchmarkNaive(b, s) })
@@ -41,6 +44,20 @@ func benchmarkEdit(b *testing.B, s briefing.Statement, section string) {
 		size = export(b, c, p, s)
 	}
 	b.ReportMetric(float64(size), "bytes")
+}
+
+// benchmarkRewrite changes every paragraph, so that no line or page stays.
+func benchmarkRewrite(b *testing.B, s briefing.Statement) {
+	c, p := page.NewCompositor(assets.Files), press.New()
+	for i := 0; b.Loop(); i++ {
+		changed := s.Clone()
+		for _, at := range s.Places() {
+			if words, _ := s.Text(at); words != "" && at.Field == "text" {
+				changed.SetText(at, fmt.Sprintf("No %d: %s", i, words))
+			}
+		}
+		export(b, c, p, changed)
+	}
 }
 
 // benchmarkCold forgets everything each time but what a process has at hand
