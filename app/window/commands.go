@@ -192,7 +192,7 @@ func (w *Window) moveTopic(by int) {
 
 func (w *Window) foldTopic() {
 	if section, n, ok := w.desk.topicAt(); ok {
-		w.desk.fold(section, n)
+		w.desk.fold(topicPlace(section, n))
 	}
 }
 

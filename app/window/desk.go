@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
@@ -15,8 +14,8 @@ import (
 )
 
 // desk shows a draft: the facts, then a field for every text of the template.
-// When a text changes, its field alone follows; when topics or people come, go
-// or move, the desk is laid out anew.
+// When a text changes, its field alone follows; when topics or people come or
+// go, the desk is laid out anew with the fields it has.
 type desk struct {
 	content  fyne.CanvasObject
 	draft    *draft.Draft
@@ -27,10 +26,12 @@ type desk struct {
 	column *fyne.Container
 	facts  *facts
 	fields map[briefing.Place]*field.Field
-	order  []briefing.Place // as the fields stand
+	order  []briefing.Place // of the fields as they stand
 	counts map[briefing.Place]*widget.Label
-	folded map[string]bool // topics by section and heading
-	shape  string          // of the statement that is laid out
+	cards  map[briefing.Place]*card // by the topic's text
+	folded map[briefing.Place]bool  // so
+	shown  briefing.Statement
+	height float32 // of the column when it was last laid out
 
 	at     briefing.Place // where the caret is
 	offset int
@@ -45,30 +46,36 @@ type deskEvents struct {
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
-	k := &desk{draft: d, template: t, events: events, folded: map[string]bool{}}
-	k.column = container.New(column{})
+	k := &desk{draft: d, template: t, events: events, folded: map[briefing.Place]bool{}}
+	k.column = container.New(column{gap: 4, page: true})
 	k.scroll = container.NewVScroll(k.column)
-	k.facts = newFacts(d)
-	k.content = k.scroll
+	k.facts = newFacts(d, k.settle)
+	k.content = container.New(&tracking{k}, k.scroll)
 	k.layOut()
 	return k
 }
 
 // update follows a new state of the draft.
 func (k *desk) update(s briefing.Statement) {
-	if shapeOf(s) != k.shape {
+	before := k.shown
+	if shapeOf(s) != shapeOf(before) {
 		k.layOut()
 	}
+	k.shown = s
 	for at, f := range k.fields {
 		if words, ok := s.Text(at); ok && shownAs(at, words) != shownAs(at, f.Text()) {
 			f.SetText(words)
 		}
 	}
+	facts := factsLine(s) != factsLine(before)
 	for at, count := range k.counts {
-		k.count(count, s, at)
+		was, _ := before.Text(at)
+		if now, _ := s.Text(at); facts || was != now {
+			k.count(count, s, at)
+		}
 	}
 	k.facts.update(s)
-	k.column.Refresh()
+	k.settle()
 }
 
 // shownAs makes two ways of writing equal that mean the same, so that a field
@@ -90,132 +97,56 @@ func shapeOf(s briefing.Statement) string {
 	return b.String()
 }
 
-// layOut makes a card for each section.
+// layOut stands facts and sections above each other.
 func (k *desk) layOut() {
 	s := k.draft.Statement()
-	k.shape = shapeOf(s)
+	k.shown = s
+	k.counts, k.cards, k.order = map[briefing.Place]*widget.Label{}, map[briefing.Place]*card{}, nil
+	old := k.fields
 	k.fields = map[briefing.Place]*field.Field{}
-	k.counts = map[briefing.Place]*widget.Label{}
-	k.order = nil
 	objects := []fyne.CanvasObject{k.facts.content}
 	for _, sec := range s.Sections {
-		objects = append(objects, k.section(s, sec)...)
+		objects = append(objects, k.section(s, sec, old)...)
 	}
 	k.column.Objects = objects
 	k.column.Refresh()
+	k.height = 0
+	k.settle()
 }
 
-func (k *desk) section(s briefing.Statement, sec briefing.Section) []fyne.CanvasObject {
-	part := k.template.Part(sec.Key)
-	at := briefing.Place{Section: sec.Key, Field: "text"}
-	objects := []fyne.CanvasObject{k.heading(s, part, sec, at)}
-	switch part.Kind {
-	case briefing.TopicsPart:
-		if !sec.Text.Blank() {
-			objects = append(objects, k.field(at, part.Hint))
-		}
-		objects = append(objects, k.topics(sec, part)...)
-	case briefing.ContactsPart:
-		objects = append(objects, k.people(sec, true)...)
-	case briefing.PeoplePart:
-		objects = append(objects, k.field(at, part.Hint))
-		objects = append(objects, k.people(sec, false)...)
-	default:
-		objects = append(objects, k.field(at, part.Hint))
-		if len(sec.Topics) > 0 {
-			objects = append(objects, k.topics(sec, part)...)
-		}
-		if len(sec.People) > 0 {
-			objects = append(objects, k.people(sec, true)...)
-		}
+// settle lays the column out again if anything on it needs another height.
+func (k *desk) settle() {
+	width := k.column.Size().Width
+	if height := k.column.MinSize().Height; height != k.height {
+		k.height = height
+		k.column.Resize(fyne.NewSize(width, max(height, k.scroll.Size().Height)))
+		k.column.Layout.Layout(k.column.Objects, k.column.Size())
+		k.scroll.Refresh()
 	}
-	return objects
-}
-
-// heading is a section's name with its word count.
-func (k *desk) heading(s briefing.Statement, part briefing.Part, sec briefing.Section, at briefing.Place) fyne.CanvasObject {
-	name := widget.NewLabel(part.HeadingIn(interfaceLanguage()))
-	name.TextStyle.Bold = true
-	if part.Kind == briefing.TopicsPart || part.Kind == briefing.ContactsPart {
-		return name
-	}
-	count := small()
-	k.counts[at] = count
-	k.count(count, s, at)
-	return container.NewBorder(nil, nil, name, count)
-}
-
-// count shows how many words stand at a place, and how many are suggested.
-func (k *desk) count(label *widget.Label, s briefing.Statement, at briefing.Place) {
-	part := k.template.Part(at.Section)
-	n := briefing.Words(s.Plain(at))
-	text := N("words", n)
-	if part.Words > 0 {
-		text = L("%d of about %s", n, N("words", part.Words))
-	}
-	label.Importance = widget.LowImportance
-	if n == 0 && part.Required {
-		label.Importance, text = widget.WarningImportance, L("still to be written")
-	} else if part.Words > 0 && n > part.Words*3/2 {
-		label.Importance = widget.WarningImportance
-	}
-	if label.Text != text {
-		label.SetText(text)
-	}
-}
-
-// field makes the field for a text.
-func (k *desk) field(at briefing.Place, hint string) *field.Field {
-	f := field.New()
-	if at.Field != "text" {
-		f.Plain = true
-		f.Single = at.Field != "phones"
-	}
-	f.Hint = hint
-	f.Faces = serif()
-	if words, ok := k.draft.Statement().Text(at); ok {
-		f.SetText(words)
-	}
-	f.OnChanged = func(text string) { k.draft.Type(at, text) }
-	f.OnFocus = func(focused bool) {
-		if focused && k.at != at {
-			k.at = at
-			k.events.entered()
-		}
-	}
-	f.OnCaret = func(offset int) {
-		k.at, k.offset = at, offset
-		k.events.moved(at, offset)
-	}
-	f.OnCaretMoved = func(pos fyne.Position) { k.keepInSight(f, pos) }
-	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo
-	f.OnLeave = func(back bool) { k.step(at, back) }
-	f.OnLeaveUp = func() { k.step(at, true) }
-	f.OnLeaveDown = func() { k.step(at, false) }
-	k.fields[at] = f
-	k.order = append(k.order, at)
-	return f
 }
 
 // step moves the caret to the next field, or the one before.
 func (k *desk) step(from briefing.Place, back bool) {
+	by := 1
+	if back {
+		by = -1
+	}
 	for i, at := range k.order {
 		if at != from {
 			continue
 		}
-		next := i + 1
-		if back {
-			next = i - 1
-		}
-		if next >= 0 && next < len(k.order) {
+		for next := i + by; next >= 0 && next < len(k.order); next += by {
 			to := k.order[next]
+			if !k.fields[to].Visible() {
+				continue
+			}
 			end := 0
 			if back {
 				end = len(k.fields[to].Text())
 			}
 			k.focus(k.goTo(to, end))
+			return
 		}
-		return
 	}
 }
 
@@ -247,10 +178,7 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 // keepInSight scrolls so that a field's caret can be seen.
 func (k *desk) keepInSight(f *field.Field, caret fyne.Position) {
 	const margin = 24
-	y := f.Position().Y + caret.Y
-	if parent := k.parentOf(f); parent != nil {
-		y += parent.Position().Y
-	}
+	y := k.top(f) + caret.Y
 	top, bottom := k.scroll.Offset.Y, k.scroll.Offset.Y+k.scroll.Size().Height
 	switch {
 	case y-margin < top:
@@ -260,81 +188,36 @@ func (k *desk) keepInSight(f *field.Field, caret fyne.Position) {
 	}
 }
 
-// parentOf finds the card that holds a field, if it does not stand in the
-// column itself.
-func (k *desk) parentOf(f fyne.CanvasObject) fyne.CanvasObject {
-	for _, o := range k.column.Objects {
+// top is where a field begins in the column.
+func (k *desk) top(f *field.Field) float32 {
+	y, _ := topIn(k.column.Objects, f)
+	return y
+}
+
+func topIn(objects []fyne.CanvasObject, f fyne.CanvasObject) (float32, bool) {
+	for _, o := range objects {
 		if o == f {
-			return nil
+			return o.Position().Y, true
 		}
-		if holds(o, f) {
-			return o
+		if c, ok := o.(*fyne.Container); ok {
+			if y, ok := topIn(c.Objects, f); ok {
+				return c.Position().Y + y, true
+			}
 		}
 	}
-	return nil
+	return 0, false
 }
 
-func holds(o, f fyne.CanvasObject) bool {
-	c, ok := o.(*fyne.Container)
-	if !ok {
-		return false
-	}
-	for _, inner := range c.Objects {
-		if inner == f || holds(inner, f) {
-			return true
-		}
-	}
-	return false
-}
+// tracking gives the desk's scroller its size and the column its new height
+// with it, so that words that wrap are never cut off.
+type tracking struct{ desk *desk }
 
-// column stands objects above each other, each as high as it needs to be at
-// the column's width.
-type column struct{}
+func (t *tracking) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 120) }
 
-const columnGap = 2
-
-// tall is what says how high it must be at a width.
-type tall interface{ HeightFor(width float32) float32 }
-
-func heightOf(o fyne.CanvasObject, width float32) float32 {
-	if t, ok := o.(tall); ok {
-		return t.HeightFor(width)
-	}
-	if c, ok := o.(*fyne.Container); ok {
-		if _, ok := c.Layout.(column); ok {
-			return columnHeight(c.Objects, width)
-		}
-	}
-	return o.MinSize().Height
-}
-
-func columnHeight(objects []fyne.CanvasObject, width float32) float32 {
-	height := float32(0)
-	for _, o := range objects {
-		if o.Visible() {
-			height += heightOf(o, width) + columnGap
-		}
-	}
-	return height
-}
-
-func (column) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := float32(0)
-	for _, o := range objects {
-		width = max(width, o.Size().Width)
-	}
-	return fyne.NewSize(200, columnHeight(objects, max(width, 200))+2*theme.Padding())
-}
-
-func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := theme.Padding()
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		height := heightOf(o, size.Width)
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height + columnGap
-	}
+func (t *tracking) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	k := t.desk
+	k.column.Resize(fyne.NewSize(size.Width, k.column.Size().Height))
+	k.scroll.Resize(size)
+	k.height = 0
+	k.settle()
 }

@@ -22,6 +22,7 @@ type facts struct {
 	entries map[string]*entry
 	status  *widget.Select
 	telling bool // the form is being set, not typed in
+	resized func()
 }
 
 // shownFacts are the facts on the form with what they are called and how they
@@ -43,8 +44,8 @@ func shownFacts() [][3]string {
 	}
 }
 
-func newFacts(d *draft.Draft) *facts {
-	f := &facts{draft: d, entries: map[string]*entry{}}
+func newFacts(d *draft.Draft, resized func()) *facts {
+	f := &facts{draft: d, resized: resized, entries: map[string]*entry{}}
 	f.line = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), f.toggle)
 	f.line.Alignment, f.line.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	var rows []fyne.CanvasObject
@@ -61,9 +62,9 @@ func newFacts(d *draft.Draft) *facts {
 		f.status.Options = append(f.status.Options, string(s))
 	}
 	rows = append(rows, widget.NewLabel(L("Status")), f.status)
-	f.form = container.NewGridWithColumns(2, pairs(rows)...)
+	f.form = container.New(halves{}, pairs(rows)...)
 	f.form.Hide()
-	f.content = container.New(column{}, f.line, f.form)
+	f.content = container.New(column{gap: 2}, f.line, f.form)
 	f.update(d.Statement())
 	return f
 }
@@ -147,12 +148,14 @@ func (f *facts) toggle() {
 		f.form.Show()
 	}
 	f.content.Refresh()
+	f.resized()
 }
 
 // open shows the form with the caret in a fact.
 func (f *facts) open(name string) {
 	f.form.Show()
 	f.content.Refresh()
+	f.resized()
 	if e := f.entries[name]; e != nil {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil {
 			c.Focus(e)

@@ -35,7 +35,7 @@ type findingsEvents struct {
 func newFindings(events findingsEvents) *findings {
 	f := &findings{events: events, at: -1, note: widget.NewLabel("")}
 	f.note.Wrapping = fyne.TextWrapWord
-	f.column = container.New(column{})
+	f.column = container.New(column{gap: 4})
 	f.scroll = container.NewVScroll(f.column)
 	f.content = container.NewStack(f.scroll)
 	f.set(nil, nil)

@@ -13,19 +13,19 @@ import (
 
 // people makes a card for each person: contacts have a role and numbers, heads
 // of delegation a side, a post and a service.
-func (k *desk) people(sec briefing.Section, contacts bool) []fyne.CanvasObject {
+func (k *desk) people(sec briefing.Section, contacts bool, old fields) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i := range sec.People {
-		cards = append(cards, k.person(sec.Key, i+1, contacts))
+		cards = append(cards, k.person(sec.Key, i+1, contacts, old))
 	}
 	add := widget.NewButtonWithIcon(L("Add person"), theme.ContentAddIcon(), func() {
-		k.addPerson(sec.Key, len(sec.People))
+		k.addPerson(sec.Key, len(k.draft.Statement().Section(sec.Key).People))
 	})
 	add.Importance = widget.LowImportance
 	return append(cards, container.NewHBox(add))
 }
 
-func (k *desk) person(section string, n int, contacts bool) fyne.CanvasObject {
+func (k *desk) person(section string, n int, contacts bool, old fields) fyne.CanvasObject {
 	fields := []struct{ name, hint string }{
 		{"name", L("Name")}, {"side", L("Side: EU or partner")}, {"post", L("Post")}, {"service", L("Service")},
 	}
@@ -36,10 +36,10 @@ func (k *desk) person(section string, n int, contacts bool) fyne.CanvasObject {
 	}
 	var cells []fyne.CanvasObject
 	for _, f := range fields {
-		cells = append(cells, k.field(briefing.Place{Section: section, Item: n, Field: f.name}, f.hint))
+		cells = append(cells, k.field(briefing.Place{Section: section, Item: n, Field: f.name}, f.hint, old))
 	}
 	remove := tool(theme.DeleteIcon(), true, func() { k.removePerson(section, n) })
-	return container.NewBorder(nil, nil, nil, container.NewVBox(remove), container.NewGridWithColumns(2, cells...))
+	return rail(container.New(row{}, container.New(halves{}, cells...), remove))
 }
 
 func (k *desk) addPerson(section string, after int) {

@@ -1,102 +1,111 @@
 package window
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 )
 
+// card is a topic on the desk: the heading, the text and, below it, the
+// subject, the word count and the handles.
+type card struct {
+	text *field.Field
+	foot fyne.CanvasObject
+	fold *widget.Button
+}
+
 // topics makes a card for each topic of a section, and the button that adds
 // one.
-func (k *desk) topics(sec briefing.Section, part briefing.Part) []fyne.CanvasObject {
+func (k *desk) topics(sec briefing.Section, part briefing.Part, old fields) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i := range sec.Topics {
-		cards = append(cards, k.topic(sec, i+1, part))
+		cards = append(cards, k.topic(sec, i+1, part, old))
 	}
 	add := widget.NewButtonWithIcon(L("Add topic"), theme.ContentAddIcon(), func() {
-		k.addTopic(sec.Key, len(sec.Topics))
+		k.addTopic(sec.Key, len(k.draft.Statement().Section(sec.Key).Topics))
 	})
 	add.Importance = widget.LowImportance
 	return append(cards, container.NewHBox(add))
 }
 
-// topic is one card: heading and handles above, the text below.
-func (k *desk) topic(sec briefing.Section, n int, part briefing.Part) fyne.CanvasObject {
-	at := briefing.Place{Section: sec.Key, Item: n, Field: "text"}
-	heading := k.field(briefing.Place{Section: sec.Key, Item: n, Field: "heading"}, L("Heading for the desk"))
+func (k *desk) topic(sec briefing.Section, n int, part briefing.Part, old fields) fyne.CanvasObject {
+	at := topicPlace(sec.Key, n)
+	heading := k.field(briefing.Place{Section: sec.Key, Item: n, Field: "heading"}, L("Heading for the desk"), old)
 	heading.Bold = true
-	text := k.field(at, part.Hint)
-	count := small()
-	k.counts[at] = count
-	k.count(count, k.draft.Statement(), at)
-	if k.folded[foldKey(sec, n)] {
-		text.Hide()
-	}
-	tools := container.NewHBox(count,
+	c := &card{text: k.field(at, part.Hint, old)}
+	c.fold = tool(theme.MenuDropDownIcon(), true, func() { k.fold(at) })
+	c.foot = k.foot(sec, n, at, old)
+	k.cards[at] = c
+	k.showFold(at)
+	return rail(container.New(column{gap: 2}, container.New(row{stretch: 1}, c.fold, heading), c.text, c.foot))
+}
+
+// foot is the line below a topic's text.
+func (k *desk) foot(sec briefing.Section, n int, at briefing.Place, old fields) fyne.CanvasObject {
+	subject := k.field(briefing.Place{Section: sec.Key, Item: n, Field: "subject"}, L("subject"), old)
+	subject.Faces, subject.Scale = field.Faces{}, 0.85
+	k.counts[at] = small()
+	k.count(k.counts[at], k.draft.Statement(), at)
+	return container.NewHBox(
+		container.NewGridWrap(fyne.NewSize(170, subject.MinSize().Height), subject), layout.NewSpacer(), k.counts[at],
 		tool(theme.MoveUpIcon(), n > 1, func() { k.moveTopic(sec.Key, n, n-1) }),
 		tool(theme.MoveDownIcon(), n < len(sec.Topics), func() { k.moveTopic(sec.Key, n, n+1) }),
-		tool(theme.MenuDropDownIcon(), true, func() { k.fold(sec.Key, n) }),
 		tool(theme.DeleteIcon(), true, func() { k.removeTopic(sec.Key, n) }),
 	)
-	return container.New(column{}, container.NewBorder(nil, nil, nil, tools, heading), text)
 }
 
-func tool(icon fyne.Resource, enabled bool, action func()) *widget.Button {
-	b := widget.NewButtonWithIcon("", icon, action)
-	b.Importance = widget.LowImportance
-	if !enabled {
-		b.Disable()
-	}
-	return b
+func topicPlace(section string, n int) briefing.Place {
+	return briefing.Place{Section: section, Item: n, Field: "text"}
 }
 
-// foldKey is what a fold is remembered by: a topic that moves stays folded.
-func foldKey(sec briefing.Section, n int) string {
-	t := sec.Topics[n-1]
-	return sec.Key + "\x00" + t.Heading + "\x00" + t.Subject + "\x00" + strings.TrimSpace(string(t.Text))
-}
-
-func (k *desk) fold(section string, n int) {
-	key := foldKey(k.draft.Statement().Section(section), n)
-	if k.folded[key] {
-		delete(k.folded, key)
-	} else {
-		k.folded[key] = true
-	}
-	k.layOut()
+// fold folds a topic, or opens it.
+func (k *desk) fold(at briefing.Place) {
+	k.folded[at] = !k.folded[at]
+	k.showFold(at)
+	k.settle()
 }
 
 // foldAll folds every topic, or where all are folded opens them.
 func (k *desk) foldAll() {
-	s := k.draft.Statement()
-	all := map[string]bool{}
-	for _, sec := range s.Sections {
-		for i := range sec.Topics {
-			all[foldKey(sec, i+1)] = true
-		}
+	fold := false
+	for at := range k.cards {
+		fold = fold || !k.folded[at]
 	}
-	if maps.Equal(all, k.folded) {
-		clear(all)
+	for at := range k.cards {
+		k.folded[at] = fold
+		k.showFold(at)
 	}
-	k.folded = all
-	k.layOut()
+	k.settle()
 }
 
 // unfold opens the topic at a place, so that its words can be seen.
 func (k *desk) unfold(at briefing.Place) {
-	sec := k.draft.Statement().Section(at.Section)
-	if at.Item < 1 || at.Item > len(sec.Topics) || !k.folded[foldKey(sec, at.Item)] {
+	if topic := topicPlace(at.Section, at.Item); k.folded[topic] && at.Field != "heading" {
+		k.fold(topic)
+	}
+}
+
+func (k *desk) showFold(at briefing.Place) {
+	c := k.cards[at]
+	if c == nil {
 		return
 	}
-	delete(k.folded, foldKey(sec, at.Item))
-	k.layOut()
+	if k.folded[at] {
+		c.text.Hide()
+		c.foot.Hide()
+		c.fold.SetIcon(theme.MenuExpandIcon())
+	} else {
+		c.text.Show()
+		c.foot.Show()
+		c.fold.SetIcon(theme.MenuDropDownIcon())
+	}
 }
 
 // topicAt is the section and number of the topic that the caret is in.
@@ -107,41 +116,50 @@ func (k *desk) topicAt() (section string, n int, ok bool) {
 
 // addTopic adds an empty topic after the nth and puts the caret there.
 func (k *desk) addTopic(section string, after int) {
-	k.draft.Change(L("add topic"), func(s *briefing.Statement) {
-		edit(s, section, func(sec *briefing.Section) {
-			sec.Topics = slices.Insert(sec.Topics, min(after, len(sec.Topics)), briefing.Topic{})
-		})
+	k.changeTopics(L("add topic"), section, func(sec *briefing.Section) {
+		sec.Topics = slices.Insert(sec.Topics, min(after, len(sec.Topics)), briefing.Topic{})
 	})
 	k.focus(k.goTo(briefing.Place{Section: section, Item: after + 1, Field: "heading"}, 0))
 }
 
 func (k *desk) removeTopic(section string, n int) {
-	k.draft.Change(L("remove topic"), func(s *briefing.Statement) {
-		edit(s, section, func(sec *briefing.Section) {
-			if n <= len(sec.Topics) {
-				sec.Topics = slices.Delete(sec.Topics, n-1, n)
-			}
-		})
+	k.changeTopics(L("remove topic"), section, func(sec *briefing.Section) {
+		if n <= len(sec.Topics) {
+			sec.Topics = slices.Delete(sec.Topics, n-1, n)
+		}
 	})
 }
 
 // moveTopic moves a topic and keeps the caret in it.
 func (k *desk) moveTopic(section string, from, to int) {
-	sec := k.draft.Statement().Section(section)
-	if to < 1 || to > len(sec.Topics) {
+	if to < 1 || to > len(k.draft.Statement().Section(section).Topics) {
 		return
 	}
 	at, offset := k.at, k.offset
-	k.draft.Change(L("move topic"), func(s *briefing.Statement) {
-		edit(s, section, func(sec *briefing.Section) {
-			sec.Topics[from-1], sec.Topics[to-1] = sec.Topics[to-1], sec.Topics[from-1]
-		})
+	k.changeTopics(L("move topic"), section, func(sec *briefing.Section) {
+		topic := sec.Topics[from-1]
+		sec.Topics = slices.Insert(slices.Delete(sec.Topics, from-1, from), to-1, topic)
 	})
-	k.layOut()
 	if at.Section == section && at.Item == from {
 		at.Item = to
 		k.focus(k.goTo(at, offset))
 	}
+}
+
+// changeTopics changes the topics of a section; those that were folded stay
+// folded, wherever they go.
+func (k *desk) changeTopics(name, section string, change func(*briefing.Section)) {
+	folded := map[briefing.Topic]bool{}
+	for i, t := range k.draft.Statement().Section(section).Topics {
+		folded[t] = k.folded[topicPlace(section, i+1)]
+	}
+	k.draft.Change(name, func(s *briefing.Statement) { edit(s, section, change) })
+	for i, t := range k.draft.Statement().Section(section).Topics {
+		at := topicPlace(section, i+1)
+		k.folded[at] = folded[t]
+		k.showFold(at)
+	}
+	k.settle()
 }
 
 // edit changes a section, which the statement may yet have to be given.

@@ -1,0 +1,222 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// column stands objects above each other, each as high as it needs to be at
+// the column's width.
+type column struct {
+	gap  float32
+	page bool // with margins, and no wider than can be read well
+}
+
+const (
+	pageWidth  = 760
+	pageMargin = 20
+)
+
+// tall is what says how high it must be at a width: a widget, or a layout.
+type (
+	tall       interface{ HeightFor(width float32) float32 }
+	tallLayout interface {
+		heightFor(objects []fyne.CanvasObject, width float32) float32
+	}
+)
+
+// heightOf is the height an object needs at a width.
+func heightOf(o fyne.CanvasObject, width float32) float32 {
+	switch o := o.(type) {
+	case tall:
+		return o.HeightFor(width)
+	case *fyne.Container:
+		if l, ok := o.Layout.(tallLayout); ok {
+			return l.heightFor(o.Objects, width)
+		}
+	case *widget.Label:
+		if o.Wrapping != fyne.TextWrapOff && o.Size().Width != width {
+			o.Resize(fyne.NewSize(width, o.Size().Height)) // a label knows its height once it knows its width
+		}
+	}
+	return o.MinSize().Height
+}
+
+// inner is where the column's objects begin, and how wide they are.
+func (c column) inner(width float32) (left, room float32) {
+	if !c.page {
+		return 0, width
+	}
+	room = min(width-2*pageMargin, pageWidth)
+	return (width - room) / 2, room
+}
+
+func (c column) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	_, room := c.inner(width)
+	height := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			height += heightOf(o, room) + c.gap
+		}
+	}
+	if c.page {
+		height += 2 * pageMargin
+	}
+	return height
+}
+
+// MinSize is called by Fyne.
+func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(200)
+	for _, o := range objects {
+		width = max(width, o.Size().Width)
+	}
+	if c.page {
+		width += 2 * pageMargin
+	}
+	return fyne.NewSize(200, c.heightFor(objects, width))
+}
+
+// Layout is called by Fyne.
+func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, room := c.inner(size.Width)
+	y := float32(0)
+	if c.page {
+		y = pageMargin / 2
+	}
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		height := heightOf(o, room)
+		place(o, left, y, room, height)
+		y += height + c.gap
+	}
+}
+
+// place moves and resizes an object. A container is laid out even where its
+// size is as it was: what is in it may have grown.
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	size := fyne.NewSize(width, height)
+	if c, ok := o.(*fyne.Container); ok && c.Size() == size && c.Layout != nil {
+		c.Layout.Layout(c.Objects, size)
+		return
+	}
+	o.Resize(size)
+}
+
+// row stands objects side by side; one of them takes the room that is left.
+type row struct{ stretch int }
+
+const rowGap = 4
+
+func (r row) rest(objects []fyne.CanvasObject, width float32) float32 {
+	for i, o := range objects {
+		if i != r.stretch && o.Visible() {
+			width -= o.MinSize().Width + rowGap
+		}
+	}
+	return max(width, 60)
+}
+
+func (r row) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	height := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if i == r.stretch {
+			height = max(height, heightOf(o, r.rest(objects, width)))
+		} else {
+			height = max(height, o.MinSize().Height)
+		}
+	}
+	return height
+}
+
+// MinSize is called by Fyne.
+func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(60)
+	for i, o := range objects {
+		if i != r.stretch && o.Visible() {
+			width += o.MinSize().Width + rowGap
+		}
+	}
+	return fyne.NewSize(width, r.heightFor(objects, width))
+}
+
+// Layout is called by Fyne.
+func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		width, height := o.MinSize().Width, o.MinSize().Height
+		if i == r.stretch {
+			width = r.rest(objects, size.Width)
+			height = heightOf(o, width)
+		}
+		place(o, x, (size.Height-height)/2, width, height)
+		x += width + rowGap
+	}
+}
+
+// halves stands objects in two columns of the same width.
+type halves struct{}
+
+func (halves) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	total := float32(0)
+	for i := 0; i < len(objects); i += 2 {
+		total += halfRow(objects, i, width) + rowGap
+	}
+	return total
+}
+
+func halfRow(objects []fyne.CanvasObject, i int, width float32) float32 {
+	half := (width - rowGap) / 2
+	height := heightOf(objects[i], half)
+	if i+1 < len(objects) {
+		height = max(height, heightOf(objects[i+1], half))
+	}
+	return height
+}
+
+// MinSize is called by Fyne.
+func (h halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(160, h.heightFor(objects, 400))
+}
+
+// Layout is called by Fyne.
+func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	half := (size.Width - rowGap) / 2
+	y := float32(0)
+	for i, o := range objects {
+		height := halfRow(objects, i-i%2, size.Width)
+		place(o, float32(i%2)*(half+rowGap), y, half, height)
+		if i%2 == 1 {
+			y += height + rowGap
+		}
+	}
+}
+
+// railed stands an object beside a thin line.
+type railed struct{}
+
+const railRoom = 12
+
+func (railed) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return heightOf(objects[1], width-railRoom)
+}
+
+// MinSize is called by Fyne.
+func (railed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[1].MinSize().AddWidthHeight(railRoom, 0)
+}
+
+// Layout is called by Fyne.
+func (railed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 4, 2, size.Height-8)
+	place(objects[1], railRoom, 0, size.Width-railRoom, size.Height)
+}

@@ -1,0 +1,149 @@
+package window
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing"
+)
+
+// section makes what stands on the desk for a section: its heading and what is
+// written in it. Fields there were before are used again, so that the caret
+// stays where it is.
+func (k *desk) section(s briefing.Statement, sec briefing.Section, old fields) []fyne.CanvasObject {
+	part := k.template.Part(sec.Key)
+	at := briefing.Place{Section: sec.Key, Field: "text"}
+	objects := []fyne.CanvasObject{k.heading(s, part, at)}
+	switch part.Kind {
+	case briefing.TopicsPart:
+		if !sec.Text.Blank() {
+			objects = append(objects, k.field(at, part.Hint, old))
+		}
+		objects = append(objects, k.topics(sec, part, old)...)
+	case briefing.ContactsPart:
+		objects = append(objects, k.people(sec, true, old)...)
+	case briefing.PeoplePart:
+		objects = append(objects, k.field(at, part.Hint, old))
+		objects = append(objects, k.people(sec, false, old)...)
+	default:
+		objects = append(objects, k.field(at, part.Hint, old))
+		if len(sec.Topics) > 0 {
+			objects = append(objects, k.topics(sec, part, old)...)
+		}
+		if len(sec.People) > 0 {
+			objects = append(objects, k.people(sec, true, old)...)
+		}
+	}
+	return objects
+}
+
+// fields are those of a desk, by the place of their words.
+type fields = map[briefing.Place]*field.Field
+
+// heading is a section's name with its word count.
+func (k *desk) heading(s briefing.Statement, part briefing.Part, at briefing.Place) fyne.CanvasObject {
+	name := widget.NewLabel(part.HeadingIn(interfaceLanguage()))
+	name.TextStyle.Bold = true
+	row := container.NewHBox(name, layout.NewSpacer())
+	if part.Kind != briefing.TopicsPart && part.Kind != briefing.ContactsPart {
+		k.counts[at] = small()
+		k.count(k.counts[at], s, at)
+		row.Add(k.counts[at])
+	}
+	return container.NewVBox(above(10), row)
+}
+
+// above is white space.
+func above(height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(1, height))
+	return r
+}
+
+// count shows how many words stand at a place, and how many are suggested.
+func (k *desk) count(label *widget.Label, s briefing.Statement, at briefing.Place) {
+	part := k.template.Part(at.Section)
+	n := briefing.Words(s.Plain(at))
+	text := N("words", n)
+	if part.Words > 0 {
+		text = L("%d of about %s", n, N("words", part.Words))
+	}
+	importance := widget.LowImportance
+	switch {
+	case n == 0 && part.Required:
+		importance, text = widget.WarningImportance, L("still to be written")
+	case n == 0:
+		text = ""
+	case part.Words > 0 && n > part.Words*3/2:
+		importance = widget.WarningImportance
+	}
+	if label.Text != text || label.Importance != importance {
+		label.Importance = importance
+		label.SetText(text)
+	}
+}
+
+// field makes the field for a text, or takes the one there was.
+func (k *desk) field(at briefing.Place, hint string, old fields) *field.Field {
+	f := old[at]
+	if f == nil {
+		f = field.New()
+		if at.Field != "text" {
+			f.Plain = true
+			f.Single = at.Field != "phones"
+		}
+		f.Faces = serif()
+		k.listen(f, at)
+	}
+	f.Hint = hint
+	if words, ok := k.draft.Statement().Text(at); ok {
+		f.SetText(words)
+	}
+	k.fields[at] = f
+	k.order = append(k.order, at)
+	return f
+}
+
+// listen has the desk follow what the officer does in a field.
+func (k *desk) listen(f *field.Field, at briefing.Place) {
+	f.OnChanged = func(text string) { k.draft.Type(at, text) }
+	f.OnFocus = func(focused bool) {
+		if focused && k.at != at {
+			k.at = at
+			k.events.entered()
+		}
+	}
+	f.OnCaret = func(offset int) {
+		k.at, k.offset = at, offset
+		k.events.moved(at, offset)
+	}
+	f.OnCaretMoved = func(pos fyne.Position) { k.keepInSight(f, pos) }
+	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo
+	f.OnLeave = func(back bool) { k.step(at, back) }
+	f.OnLeaveUp = func() { k.step(at, true) }
+	f.OnLeaveDown = func() { k.step(at, false) }
+}
+
+// tool is a small button with a picture.
+func tool(icon fyne.Resource, enabled bool, action func()) *widget.Button {
+	b := widget.NewButtonWithIcon("", icon, action)
+	b.Importance = widget.LowImportance
+	if !enabled {
+		b.Disable()
+	}
+	return b
+}
+
+// rail is a thin line at the left of what belongs together.
+func rail(inner fyne.CanvasObject) fyne.CanvasObject {
+	r := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
+	r.CornerRadius = 1
+	return container.New(railed{}, r, inner)
+}
