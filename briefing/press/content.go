@@ -155,7 +155,7 @@ func (c *content) glyphs(t *page.Text) {
 		c.move((c.pen.x - x) * perPoint)
 		code := font.code(g.ID, g.Text)
 		c.pen.codes = append(c.pen.codes, byte(code>>8), byte(code))
-		c.pen.x = x + float64(font.Width(g.ID))/perPoint
+		c.pen.x = x + float64(font.glyphs[g.ID].width)/perPoint
 	}
 }
 

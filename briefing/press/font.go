@@ -22,8 +22,14 @@ type font struct {
 	key      pdf.Name  // in the pages' resources
 	meanings []meaning // in the document
 	extra    map[meaning]uint16
-	several  map[uint16]bool // glyphs that have extra codes
+	glyphs   []glyph // by number, up to the last one in use
 	packed   packedFont
+}
+
+// glyph is what pages ask of each of their thousands of glyphs.
+type glyph struct {
+	width   uint16 // in thousandths of an em
+	several bool   // it has extra codes
 }
 
 // packedFont holds the streams of a font.
@@ -38,7 +44,7 @@ func newFont(face *page.Face, meanings []meaning, warm *font) (*font, error) {
 	if warm != nil && slices.Equal(warm.meanings, meanings) {
 		return warm, nil
 	}
-	f := &font{meanings: meanings, extra: map[meaning]uint16{}, several: map[uint16]bool{}}
+	f := &font{meanings: meanings, extra: map[meaning]uint16{}}
 	if warm != nil {
 		f.Font = warm.Font
 	} else {
@@ -65,13 +71,17 @@ func (f *font) named(n int) *font {
 	return &renamed
 }
 
-// number gives codes to the second and further meanings of a glyph.
+// number measures the glyphs, and gives codes to the second and further
+// meanings of each.
 func (f *font) number() error {
+	last := int(f.meanings[len(f.meanings)-1].glyph)
+	if last >= f.Len() {
+		return fmt.Errorf("the font %s has no glyph %d", f.Name, last)
+	}
+	f.glyphs = make([]glyph, last+1)
 	next := f.Len()
 	for i, m := range f.meanings {
-		if int(m.glyph) >= f.Len() {
-			return fmt.Errorf("the font %s has no glyph %d", f.Name, m.glyph)
-		}
+		f.glyphs[m.glyph].width = uint16(f.Width(m.glyph))
 		if i == 0 || f.meanings[i-1].glyph != m.glyph {
 			continue
 		}
@@ -79,7 +89,7 @@ func (f *font) number() error {
 			return fmt.Errorf("the glyphs of %s mean too many things", f.Name)
 		}
 		f.extra[m] = uint16(next)
-		f.several[m.glyph] = true
+		f.glyphs[m.glyph].several = true
 		next++
 	}
 	return nil
@@ -87,7 +97,7 @@ func (f *font) number() error {
 
 // code is the number by which pages show a glyph.
 func (f *font) code(glyph uint16, text string) uint16 {
-	if len(f.several) == 0 || !f.several[glyph] {
+	if !f.glyphs[glyph].several {
 		return glyph
 	}
 	if text == "" {

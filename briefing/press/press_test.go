@@ -324,6 +324,24 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestRunsWithNothingToShow: an empty run is left out, one without a size is
+// an error.
+func TestRunsWithNothingToShow(t *testing.T) {
+	doc := *compose(t, named(t, "french"))
+	first := *doc.Pages[0]
+	empty := &page.Text{Face: texts(&doc)[0].Face, Size: 11}
+	first.Items = append([]page.Item{empty}, first.Items...)
+	doc.Pages = append([]*page.Page{&first}, doc.Pages[1:]...)
+	if !bytes.Equal(printed(t, &doc), printed(t, compose(t, named(t, "french")))) {
+		t.Error("an empty run leaves a mark")
+	}
+	empty.Size, empty.Glyphs = 0, texts(&doc)[1].Glyphs
+	if err := press.WritePDF(&bytes.Buffer{}, &doc, info); err == nil || !strings.Contains(err.Error(), "0 points") {
+		t.Errorf("letters of no size give %v", err)
+	}
+	press.Proof(&first, 1)
+}
+
 // with is the document with one more glyph at the end of its first run.
 func with(doc *page.Document, g page.Glyph) *page.Document {
 	changed := *doc

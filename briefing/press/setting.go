@@ -34,12 +34,15 @@ func compose(doc *page.Document, warm *memory) (*setting, error) {
 		if old := s.warm.sheets[v.page]; old != nil && s.sameCodes(v.survey) {
 			return old
 		}
-		c := content{sheet: &sheet{page: v.page, survey: v.survey}, fonts: s.fonts, linkOf: s.tree.linkOf, color: color.NRGBA{A: 255}}
+		c := content{sheet: &sheet{page: v.page, survey: v.survey}, fonts: s.fonts, linkOf: s.tree.linkOf, color: color.NRGBA{A: 255}, b: make([]byte, 0, usualPage)}
 		c.write()
 		return c.sheet
 	})
 	return s, s.tree.grow(s.sheets)
 }
+
+// usualPage is how many bytes of operators a full page has.
+const usualPage = 16 << 10
 
 // memory is what a press should remember of the document.
 func (s *setting) memory() *memory {

@@ -42,8 +42,11 @@ func surveyPage(p *page.Page) (survey, error) {
 	var found survey
 	for _, item := range p.Items {
 		text, ok := item.(*page.Text)
-		if !ok {
+		if !ok || len(text.Glyphs) == 0 {
 			continue
+		}
+		if !(text.Size > 0) {
+			return nil, fmt.Errorf("letters of %v points cannot be printed", text.Size)
 		}
 		c := counts[text.Face]
 		if c == nil {
