@@ -171,8 +171,19 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 	}
 	f.SetCaret(offset)
 	k.at, k.offset = at, offset
-	k.keepInSight(f, f.CaretPosition())
+	k.show(f)
 	return f
+}
+
+// show scrolls to a field that the officer goes to from elsewhere, so that she
+// sees what stands around the caret.
+func (k *desk) show(f *field.Field) {
+	height := k.scroll.Size().Height
+	y := k.top(f) + f.CaretPosition().Y
+	if y < k.scroll.Offset.Y+height/8 || y > k.scroll.Offset.Y+height*3/4 {
+		most := max(0, k.column.Size().Height-height)
+		k.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y-height/3, most))))
+	}
 }
 
 // keepInSight scrolls so that a field's caret can be seen.

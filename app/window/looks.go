@@ -44,6 +44,11 @@ func (w *Window) redress() {
 	if err := w.dress(); err != nil {
 		w.fail(L("The window's language cannot be read."), err)
 	}
+	w.findings.build()
+	if w.draft != nil {
+		w.desk.layOut()
+		w.status.saved(w.saver.State())
+	}
 }
 
 // rebuild makes the whole window anew, in another language. What was typed is

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -18,6 +19,7 @@ type picker struct {
 	all   []choice
 	shown []choice
 	at    int
+	size  fyne.Size // that it may have
 }
 
 // choice is one line of a picker.
@@ -46,7 +48,8 @@ func (w *Window) pick(hint string, choices []choice) *picker {
 	p.popup = widget.NewPopUp(container.NewBorder(container.NewPadded(p.entry), nil, nil, nil, p.rows), canvas)
 	size := canvas.Size()
 	width := min(pickWidth, size.Width-40)
-	p.popup.Resize(fyne.NewSize(width, min(pickRows*newPickRow().MinSize().Height+70, size.Height-80)))
+	p.size = fyne.NewSize(width, size.Height-80)
+	p.fit()
 	p.popup.ShowAtPosition(fyne.NewPos((size.Width-width)/2, 56))
 	canvas.Focus(p.entry)
 	return p
@@ -59,6 +62,14 @@ func (p *picker) narrow(typed string) {
 	p.shown = narrowed(p.all, typed)
 	p.rows.ScrollToTop()
 	p.rows.Refresh()
+	p.fit()
+}
+
+// fit makes the picker as high as what it shows.
+func (p *picker) fit() {
+	rows := float32(max(1, min(len(p.shown), pickRows)))
+	height := rows*(newPickRow().MinSize().Height+theme.Padding()) + p.entry.MinSize().Height + 6*theme.Padding()
+	p.popup.Resize(fyne.NewSize(p.size.Width, min(height, p.size.Height)))
 }
 
 func narrowed(all []choice, typed string) []choice {

@@ -1,0 +1,355 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"delegation-briefing/app/window/field"
+	"delegation-briefing/assets"
+	"delegation-briefing/briefing"
+)
+
+// officerAt opens a window on a workspace of the samples. What the window's
+// goroutines hand back waits until the test lets it in, with until.
+func officerAt(t *testing.T, workspace string) *acting {
+	t.Helper()
+	a := &acting{t: t, calls: make(chan func(), 1000)}
+	fyneApp := test.NewTempApp(t)
+	fyneApp.Preferences().SetString(languageSetting, "en")
+	w, err := open(fyneApp, Config{
+		Files: assets.Files, Workspace: workspace, Version: "test",
+		do: func(f func()) { a.calls <- f },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Window = w
+	w.win.Resize(fyne.NewSize(1440, 900))
+	t.Cleanup(func() {
+		if w.saver != nil {
+			w.saver.Close()
+		}
+	})
+	return a
+}
+
+// acting is a window and the officer before it.
+type acting struct {
+	*Window
+	t     *testing.T
+	calls chan func()
+}
+
+// until lets in what the goroutines hand back until it is so.
+func (a *acting) until(what string, so func() bool) {
+	a.t.Helper()
+	late := time.After(20 * time.Second)
+	for !so() {
+		select {
+		case f := <-a.calls:
+			f()
+		case <-late:
+			a.t.Fatalf("%s: still not so", what)
+		}
+	}
+}
+
+// press does a command by its name.
+func (a *acting) press(name string) {
+	a.t.Helper()
+	for _, c := range a.commands() {
+		if c.name == name {
+			a.run(c)()
+			return
+		}
+	}
+	a.t.Fatalf("there is no command %q", name)
+}
+
+// at puts the caret at the end of the words of a place.
+func (a *acting) at(section string, item int, name string) *field.Field {
+	a.t.Helper()
+	at := briefing.Place{Section: section, Item: item, Field: name}
+	words, ok := a.draft.Statement().Text(at)
+	f := a.desk.goTo(at, len(words))
+	if !ok || f == nil {
+		a.t.Fatalf("%v is not on the desk", at)
+	}
+	a.win.Canvas().Focus(f)
+	return f
+}
+
+func (a *acting) typed(words string) {
+	for _, r := range words {
+		a.win.Canvas().Focused().TypedRune(r)
+	}
+}
+
+func (a *acting) text(section string, item int, name string) string {
+	words, _ := a.draft.Statement().Text(briefing.Place{Section: section, Item: item, Field: name})
+	return words
+}
+
+func (a *acting) headings() string {
+	var all []string
+	for _, t := range a.draft.Statement().Section("topics").Topics {
+		all = append(all, t.Heading)
+	}
+	return strings.Join(all, "; ")
+}
+
+// theStatement turns to the sample that is a statement, not a brief.
+func (a *acting) theStatement() {
+	a.t.Helper()
+	for _, e := range a.list.all {
+		if e.Template == "eu-statement" {
+			a.show(e.ID)
+			return
+		}
+	}
+	a.t.Fatal("there is no sample of a statement")
+}
+
+func TestFirstStartShowsTheSamples(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	if len(a.list.shown) == 0 || a.draft == nil {
+		t.Fatal("there is nothing to try the program with")
+	}
+	a.until("pages", func() bool { return a.proof.doc != nil })
+	if !strings.Contains(a.win.Title(), "Norland") {
+		t.Errorf("the title is %q", a.win.Title())
+	}
+}
+
+func TestTypingIsUndoneAcrossFields(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	opening, outcome := a.text("opening", 0, "text"), a.text("outcome", 0, "text")
+	a.at("opening", 0, "text")
+	a.typed(" One.")
+	a.at("outcome", 0, "text")
+	a.typed(" Two.")
+	if a.text("opening", 0, "text") != opening+" One." || a.text("outcome", 0, "text") != outcome+" Two." {
+		t.Fatal("what was typed is not in the draft")
+	}
+	if !strings.Contains(a.undoItem.Label, "Outcome") {
+		t.Errorf("the menu says %q", a.undoItem.Label)
+	}
+	a.press("Undo")
+	a.press(a.undoItem.Label[:4]) // the second, in the other field
+	if a.text("opening", 0, "text") != opening || a.text("outcome", 0, "text") != outcome {
+		t.Error("not all is as it was")
+	}
+	if got := a.desk.fields[briefing.Place{Section: "opening", Field: "text"}].Text(); got != opening {
+		t.Errorf("the field shows %q", got)
+	}
+	a.press("Redo")
+	if a.text("opening", 0, "text") != opening+" One." {
+		t.Error("redo did not bring the words back")
+	}
+}
+
+func TestTopicsComeGoAndMove(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	before := a.headings()
+	first, rest, _ := strings.Cut(before, "; ")
+	second, others, _ := strings.Cut(rest, "; ")
+
+	a.at("topics", 1, "text")
+	a.press("Move topic down")
+	if got, want := a.headings(), second+"; "+first+"; "+others; got != want {
+		t.Errorf("moved: %s, want %s", got, want)
+	}
+	if a.desk.at.Item != 2 {
+		t.Errorf("the caret stayed in topic %d", a.desk.at.Item)
+	}
+	a.press("Add topic")
+	a.typed("Trade")
+	if got, want := a.headings(), second+"; "+first+"; Trade; "+others; got != want {
+		t.Errorf("added: %s, want %s", got, want)
+	}
+	a.press("Fold topic")
+	if a.desk.fields[topicPlace("topics", 3)].Visible() {
+		t.Error("the folded topic is still open")
+	}
+	a.press("Remove topic")
+	for range 3 {
+		a.press("Undo")
+	}
+	a.press("Undo")
+	if got := a.headings(); got != before {
+		t.Errorf("after all undone: %s, want %s", got, before)
+	}
+}
+
+func TestTheProofFollowsAndLeadsBack(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.until("pages", func() bool { return a.proof.doc != nil })
+	first := a.proof.doc
+	a.at("topics", 2, "text")
+	a.typed(" Unmistakable.")
+	a.until("new pages", func() bool { return a.proof.doc != first })
+	at := briefing.Place{Section: "outcome", Field: "text"}
+	a.goTo(at, 3)
+	if f := a.desk.fields[at]; a.win.Canvas().Focused() != f || f.Caret() != 3 {
+		t.Error("a click on the page did not lead to the words")
+	}
+}
+
+func TestWordsAreOnTheDisk(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new")
+	a := officerAt(t, dir)
+	a.theStatement()
+	a.at("opening", 0, "text")
+	a.typed(" Kept.")
+	a.press("Save now")
+	data, err := os.ReadFile(a.archive.Path(a.draft.Statement().ID))
+	if err != nil || !strings.Contains(string(data), " Kept.") {
+		t.Errorf("the file does not have the words (%v)", err)
+	}
+}
+
+func TestAFailedSaveKeepsTheWords(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new")
+	a := officerAt(t, dir)
+	a.theStatement()
+	id := a.draft.Statement().ID
+	folder := filepath.Dir(a.archive.Path(id))
+	if err := os.Rename(folder, folder+"-gone"); err != nil {
+		t.Fatal(err)
+	}
+	a.at("opening", 0, "text")
+	a.typed(" Kept.")
+	a.press("Save now")
+	a.until("a word of it", func() bool { return strings.HasPrefix(a.status.disk.Text, "Not saved") })
+	a.list.choose("another")
+	if a.draft.Statement().ID != id || !strings.HasSuffix(a.text("opening", 0, "text"), " Kept.") {
+		t.Error("the words are gone")
+	}
+	if err := os.Rename(folder+"-gone", folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.saver.Flush(); err != nil {
+		t.Errorf("saved again: %v", err)
+	}
+}
+
+func TestFilter(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	all := len(a.list.shown)
+	for typed, want := range map[string]int{"": all, "norland 2026": all, "brief": 1, "nowhere": 0} {
+		a.list.filter.SetText(typed)
+		if len(a.list.shown) != want {
+			t.Errorf("%q shows %d, want %d", typed, len(a.list.shown), want)
+		}
+	}
+}
+
+func TestImportAndExport(t *testing.T) {
+	dir := t.TempDir()
+	a := officerAt(t, filepath.Join(dir, "new"))
+	text := filepath.Join(dir, "last.txt")
+	words := "Norland: 6th Human Rights Dialogue with the EU\n\nOn 11 March 2025, the European Union and Norland held their sixth Human Rights Dialogue in Aldvik.\n\nThe EU welcomed the new press act.\n"
+	if err := os.WriteFile(text, []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.importFile(text)
+	s := a.draft.Statement()
+	if s.Partner != "Norland" || s.Edition != 6 {
+		t.Errorf("imported as %q, %d", s.Partner, s.Edition)
+	}
+	pdf := filepath.Join(dir, "out.pdf")
+	a.export(pdf)
+	data, err := os.ReadFile(pdf)
+	if err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("no PDF: %v", err)
+	}
+}
+
+func TestReplaceIsOneChange(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	before := a.draft.Statement()
+	a.press("Replace…")
+	a.finder.words.SetText("norland")
+	n := len(a.finder.found)
+	if n < 3 {
+		t.Fatalf("found %d", n)
+	}
+	a.finder.with.SetText("Sudland")
+	a.replace(a.finder.found)
+	a.finder.search()
+	if left := len(a.finder.found); left != 0 {
+		t.Errorf("%d are left", left)
+	}
+	a.press("Undo")
+	if after := a.draft.Statement(); after.Section("opening").Text != before.Section("opening").Text {
+		t.Error("one undo did not take all back")
+	}
+}
+
+func TestRemarksAreCorrectedAndIgnored(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("opening", 0, "text")
+	a.typed(" The the EU agreed..")
+	planted := func() int {
+		n := 0
+		for _, f := range a.findings.all {
+			if f.At.Section == "opening" {
+				n++
+			}
+		}
+		return n
+	}
+	a.until("remarks on the doubled word", func() bool { return planted() > 0 })
+	if len(a.desk.fields[briefing.Place{Section: "opening", Field: "text"}].Marks()) == 0 {
+		t.Error("the words are not marked")
+	}
+	before := planted()
+	a.press("Next remark")
+	for a.findings.all[a.findings.at].At.Section != "opening" {
+		a.press("Next remark")
+	}
+	a.press("Ignore the remark")
+	a.until("one remark less", func() bool { return planted() < before })
+	if len(a.draft.Statement().Ignored) != 1 {
+		t.Error("the statement does not say what was ignored")
+	}
+}
+
+// TestEveryCommand does each command once, on the sample, through the table
+// that menu, palette and keys are made from.
+func TestEveryCommand(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	keys := map[string]string{}
+	for _, c := range a.commands() {
+		if c.key != "" {
+			if other, taken := keys[keyName(c)]; taken {
+				t.Errorf("%s is both %q and %q", keyName(c), other, c.name)
+			}
+			keys[keyName(c)] = c.name
+		}
+		switch c.name {
+		case "Close window", "Show as PDF": // these leave the program
+			continue
+		}
+		t.Run(c.name, func(t *testing.T) {
+			a.t = t
+			a.theStatement()
+			a.at("topics", 2, "text")
+			a.run(c)()
+			for _, o := range a.win.Canvas().Overlays().List() {
+				a.win.Canvas().Overlays().Remove(o)
+			}
+		})
+	}
+}
