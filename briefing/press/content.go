@@ -13,8 +13,8 @@ import (
 type sheet struct {
 	page    *page.Page
 	survey  survey
-	pieces  []piece         // the content, up to each picture; nil once packed is known
-	packed  []byte          // the content as a finished stream
+	pieces  []piece         // the content, parted by its pictures
+	packed  []byte          // the content as a finished stream; nil: not packed yet
 	marks   []*page.Element // whose content each marked passage is
 	links   []area
 	figures []area
@@ -63,11 +63,17 @@ type passage struct {
 	artifact page.Artifact
 }
 
-// write sets the page. Watermarks come first, so that they lie below the
-// words.
-func (c *content) write() {
+// usualPage is how many bytes of operators a full page has.
+const usualPage = 16 << 10
+
+// setPage sets a page. Watermarks come first, so that they lie below the words.
+func setPage(p *page.Page, s survey, fonts map[*page.Face]*font, linkOf map[*page.Element]*page.Element) *sheet {
+	c := content{
+		sheet: &sheet{page: p, survey: s}, fonts: fonts, linkOf: linkOf,
+		b: make([]byte, 0, usualPage), color: color.NRGBA{A: 255},
+	}
 	for _, below := range []bool{true, false} {
-		for _, item := range c.page.Items {
+		for _, item := range p.Items {
 			if below == isWatermark(item) {
 				c.item(item)
 			}
@@ -75,6 +81,7 @@ func (c *content) write() {
 	}
 	c.mark(passage{})
 	c.pieces = append(c.pieces, piece{operators: string(c.b)})
+	return c.sheet
 }
 
 func isWatermark(item page.Item) bool {

@@ -3,7 +3,6 @@ package press
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"image"
 	"image/draw"
@@ -21,9 +20,6 @@ import (
 // draw has gofpdf draw the pages with their pictures, links and outline. The
 // content of a page that is packed already is left out.
 func (s *setting) draw(w io.Writer) error {
-	if len(s.sheets) == 0 {
-		return errors.New("the document has no pages")
-	}
 	f := gofpdf.New("P", "pt", "A4", "")
 	f.SetCatalogSort(true)
 	f.SetCompression(false) // finish packs, once

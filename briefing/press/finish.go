@@ -52,8 +52,8 @@ func (f *finisher) pack() {
 	pdf.InParallel(tasks, func(task func()) struct{} { task(); return struct{}{} })
 }
 
-// withContent is the sheet with its content packed. The operators are needed
-// no more, but for the pictures between them.
+// withContent is the sheet with its content, as it was drawn, packed. The
+// operators are needed no more; the pictures between them are.
 func (s *sheet) withContent(content []byte) *sheet {
 	done := *s
 	done.packed = pdf.Deflate(content)
@@ -84,11 +84,7 @@ func (f *finisher) add() *pdf.Dict {
 	for i, kid := range f.drawnPages() {
 		f.addPage(i, f.file.Dict(kid), tree, resources)
 	}
-	kids := make(pdf.Array, len(f.pages))
-	for i, ref := range f.pages {
-		kids[i] = ref
-	}
-	f.out.Set(tree, pdf.NewDict("Type", pdf.Name("Pages"), "Kids", kids, "Count", len(kids)))
+	f.out.Set(tree, pdf.NewDict("Type", pdf.Name("Pages"), "Kids", array(f.pages), "Count", len(f.pages)))
 	return pdf.NewDict("Type", pdf.Name("Catalog"), "Pages", tree,
 		"Lang", pdf.Text(f.language()),
 		"MarkInfo", pdf.NewDict("Marked", true),
@@ -97,6 +93,14 @@ func (f *finisher) add() *pdf.Dict {
 		"PageMode", f.catalog.Get("PageMode"),
 		"Outlines", f.outlines(),
 		"OutputIntents", pdf.Array{f.intent()})
+}
+
+func array(refs []pdf.Ref) pdf.Array {
+	a := make(pdf.Array, len(refs))
+	for i, ref := range refs {
+		a[i] = ref
+	}
+	return a
 }
 
 func (f *finisher) resources() *pdf.Dict {
@@ -121,11 +125,7 @@ func (f *finisher) addPage(i int, drawn *pdf.Dict, tree, resources pdf.Ref) {
 		"StructParents", i)
 	f.links = append(f.links, f.addLinks(i, drawn))
 	if len(f.links[i]) > 0 {
-		annotations := make(pdf.Array, len(f.links[i]))
-		for j, ref := range f.links[i] {
-			annotations[j] = ref
-		}
-		d.Set("Annots", annotations)
+		d.Set("Annots", array(f.links[i]))
 		d.Set("Tabs", pdf.Name("S")) // tabulator key: in the order of the structure
 	}
 	f.out.Set(f.pages[i], d)

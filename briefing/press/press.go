@@ -58,7 +58,7 @@ func New() *Press {
 // these on its pages with links, pictures and outline, and the result is
 // finished with all that gofpdf has no word for.
 func (p *Press) WritePDF(w io.Writer, doc *page.Document, info Info) error {
-	set, err := compose(doc, p.memory.Load())
+	set, err := typeset(doc, p.memory.Load())
 	if err != nil {
 		return fmt.Errorf("printing PDF: %w", err)
 	}

@@ -324,6 +324,14 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+func TestEmptyDocument(t *testing.T) {
+	for _, doc := range []*page.Document{{}, {Root: &page.Element{Role: page.RoleDocument}}} {
+		if err := press.WritePDF(&bytes.Buffer{}, doc, info); err == nil {
+			t.Error("a document without pages is printed")
+		}
+	}
+}
+
 // TestRunsWithNothingToShow: an empty run is left out, one without a size is
 // an error.
 func TestRunsWithNothingToShow(t *testing.T) {

@@ -1,8 +1,8 @@
 package press
 
 import (
+	"errors"
 	"fmt"
-	"image/color"
 	"maps"
 	"slices"
 
@@ -14,14 +14,17 @@ import (
 type setting struct {
 	doc    *page.Document
 	sheets []*sheet
-	faces  []*page.Face // in use, by name
+	faces  []*page.Face // in use, in the order in which they are met
 	fonts  map[*page.Face]*font
 	tree   *tree
 	warm   *memory
 }
 
-// compose sets a document. What the memory has of it is used again.
-func compose(doc *page.Document, warm *memory) (*setting, error) {
+// typeset sets a document. What the memory has of it is used again.
+func typeset(doc *page.Document, warm *memory) (*setting, error) {
+	if doc.Root == nil || len(doc.Pages) == 0 {
+		return nil, errors.New("the document is empty")
+	}
 	s := &setting{doc: doc, warm: warm, tree: newTree(doc.Root)}
 	surveys, err := s.survey()
 	if err != nil {
@@ -34,15 +37,10 @@ func compose(doc *page.Document, warm *memory) (*setting, error) {
 		if old := s.warm.sheets[v.page]; old != nil && s.sameCodes(v.survey) {
 			return old
 		}
-		c := content{sheet: &sheet{page: v.page, survey: v.survey}, fonts: s.fonts, linkOf: s.tree.linkOf, color: color.NRGBA{A: 255}, b: make([]byte, 0, usualPage)}
-		c.write()
-		return c.sheet
+		return setPage(v.page, v.survey, s.fonts, s.tree.linkOf)
 	})
 	return s, s.tree.grow(s.sheets)
 }
-
-// usualPage is how many bytes of operators a full page has.
-const usualPage = 16 << 10
 
 // memory is what a press should remember of the document.
 func (s *setting) memory() *memory {

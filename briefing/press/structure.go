@@ -39,11 +39,11 @@ type kid struct {
 // newTree looks who belongs to whom. Parents are known by their kids, because
 // elements of an earlier composition may be used again.
 func newTree(root *page.Element) *tree {
-	t := &tree{root: root, parent: map[*page.Element]*page.Element{}, linkOf: map[*page.Element]*page.Element{}, nodes: map[*page.Element]*node{}, box: map[*page.Element]pdf.Array{}}
-	if root != nil {
-		t.parent[root] = nil
-		t.walk(root, nil)
+	t := &tree{
+		root: root, parent: map[*page.Element]*page.Element{root: nil}, linkOf: map[*page.Element]*page.Element{},
+		nodes: map[*page.Element]*node{}, box: map[*page.Element]pdf.Array{},
 	}
+	t.walk(root, nil)
 	return t
 }
 
@@ -64,9 +64,7 @@ func (t *tree) walk(e, link *page.Element) {
 
 // grow hangs the content of the pages on the tree.
 func (t *tree) grow(sheets []*sheet) error {
-	if t.root != nil {
-		t.attach(t.root)
-	}
+	t.attach(t.root)
 	for i, s := range sheets {
 		for mark, element := range s.marks {
 			if _, ok := t.parent[element]; !ok {
@@ -174,8 +172,8 @@ func (n *node) home() int {
 	return -1
 }
 
-// numbering tells a list whose items bear numbers from one whose items bear
-// bullets and one whose items bear nothing (§14.8.5.5).
+// numbering tells a list whose items bear labels, which are bullets, from one
+// whose items bear none (§14.8.5.5).
 func numbering(list *page.Element) string {
 	for _, item := range list.Kids {
 		for _, part := range item.Kids {
