@@ -1,6 +1,8 @@
-// Package archive keeps statements on the disk: a workspace is a plain folder
-// of TOML files that anyone can open. It remembers what it read and wrote, so
-// that nobody's words are overwritten unseen.
+// Package archive keeps statements on the disk, and every version of them. A
+// workspace is a plain folder of TOML files that anyone can open, and beside
+// them a standard Git repository with a branch for each statement. The archive
+// remembers what it read and wrote, so that nobody's words are overwritten
+// unseen.
 package archive
 
 import (
@@ -38,6 +40,9 @@ type Archive struct {
 	mu    sync.Mutex
 	known map[string][sha256.Size]byte // of the files as last read or written here
 	cards map[string]card              // what List read
+
+	versions sync.Mutex // held while the repository is used
+	git      *repository
 }
 
 // Open opens a workspace and makes the folder, readable by its owner alone,
@@ -60,6 +65,20 @@ const (
 	statementsDir = "statements"
 	trashDir      = "trash"
 )
+
+// repository opens the versions when they are first needed.
+func (a *Archive) repository() (*repository, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.git != nil {
+		return a.git, nil
+	}
+	r, err := openRepository(filepath.Join(a.dir, ".git"))
+	if err == nil {
+		a.git = r
+	}
+	return r, err
+}
 
 // Dir is the workspace's folder.
 func (a *Archive) Dir() string { return a.dir }

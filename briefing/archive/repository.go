@@ -1,0 +1,278 @@
+package archive
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/cache"
+	"github.com/go-git/go-git/v5/plumbing/filemode"
+	"github.com/go-git/go-git/v5/plumbing/object"
+	"github.com/go-git/go-git/v5/storage/filesystem"
+)
+
+// repository is the standard bare Git repository of a workspace. A statement
+// is a branch, statements/<id>, so that every Git client shows and clones it.
+// Only go-git's storage is used: there is no index and no work tree.
+type repository struct {
+	dir     string
+	files   *synced
+	storage *filesystem.Storage
+}
+
+const (
+	branches = "refs/heads/statements/"
+	welcome  = "refs/heads/workspace" // what HEAD shows to who clones the workspace
+)
+
+func branch(id string) plumbing.ReferenceName { return plumbing.ReferenceName(branches + id) }
+
+// openRepository opens the repository and makes it where there is none.
+func openRepository(dir string) (*repository, error) {
+	r := &repository{dir: dir, files: newSynced(dir)}
+	r.reopen()
+	if _, err := os.Stat(filepath.Join(dir, "HEAD")); err == nil {
+		return r, nil
+	}
+	if err := r.make(); err != nil {
+		return nil, fmt.Errorf("making the repository of versions: %w", err)
+	}
+	return r, nil
+}
+
+// reopen forgets what was read of the packs, as after somebody packed them.
+func (r *repository) reopen() {
+	r.storage = filesystem.NewStorage(r.files, cache.NewObjectLRU(16*cache.MiByte))
+}
+
+const gitConfig = `[core]
+	repositoryformatversion = 0
+	filemode = false
+	bare = true
+[gc]
+	auto = 0
+`
+
+const readme = `# A workspace of Delegation Briefing
+
+Every statement has its versions on a branch of its own, statements/NAME. Each
+version holds the statement and the template and sheet it was printed with.
+`
+
+// make writes what makes a folder a bare repository. HEAD comes last: with it
+// the repository is there.
+func (r *repository) make() error {
+	for _, dir := range []string{"objects/info", "objects/pack", "refs/heads", "refs/tags"} {
+		if err := r.files.makeFolder(dir); err != nil {
+			return err
+		}
+	}
+	if err := r.write("config", gitConfig); err != nil {
+		return err
+	}
+	tree, err := r.tree(map[string][]byte{"README.md": []byte(readme)})
+	if err != nil {
+		return err
+	}
+	by := object.Signature{Name: "Delegation Briefing", When: time.Unix(0, 0).UTC()}
+	first, err := r.put(&object.Commit{Author: by, Committer: by, Message: "A workspace\n", TreeHash: tree})
+	if err != nil {
+		return err
+	}
+	if err := r.move(welcome, plumbing.ZeroHash, first); err != nil && !errors.Is(err, ErrMoved) {
+		return err
+	}
+	return r.write("HEAD", "ref: "+welcome+"\n")
+}
+
+func (r *repository) write(name, text string) error {
+	return WriteFile(filepath.Join(r.dir, name), func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
+}
+
+// encoder is an object of go-git's.
+type encoder interface {
+	Encode(plumbing.EncodedObject) error
+}
+
+// put stores an object and returns its name.
+func (r *repository) put(e encoder) (plumbing.Hash, error) {
+	o := r.storage.NewEncodedObject()
+	if err := e.Encode(o); err != nil {
+		return plumbing.ZeroHash, err
+	}
+	return r.store(o)
+}
+
+// store writes an object, unless it is there.
+func (r *repository) store(o plumbing.EncodedObject) (plumbing.Hash, error) {
+	if r.storage.HasEncodedObject(o.Hash()) == nil {
+		return o.Hash(), nil
+	}
+	return r.storage.SetEncodedObject(o)
+}
+
+func (r *repository) blob(data []byte) (plumbing.Hash, error) {
+	o := r.storage.NewEncodedObject()
+	o.SetType(plumbing.BlobObject)
+	w, err := o.Writer()
+	if err != nil {
+		return plumbing.ZeroHash, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return plumbing.ZeroHash, err
+	}
+	return r.store(o)
+}
+
+// tree stores files, whose names may have one folder.
+func (r *repository) tree(files map[string][]byte) (plumbing.Hash, error) {
+	folders := map[string]map[string][]byte{}
+	var t object.Tree
+	for name, data := range files {
+		if dir, rest, ok := strings.Cut(name, "/"); ok {
+			if folders[dir] == nil {
+				folders[dir] = map[string][]byte{}
+			}
+			folders[dir][rest] = data
+			continue
+		}
+		hash, err := r.blob(data)
+		if err != nil {
+			return plumbing.ZeroHash, err
+		}
+		t.Entries = append(t.Entries, object.TreeEntry{Name: name, Mode: filemode.Regular, Hash: hash})
+	}
+	for dir, inside := range folders {
+		hash, err := r.tree(inside)
+		if err != nil {
+			return plumbing.ZeroHash, err
+		}
+		t.Entries = append(t.Entries, object.TreeEntry{Name: dir, Mode: filemode.Dir, Hash: hash})
+	}
+	sort.Sort(object.TreeEntrySorter(t.Entries))
+	return r.put(&t)
+}
+
+// commit reads a commit. Somebody may have packed the objects meanwhile.
+func (r *repository) commit(hash plumbing.Hash) (*object.Commit, error) {
+	c, err := object.GetCommit(r.storage, hash)
+	if errors.Is(err, plumbing.ErrObjectNotFound) {
+		r.reopen()
+		c, err = object.GetCommit(r.storage, hash)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %w", short(hash), err)
+	}
+	return c, nil
+}
+
+// file reads a file of a commit and compares it with its name, which go-git
+// does not do.
+func (r *repository) file(c *object.Commit, name string) ([]byte, error) {
+	f, err := c.File(name)
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %s: %w", short(c.Hash), name, err)
+	}
+	reader, err := f.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %s: %w", short(c.Hash), name, err)
+	}
+	defer reader.Close()
+	data, err := io.ReadAll(reader)
+	if err != nil {
+		return nil, fmt.Errorf("version %s: %s: %w", short(c.Hash), name, err)
+	}
+	if plumbing.ComputeHash(plumbing.BlobObject, data) != f.Hash {
+		return nil, fmt.Errorf("version %s: %s is damaged", short(c.Hash), name)
+	}
+	return data, nil
+}
+
+// head is the last commit of a branch, or zero where there is none.
+func (r *repository) head(name plumbing.ReferenceName) (plumbing.Hash, error) {
+	ref, err := r.storage.Reference(name)
+	if errors.Is(err, plumbing.ErrReferenceNotFound) {
+		return plumbing.ZeroHash, nil
+	}
+	if err != nil {
+		return plumbing.ZeroHash, err
+	}
+	return ref.Hash(), nil
+}
+
+// ErrMoved means that somebody kept a version meanwhile.
+var ErrMoved = errors.New("somebody else has kept a version meanwhile")
+
+// lockWait is how long another program may hold a lock.
+const lockWait = 3 * time.Second
+
+// move moves a branch the way git does: a lock beside it that only one can
+// make, a look whether it still is where it was, then the lock takes its
+// place. So it keeps other processes out, git's own among them.
+func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) (err error) {
+	path := filepath.FromSlash(string(name))
+	lock, err := r.lock(path + ".lock")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			lock.Close()
+			r.files.Remove(path + ".lock")
+		}
+	}()
+	now, err := r.head(name)
+	if err != nil {
+		return err
+	}
+	if now != from {
+		return ErrMoved
+	}
+	if _, err := io.WriteString(lock, to.String()+"\n"); err != nil {
+		return err
+	}
+	if err := lock.Close(); err != nil {
+		return err
+	}
+	return r.files.Rename(path+".lock", path)
+}
+
+func (r *repository) lock(path string) (io.WriteCloser, error) {
+	for waited := time.Duration(0); ; waited += 10 * time.Millisecond {
+		f, err := r.files.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err == nil || !errors.Is(err, os.ErrExist) {
+			return f, err
+		}
+		if waited > lockWait {
+			return nil, fmt.Errorf("another program is keeping a version: %s is there: %w", path, err)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+// ids lists the statements that have versions.
+func (r *repository) ids() ([]string, error) {
+	refs, err := r.storage.IterReferences()
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	err = refs.ForEach(func(ref *plumbing.Reference) error {
+		if id, ok := strings.CutPrefix(ref.Name().String(), branches); ok {
+			all = append(all, id)
+		}
+		return nil
+	})
+	return all, err
+}
+
+func short(hash plumbing.Hash) string { return hash.String()[:10] }

@@ -1,0 +1,166 @@
+package archive
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/go-git/go-billy/v5"
+	"github.com/go-git/go-billy/v5/osfs"
+)
+
+// synced is a file system on which whatever was written and closed is on the
+// disk: a file is synced when it is closed, a folder when a name in it is made
+// or changed. go-git by itself syncs nothing.
+type synced struct {
+	billy.Filesystem
+	root string
+
+	mu    *sync.Mutex
+	known map[string]bool // folders that are on the disk
+}
+
+func newSynced(dir string) *synced {
+	return &synced{
+		Filesystem: osfs.New(dir, osfs.WithBoundOS()), root: dir,
+		mu: &sync.Mutex{}, known: map[string]bool{},
+	}
+}
+
+func (s *synced) path(name string) string { return filepath.Join(s.root, name) }
+
+// Create makes a file.
+func (s *synced) Create(name string) (billy.File, error) {
+	return s.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+}
+
+// OpenFile opens a file; one that can be written is synced when it is closed.
+func (s *synced) OpenFile(name string, flag int, mode os.FileMode) (billy.File, error) {
+	if flag&(os.O_WRONLY|os.O_RDWR|os.O_CREATE) == 0 {
+		return s.Filesystem.OpenFile(name, flag, mode)
+	}
+	if err := s.makeFolder(filepath.Dir(name)); err != nil {
+		return nil, err
+	}
+	f, err := s.Filesystem.OpenFile(name, flag, mode&0o600)
+	if err != nil {
+		return nil, err
+	}
+	file := &syncedFile{File: f, folder: filepath.Dir(s.path(name))}
+	if filepath.Ext(name) == ".lock" {
+		file.folder = "" // it is renamed next, and that syncs the folder
+	}
+	return file, nil
+}
+
+// TempFile makes a file that will be renamed.
+func (s *synced) TempFile(dir, prefix string) (billy.File, error) {
+	if err := s.makeFolder(dir); err != nil {
+		return nil, err
+	}
+	f, err := s.Filesystem.TempFile(dir, prefix)
+	if err != nil {
+		return nil, err
+	}
+	return &syncedFile{File: f}, nil
+}
+
+// Rename gives a file its name, for good.
+func (s *synced) Rename(from, to string) error {
+	if err := s.makeFolder(filepath.Dir(to)); err != nil {
+		return err
+	}
+	if err := s.Filesystem.Rename(from, to); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(s.path(to)))
+}
+
+// makeFolder makes a folder and syncs those that hold it.
+func (s *synced) makeFolder(dir string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if dir == "." || dir == "/" || s.known[dir] {
+		return nil
+	}
+	if _, err := s.Filesystem.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(s.path(dir), 0o700); err != nil {
+			return err
+		}
+		for d := dir; d != "." && d != "/"; d = filepath.Dir(d) {
+			if err := syncFolder(filepath.Dir(s.path(d))); err != nil {
+				return err
+			}
+		}
+	}
+	s.known[dir] = true
+	return nil
+}
+
+// ReadDir leaves out locks, which go-git would take for references, and files
+// that vanish while it reads.
+func (s *synced) ReadDir(dir string) ([]os.FileInfo, error) {
+	entries, err := os.ReadDir(s.path(dir))
+	if err != nil {
+		return nil, err
+	}
+	var all []os.FileInfo
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".lock" {
+			continue
+		}
+		info, err := e.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, info)
+	}
+	return all, nil
+}
+
+// Chmod is passed on, or objects would stay writable.
+func (s *synced) Chmod(name string, mode os.FileMode) error {
+	return os.Chmod(s.path(name), mode&0o700)
+}
+
+// Chroot is the same file system seen from a folder.
+func (s *synced) Chroot(dir string) (billy.Filesystem, error) {
+	return newSynced(s.path(dir)), nil
+}
+
+// syncedFile is synced when it is closed, if anything was written.
+type syncedFile struct {
+	billy.File
+	folder string // to be synced as well; empty: none
+	dirty  bool
+}
+
+// Write writes.
+func (f *syncedFile) Write(p []byte) (int, error) {
+	f.dirty = true
+	return f.File.Write(p)
+}
+
+// Truncate cuts the file.
+func (f *syncedFile) Truncate(size int64) error {
+	f.dirty = true
+	return f.File.Truncate(size)
+}
+
+// Close syncs and closes.
+func (f *syncedFile) Close() error {
+	var err error
+	if file, ok := f.File.(interface{ Sync() error }); ok && f.dirty {
+		err = file.Sync()
+	}
+	err = errors.Join(err, f.File.Close())
+	if err == nil && f.dirty && f.folder != "" {
+		err = syncFolder(f.folder)
+	}
+	return err
+}
