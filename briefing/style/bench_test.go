@@ -44,7 +44,7 @@ func TestStrangeTextsTakeNoTime(t *testing.T) {
 		s := sample(t)
 		for _, place := range []string{"headline/0/text", "opening/0/text", "contacts/0/text", "heads/1/name", "contacts/1/phones"} {
 			at, _ := briefing.ParsePlace(place)
-			s.SetText(at, strings.Repeat(piece, 4_000/len(piece)))
+			s.SetText(at, strings.Repeat(piece, 1_500/len(piece)))
 		}
 		start := time.Now()
 		style.Check(s, tmpl, g, known)

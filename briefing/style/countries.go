@@ -3,7 +3,6 @@ package style
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -103,6 +102,7 @@ func checkCountry(r *reading, rule *Rule) {
 // checkCountryNames remarks on names of countries that are wrong or nearly
 // right.
 func checkCountryNames(r *reading, rule *Rule) {
+	partner, _ := r.partner()
 	for _, p := range r.passages {
 		if p.kind == "name" || p.kind == "phones" {
 			continue
@@ -111,12 +111,29 @@ func checkCountryNames(r *reading, rule *Rule) {
 			if !capital(w.text) || r.insideName(p, i) {
 				continue
 			}
-			if right, to := r.g.rightCountry(p, i); right != "" {
-				n := instead(right + p.text[w.from+len(noun(p.text[w.from:to])):to])
-				r.remark(rule, p, w.from, to, n)
+			if ph, to, ok := r.g.wrong.match(p, i); ok {
+				r.remark(rule, p, w.from, to, instead(ph.instead))
+				continue
+			}
+			for _, part := range hyphenated(w) {
+				if right := r.g.nearCountry(part.text, partner.Short); right != "" {
+					r.remark(rule, p, part.from, part.to, instead(right))
+				}
 			}
 		}
 	}
+}
+
+// hyphenated parts a word at its hyphens, without a possessive's ending.
+func hyphenated(w word) []word {
+	var parts []word
+	from := w.from
+	for _, text := range strings.SplitAfter(noun(w.text), "-") {
+		bare := strings.TrimSuffix(text, "-")
+		parts = append(parts, word{from, from + len(bare), bare, ""})
+		from += len(text)
+	}
+	return parts
 }
 
 // insideName reports whether another capital stands beside a word, so that it
@@ -128,29 +145,24 @@ func (r *reading) insideName(p *passage, i int) bool {
 	return i+1 < len(p.words) && p.between(i) == " " && capital(p.words[i+1].text)
 }
 
-// rightCountry is the right name of the country that is misnamed from word i
-// on; "" where none is.
-func (g Guide) rightCountry(p *passage, i int) (right string, to int) {
-	w := p.words[i]
-	if ph, to, ok := g.wrong.match(p, i); ok {
-		return ph.instead, to
-	}
-	bare := noun(w.text)
-	if len(bare) < 6 || g.places[bare] {
-		return "", 0
+// nearCountry is the country that a name misses by one letter; "" where it
+// does not. Short names are too easily missed by other words, but for the
+// partner's own.
+func (g Guide) nearCountry(name, partner string) string {
+	const long = 6
+	if len(name) < 4 || g.places[name] || !capital(name) {
+		return ""
 	}
 	for _, c := range g.countries {
-		if strings.Contains(c.Short, " ") || strings.HasPrefix(bare, c.Short) || len(c.Short) < 6 {
+		tooShort := c.Short != partner && (len(name) < long || len(c.Short) < long)
+		if tooShort || strings.Contains(c.Short, " ") || strings.HasPrefix(name, c.Short) || first(name) != first(c.Short) {
 			continue
 		}
-		if d := len(bare) - len(c.Short); d < -1 || d > 1 || unicode.ToLower(first(bare)) != unicode.ToLower(first(c.Short)) {
-			continue
-		}
-		if distance([]rune(bare), []rune(c.Short)) == 1 {
-			return c.Short, w.to
+		if d := len(name) - len(c.Short); -1 <= d && d <= 1 && distance([]rune(name), []rune(c.Short)) == 1 {
+			return c.Short
 		}
 	}
-	return "", 0
+	return ""
 }
 
 // mentions finds some forms of a name in a passage, in order; where two begin

@@ -55,21 +55,50 @@ func sameDay(a, b briefing.Date) bool {
 	return a.Day == b.Day && a.Month == b.Month && (a.Year == b.Year || a.Year == 0 || b.Year == 0)
 }
 
-// checkYear asks for the year of the first date in the running text.
+// checkYear asks for the year of the first date in the running text, and of
+// the dateline's.
 func checkYear(r *reading, rule *Rule) {
+	first := true
+	for _, d := range r.dates {
+		if d.p.kind != "dateline" && !(isProse(d.p) && first) {
+			continue
+		}
+		if isProse(d.p) {
+			first = false
+		}
+		if !r.yearless(d) {
+			continue
+		}
+		n := note{}
+		if sameDay(d.date, r.s.Date) && r.s.Date.Year != 0 {
+			n = instead(d.p.text[d.from:d.to] + " " + strconv.Itoa(r.s.Date.Year))
+		}
+		r.remark(rule, d.p, d.from, d.to, n)
+	}
+}
+
+// checkLaterYears asks for the year of dates further down that are not the
+// meeting's own, unless the text has the same day with its year.
+func checkLaterYears(r *reading, rule *Rule) {
+	first := true
 	for _, d := range r.dates {
 		if !isProse(d.p) {
 			continue
 		}
-		if d.date.Year == 0 && !rangeContinues(d) {
-			n := note{}
-			if sameDay(d.date, r.s.Date) && r.s.Date.Year != 0 {
-				n = instead(d.p.text[d.from:d.to] + " " + strconv.Itoa(r.s.Date.Year))
-			}
-			r.remark(rule, d.p, d.from, d.to, n)
+		if !first && r.yearless(d) && !r.ownDay(d.date) && !slices.ContainsFunc(r.dates, func(o dated) bool { return o.date.Year != 0 && sameDay(o.date, d.date) }) {
+			r.remark(rule, d.p, d.from, d.to, note{})
 		}
-		return
+		first = false
 	}
+}
+
+// yearless reports whether a date has no year of its own, nor one that follows
+// for the range it begins.
+func (r *reading) yearless(d dated) bool { return d.date.Year == 0 && !rangeContinues(d) }
+
+// ownDay reports whether a day is one of the meeting's.
+func (r *reading) ownDay(d briefing.Date) bool {
+	return sameDay(d, r.s.Date) || !r.s.EndDate.IsZero() && sameDay(d, r.s.EndDate)
 }
 
 // rangeContinues reports whether the date is the first half of "28 February to
@@ -167,7 +196,7 @@ func checkOpening(r *reading, rule *Rule) {
 		if d.p.at.Section != r.opening() || !r.tellsWhen(d) {
 			continue
 		}
-		if sameDay(d.date, r.s.Date) || sameDay(d.date, r.s.EndDate) {
+		if r.ownDay(d.date) {
 			return
 		}
 		if wrong == nil {

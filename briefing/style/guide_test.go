@@ -45,13 +45,13 @@ phrases = { "exchanges" = "talks" }
 	}
 	s := sample(t)
 	s.SetText(briefing.Place{Section: "outcome", Field: "text"}, "The exchanges in the OSCE: charged of, discuss on.")
-	check := func(template string) []string {
-		g, err := style.FindGuide(briefing.Office{workspace, office}, template, "en", "")
+	check := func(name string) []string {
+		g, err := style.FindGuide(briefing.Office{workspace, office}, name, "en", "")
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, f := range style.Check(s, briefing.Template{}, g, style.Known{}) {
+		for _, f := range style.Check(s, template(t), g, style.Known{}) {
 			got = append(got, f.Rule+" "+f.Severity.String()+" "+f.Instead)
 		}
 		return got

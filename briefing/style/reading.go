@@ -29,6 +29,7 @@ type reading struct {
 // facts filled in and markup gone, and the way back to the source.
 type passage struct {
 	at        briefing.Place
+	level     int    // of a list's item, from 1; 0: a paragraph
 	kind      string // of its part, or the field's name where it is not running text
 	source    string // at at
 	text      string
@@ -97,7 +98,7 @@ func placeKind(part briefing.Part, at briefing.Place) string {
 }
 
 func newPassage(at briefing.Place, kind, source string, b briefing.Block, lang string, g Guide) *passage {
-	p := &passage{at: at, kind: kind, source: source}
+	p := &passage{at: at, level: b.Level, kind: kind, source: source}
 	var text strings.Builder
 	for _, sp := range b.Spans {
 		p.runs = append(p.runs, run{text.Len(), sp})

@@ -3,6 +3,7 @@ package style
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // checkDoubled remarks on a word that stands twice.
@@ -26,6 +27,44 @@ func checkBlank(r *reading, rule *Rule) {
 			r.remark(rule, p, 0, len(p.text), note{offer: true, safe: rule.Safe})
 		}
 	}
+}
+
+// checkEndings remarks on paragraphs that do not end like sentences.
+func checkEndings(r *reading, rule *Rule) {
+	const few = 8 // words, which may be a heading
+	for _, p := range r.prose() {
+		text := strings.TrimRightFunc(p.text, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("’”\"')]»", c) })
+		if p.level > 0 || len(p.words) < few || strings.HasSuffix(text, hidden) || strings.ContainsRune(".!?…:;,؟。", last(text)) || len(text) == 0 {
+			continue
+		}
+		w := p.words[len(p.words)-1]
+		from := w.from
+		if p.runs[p.run(w.from)].span.From != p.at { // the full stop does not belong into the fact
+			from = p.sentenceOf(w.from).from
+		}
+		n := instead(w.text + ".")
+		n.offer = from == w.from
+		r.remark(rule, p, from, w.to, n)
+	}
+}
+
+// checkBeginnings remarks on sentences that begin with a small letter.
+func checkBeginnings(r *reading, rule *Rule) {
+	for _, p := range r.prose() {
+		for i, w := range p.words {
+			begins := i == 0 && p.level == 0 && w.from == 0 || i > 0 && ended(p, i, r.g)
+			if begins && unicode.IsLower(first(w.text)) && strings.ToLower(w.text) == w.text {
+				r.remark(rule, p, w.from, w.to, instead(likeIn(w.text, "A")))
+			}
+		}
+	}
+}
+
+// ended reports whether a sentence ends before word i: with one full stop, one
+// space and no abbreviation.
+func ended(p *passage, i int, g Guide) bool {
+	before := p.words[i-1]
+	return p.between(i-1) == ". " && len(before.text) > 2 && !abbreviated(before.text, g.Words.Abbreviations) && !strings.Contains(before.text, ".")
 }
 
 // checkSentences remarks on sentences of more words than the rule's limit.
