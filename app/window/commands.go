@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing"
 )
 
 // command is one thing the officer can ask for. The menu, the keys and the
@@ -101,7 +102,7 @@ func (w *Window) viewCommands() []command {
 	return []command{
 		{menu: menu, name: L("All commands…"), key: fyne.KeyP, mod: ctrl | shift, do: w.pickCommand},
 		{menu: menu, name: L("Go to section…"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
-		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.desk.facts.open("partner") }, needs: true},
+		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.goTo(briefing.Place{Field: "partner"}, 0) }, needs: true},
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
 		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.win.Canvas().Focus(w.list.filter) }},
 		{menu: menu, name: L("Proof"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},

@@ -22,16 +22,17 @@ type desk struct {
 	template briefing.Template
 	events   deskEvents
 
-	scroll *container.Scroll
-	column *fyne.Container
-	facts  *facts
-	fields map[briefing.Place]*field.Field
-	order  []briefing.Place // of the fields as they stand
-	counts map[briefing.Place]*widget.Label
-	cards  map[briefing.Place]*card // by the topic's text
-	folded map[briefing.Place]bool  // so
-	shown  briefing.Statement
-	height float32 // of the column when it was last laid out
+	scroll    *container.Scroll
+	column    *fyne.Container
+	facts     *facts
+	factsOpen bool
+	fields    map[briefing.Place]*field.Field
+	order     []briefing.Place // of the fields as they stand
+	counts    map[briefing.Place]*widget.Label
+	cards     map[briefing.Place]*card // by the topic's text
+	folded    map[briefing.Place]bool  // so
+	shown     briefing.Statement
+	height    float32 // of the column when it was last laid out
 
 	at     briefing.Place // where the caret is
 	offset int
@@ -49,7 +50,6 @@ func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
 	k := &desk{draft: d, template: t, events: events, folded: map[briefing.Place]bool{}}
 	k.column = container.New(column{gap: 4, page: true})
 	k.scroll = container.NewVScroll(k.column)
-	k.facts = newFacts(d, k.settle)
 	k.content = container.New(&tracking{k}, k.scroll)
 	k.layOut()
 	return k
@@ -63,7 +63,8 @@ func (k *desk) update(s briefing.Statement) {
 	}
 	k.shown = s
 	for at, f := range k.fields {
-		if words, ok := s.Text(at); ok && shownAs(at, words) != shownAs(at, f.Text()) {
+		if k.stale(s, at, f) {
+			words, _ := s.Text(at)
 			f.SetText(words)
 		}
 	}
@@ -104,6 +105,8 @@ func (k *desk) layOut() {
 	k.counts, k.cards, k.order = map[briefing.Place]*widget.Label{}, map[briefing.Place]*card{}, nil
 	old := k.fields
 	k.fields = map[briefing.Place]*field.Field{}
+	k.facts = k.makeFacts(old)
+	k.facts.update(s)
 	objects := []fyne.CanvasObject{k.facts.content}
 	for _, sec := range s.Sections {
 		objects = append(objects, k.section(s, sec, old)...)
@@ -111,7 +114,7 @@ func (k *desk) layOut() {
 	k.column.Objects = objects
 	k.column.Refresh()
 	k.height = 0
-	k.settle()
+	k.foldFacts(!k.factsOpen)
 }
 
 // settle lays the column out again if anything on it needs another height.
@@ -159,10 +162,8 @@ func (k *desk) focus(f *field.Field) {
 // goTo puts the caret at a place and scrolls there. It returns the field, or
 // nil where the place has none on the desk.
 func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
-	if at.Section == "" {
-		k.facts.open(at.Field)
-		k.scroll.ScrollToTop()
-		return nil
+	if at.Section == "" && !k.factsOpen {
+		k.foldFacts(false)
 	}
 	k.unfold(at)
 	f := k.fields[at]

@@ -8,129 +8,130 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
-	"delegation-briefing/briefing/draft"
 )
 
 // facts is the form above the text. It is folded while nobody needs it and
 // shows the facts in a line then.
 type facts struct {
 	content *fyne.Container
-	draft   *draft.Draft
 	line    *widget.Button
 	form    *fyne.Container
-	entries map[string]*entry
+	names   map[briefing.Place]*widget.Label
 	status  *widget.Select
-	telling bool // the form is being set, not typed in
-	resized func()
+	telling bool // the form is being set, not used
 }
 
-// shownFacts are the facts on the form with what they are called and how they
-// are written.
-func shownFacts() [][3]string {
-	return [][3]string{
+// fact is a line of the form: its key in the file, what it is called and an
+// example of how it is written.
+type fact struct{ key, name, example string }
+
+func shownFacts() []fact {
+	return []fact{
 		{"partner", L("Partner"), L("country or organisation")},
 		{"kind", L("Dialogue"), "Human Rights Dialogue"},
 		{"edition", L("Edition"), "16"},
+		{"place", L("Place"), L("city")},
 		{"date", L("Date"), "2026-03-06"},
 		{"end_date", L("Until"), "2026-03-07"},
-		{"place", L("Place"), L("city")},
 		{"mode", L("Format"), L("by videoconference")},
 		{"reference", L("Reference"), "260306_4"},
 		{"language", L("Language"), "en"},
-		{"embargo", L("Embargo"), "2026-03-06 15:00 +01:00"},
 		{"marking", L("Marking"), "LIMITED"},
+		{"embargo", L("Embargo"), "2026-03-06 15:00 +01:00"},
 		{"title", L("Title"), L("where it differs from the headline")},
 	}
 }
 
-func newFacts(d *draft.Draft, resized func()) *facts {
-	f := &facts{draft: d, resized: resized, entries: map[string]*entry{}}
-	f.line = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), f.toggle)
+// makeFacts makes the form. Its fields are the desk's, like those of the text.
+func (k *desk) makeFacts(old fields) *facts {
+	f := &facts{names: map[briefing.Place]*widget.Label{}}
+	f.line = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), func() { k.foldFacts(f.form.Visible()) })
 	f.line.Alignment, f.line.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	var rows []fyne.CanvasObject
-	for _, fact := range shownFacts() {
-		rows = append(rows, widget.NewLabel(fact[1]), f.entry(fact[0], fact[2]))
+	for _, shown := range shownFacts() {
+		at := briefing.Place{Field: shown.key}
+		input := k.field(at, shown.example, old)
+		input.Faces = field.Faces{}
+		input.OnChanged = func(words string) { f.tell(at, shown.name, k.draft.Type(at, words)) }
+		f.names[at] = widget.NewLabel(shown.name)
+		rows = append(rows, named(f.names[at], input))
 	}
+	rows = append(rows, named(widget.NewLabel(L("Status")), k.makeStatus(f)))
+	f.form = container.New(halves{}, rows...)
+	f.content = container.New(column{gap: 2}, f.line, f.form)
+	return f
+}
+
+func (k *desk) makeStatus(f *facts) *widget.Select {
 	f.status = widget.NewSelect(nil, func(choice string) {
 		if !f.telling {
-			d.Pause()
-			d.Type(briefing.Place{Field: "status"}, choice)
+			k.draft.Pause()
+			k.draft.Type(briefing.Place{Field: "status"}, choice)
 		}
 	})
 	for _, s := range briefing.Statuses() {
 		f.status.Options = append(f.status.Options, string(s))
 	}
-	rows = append(rows, widget.NewLabel(L("Status")), f.status)
-	f.form = container.New(halves{}, pairs(rows)...)
-	f.form.Hide()
-	f.content = container.New(column{gap: 2}, f.line, f.form)
-	f.update(d.Statement())
-	return f
+	return f.status
 }
 
-// pairs puts each label beside what it names.
-func pairs(objects []fyne.CanvasObject) []fyne.CanvasObject {
-	var all []fyne.CanvasObject
-	for i := 0; i+1 < len(objects); i += 2 {
-		all = append(all, container.NewBorder(nil, nil,
-			container.NewGridWrap(fyne.NewSize(86, objects[i].MinSize().Height), objects[i]), nil, objects[i+1]))
-	}
-	return all
+// named puts a name before what it names.
+func named(name *widget.Label, o fyne.CanvasObject) fyne.CanvasObject {
+	const room = 88
+	name.SizeName = theme.SizeNameCaptionText
+	return container.New(row{stretch: 1}, container.NewGridWrap(fyne.NewSize(room, name.MinSize().Height), name), o)
 }
 
-func (f *facts) entry(name, example string) *entry {
-	at := briefing.Place{Field: name}
-	e := newEntry()
-	e.SetPlaceHolder(example)
-	e.AlwaysShowValidationError = true
-	e.Validator = func(text string) error {
-		probe := f.draft.Statement()
-		if !probe.SetText(at, text) {
-			return errNotAFact
-		}
-		return nil
+// tell says beside a fact whether it can be read.
+func (f *facts) tell(at briefing.Place, name string, readable bool) {
+	label := f.names[at]
+	importance := widget.MediumImportance
+	if !readable {
+		importance, name = widget.DangerImportance, L("unclear")
 	}
-	e.OnChanged = func(text string) {
-		if !f.telling {
-			f.draft.Type(at, text)
-		}
+	if label.Text != name || label.Importance != importance {
+		label.Importance = importance
+		label.SetText(name)
 	}
-	f.entries[name] = e
-	return e
 }
 
-// update shows the facts of a state. What cannot be read as a fact yet stays
-// as it was typed.
+// update shows what of a state is not shown by the fields themselves.
 func (f *facts) update(s briefing.Statement) {
 	f.telling = true
 	defer func() { f.telling = false }()
-	for name, e := range f.entries {
-		at := briefing.Place{Field: name}
-		now, _ := s.Text(at)
-		typed := s
-		if typed.SetText(at, e.Text) {
-			if meant, _ := typed.Text(at); meant == now {
-				continue
-			}
-		} else if e.Text != "" && focused(e) {
-			continue
-		}
-		e.SetText(now)
+	if f.status.Selected != string(s.Status) {
+		f.status.SetSelected(string(s.Status))
 	}
-	f.status.SetSelected(string(s.Status))
-	f.line.SetText(factsLine(s))
+	if line := factsLine(s); f.line.Text != line {
+		f.line.SetText(line)
+	}
 }
 
-func focused(e *entry) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	return c != nil && c.Focused() == e
+// stale reports whether a field shows something else than the statement has.
+// What cannot be read as a fact yet stays as it was typed while the caret is
+// there.
+func (k *desk) stale(s briefing.Statement, at briefing.Place, f *field.Field) bool {
+	now, ok := s.Text(at)
+	if !ok || now == f.Text() {
+		return false
+	}
+	if at.Section != "" {
+		return shownAs(at, now) != shownAs(at, f.Text())
+	}
+	typed := s
+	if !typed.SetText(at, f.Text()) {
+		return k.at != at
+	}
+	meant, _ := typed.Text(at)
+	return meant != now
 }
 
 // factsLine is the dialogue in one line.
 func factsLine(s briefing.Statement) string {
 	var parts []string
-	for _, p := range []string{s.Partner, briefing.Ordinal(s.Edition, "en") + " " + s.Kind, s.When(), s.Place, string(s.Status)} {
+	for _, p := range []string{s.Partner, briefing.Ordinal(s.Edition, s.Language) + " " + s.Kind, s.When(), s.Place, string(s.Status)} {
 		if p = strings.TrimSpace(p); p != "" {
 			parts = append(parts, p)
 		}
@@ -138,27 +139,25 @@ func factsLine(s briefing.Statement) string {
 	if len(parts) == 0 {
 		return L("Facts")
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "  ·  ")
 }
 
-func (f *facts) toggle() {
-	if f.form.Visible() {
-		f.form.Hide()
-	} else {
-		f.form.Show()
-	}
-	f.content.Refresh()
-	f.resized()
-}
-
-// open shows the form with the caret in a fact.
-func (f *facts) open(name string) {
-	f.form.Show()
-	f.content.Refresh()
-	f.resized()
-	if e := f.entries[name]; e != nil {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil {
-			c.Focus(e)
+// foldFacts folds the form, or opens it.
+func (k *desk) foldFacts(fold bool) {
+	k.factsOpen = !fold
+	for _, shown := range shownFacts() {
+		if f := k.fields[briefing.Place{Field: shown.key}]; fold {
+			f.Hide()
+		} else {
+			f.Show()
 		}
 	}
+	if fold {
+		k.facts.form.Hide()
+		k.facts.line.SetIcon(theme.MenuExpandIcon())
+	} else {
+		k.facts.form.Show()
+		k.facts.line.SetIcon(theme.MenuDropDownIcon())
+	}
+	k.settle()
 }

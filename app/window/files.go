@@ -1,7 +1,6 @@
 package window
 
 import (
-	"errors"
 	"io"
 	"net/url"
 	"os"
@@ -20,8 +19,6 @@ import (
 	"delegation-briefing/briefing/page"
 	"delegation-briefing/briefing/press"
 )
-
-var errNotAFact = errors.New(L("this cannot be read"))
 
 // newStatement asks for a template and begins a statement of it.
 func (w *Window) newStatement() {

@@ -65,8 +65,8 @@ func topicName(t briefing.Topic, n int) string {
 func (w *Window) placeName(s briefing.Statement, at briefing.Place) string {
 	if at.Section == "" {
 		for _, f := range shownFacts() {
-			if f[0] == at.Field {
-				return L("Facts") + ": " + f[1]
+			if f.key == at.Field {
+				return L("Facts") + ": " + f.name
 			}
 		}
 		return L("Facts")
