@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -62,17 +61,17 @@ func (p *proof) makeBar() fyne.CanvasObject {
 	p.count.Truncation = fyne.TextTruncateEllipsis
 	p.scale = widget.NewLabel("")
 	p.scale.SizeName = theme.SizeNameCaptionText
-	button := func(icon fyne.Resource, do func()) *widget.Button {
-		b := widget.NewButtonWithIcon("", icon, do)
+	button := func(label string, do func()) *widget.Button {
+		b := widget.NewButton(label, do)
 		b.Importance = widget.LowImportance
 		return b
 	}
 	tools := container.NewHBox(
-		button(theme.ZoomOutIcon(), func() { p.zoom(0.8) }), container.NewCenter(p.scale),
-		button(theme.ZoomInIcon(), func() { p.zoom(1.25) }), button(theme.ZoomFitIcon(), p.fit),
-		button(theme.ViewFullScreenIcon(), p.fitPage), button(theme.GridIcon(), func() { p.face(!p.facing) }),
+		button("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), button("+", func() { p.zoom(1.25) }),
+		button(L("Width"), p.fit), button(L("Whole page"), p.fitPage),
+		button(L("Facing pages"), func() { p.face(!p.facing) }),
 	)
-	return container.New(layout.NewBorderLayout(nil, nil, nil, tools), tools, p.count)
+	return container.NewBorder(nil, nil, nil, tools, p.count)
 }
 
 // show puts other pages up. Those that did not change are not drawn again.

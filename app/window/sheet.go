@@ -169,7 +169,7 @@ func (s *studio) work() {
 // keep remembers a sheet and lets the print go that was in sight longest ago:
 // a large page takes more memory than all the rest of the window.
 func (s *studio) keep(latest *sheet) {
-	const most = 6
+	const most = 4
 	s.kept = append(slices.DeleteFunc(s.kept, func(other *sheet) bool { return other == latest }), latest)
 	for len(s.kept) > most {
 		s.kept[0].print = nil

@@ -110,6 +110,9 @@ func (t *deskTheme) Size(name fyne.ThemeSizeName) float32 {
 	if size, ok := textSizes[name]; ok {
 		return size * t.scale
 	}
+	if name == theme.SizeNameSplitThickness {
+		return 6
+	}
 	return t.base.Size(name)
 }
 
@@ -152,7 +155,7 @@ var light = palette{
 	theme.ColorNameInputBorder:         rgb(0x84888E),
 	theme.ColorNameSeparator:           rgb(0xD9D6CF),
 	theme.ColorNameScrollBar:           {A: 0x70},
-	theme.ColorNameShadow:              {A: 0x38},
+	theme.ColorNameShadow:              {A: 0x1C},
 }
 
 var dark = palette{
