@@ -40,7 +40,9 @@ type listener struct {
 func listen(t testing.TB, file []byte) (*listener, *heard) {
 	t.Helper()
 	model.ConfigPath = "disable"
-	ctx, err := api.ReadAndValidate(bytes.NewReader(file), model.NewDefaultConfiguration())
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode = model.ValidationStrict
+	ctx, err := api.ReadAndValidate(bytes.NewReader(file), conf)
 	if err != nil {
 		t.Fatalf("pdfcpu: %v", err)
 	}
