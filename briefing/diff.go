@@ -1,0 +1,268 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// ChangeKind says what happened to a piece of text.
+type ChangeKind string
+
+// What can happen to a fact, a heading, a person or a sentence.
+const (
+	ChangeAdded   ChangeKind = "added"
+	ChangeRemoved ChangeKind = "removed"
+	ChangeEdited  ChangeKind = "changed"
+	ChangeMoved   ChangeKind = "moved" // to another place, perhaps reworded
+)
+
+// Change is one difference between two statements. Old and New say where; of
+// what was added or removed, only one is set. The words are those a reader
+// sees: facts filled in, markup left out. The ranges are bytes of
+// [Statement.Plain] at the places.
+type Change struct {
+	Kind               ChangeKind
+	Old, New           Place
+	OldRange, NewRange Range
+	Runs               []Run
+}
+
+// Diff lists all differences between two statements, also the smallest, in
+// the order of the new one; what was removed stands where it was. Sentences
+// are matched wherever they went, so that a topic that moved is a move.
+func Diff(old, new Statement) []Change {
+	d := differ{old: old, new: new, before: pieces(old), after: pieces(new)}
+	d.match()
+	return append(d.facts(), d.changes()...)
+}
+
+// Piece is a sentence, a heading or a person's field as a reader sees it.
+type Piece struct {
+	At    Place
+	Range Range // of the plain text at At
+	Text  string
+}
+
+// Pieces lists a statement's words piece by piece, in reading order.
+func (s Statement) Pieces() []Piece {
+	var all []Piece
+	for _, p := range pieces(s) {
+		all = append(all, p.Piece)
+	}
+	return all
+}
+
+type piece struct {
+	Piece
+	words map[string]int // in lower case, how often
+	pair  int            // index of its match in the other statement; -1: none
+	kept  bool           // the same words in the same order as its match
+}
+
+func pieces(s Statement) []piece {
+	var all []piece
+	for _, at := range s.Places() {
+		plain := s.Plain(at)
+		if at.Field != "text" {
+			all = appendPiece(all, at, plain, Range{0, len(plain)})
+			continue
+		}
+		for _, r := range Sentences(plain) {
+			all = appendPiece(all, at, plain, r)
+		}
+	}
+	return all
+}
+
+func appendPiece(all []piece, at Place, plain string, r Range) []piece {
+	text := plain[r.Start:r.End]
+	lead := len(text) - len(strings.TrimLeft(text, " \n\t"))
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return all
+	}
+	p := piece{Piece: Piece{at, Range{r.Start + lead, r.Start + lead + len(text)}, text}, words: map[string]int{}, pair: -1}
+	for _, w := range tokens(strings.ToLower(text)) {
+		if first := []rune(w)[0]; classOf(first) == letter {
+			p.words[w]++
+		}
+	}
+	return append(all, p)
+}
+
+// differ matches the pieces of two statements.
+type differ struct {
+	old, new      Statement
+	before, after []piece
+}
+
+// match pairs what reads the same in the same order, then what reads the same
+// elsewhere, then what is alike.
+func (d *differ) match() {
+	same := func(i, j int) bool {
+		return d.before[i].Text == d.after[j].Text && kindOf(d.before[i].At) == kindOf(d.after[j].At)
+	}
+	for _, m := range matches(len(d.before), len(d.after), same) {
+		d.pair(m.old, m.new)
+		d.before[m.old].kept, d.after[m.new].kept = true, true
+	}
+	d.matchElsewhere(same)
+	d.matchAlike()
+}
+
+func (d *differ) pair(i, j int) {
+	d.before[i].pair, d.after[j].pair = j, i
+}
+
+// kindOf keeps names from being matched with sentences.
+func kindOf(at Place) string { return at.Field }
+
+func (d *differ) matchElsewhere(same func(i, j int) bool) {
+	waiting := map[string][]int{}
+	for i, p := range d.before {
+		if p.pair < 0 {
+			waiting[p.Text] = append(waiting[p.Text], i)
+		}
+	}
+	for j, p := range d.after {
+		if p.pair >= 0 {
+			continue
+		}
+		for n, i := range waiting[p.Text] {
+			if same(i, j) {
+				d.pair(i, j)
+				waiting[p.Text] = slices.Delete(waiting[p.Text], n, n+1)
+				break
+			}
+		}
+	}
+}
+
+// alike is how much two pieces must have in common to be one reworded: the
+// share of common words in all. A sentence in its own place needs less.
+const (
+	alikeHere      = 0.35
+	alikeElsewhere = 0.6
+)
+
+// matchAlike pairs reworded pieces, the most alike first.
+func (d *differ) matchAlike() {
+	type candidate struct {
+		i, j  int
+		score float64
+	}
+	var all []candidate
+	for i := range d.before {
+		a := &d.before[i]
+		if a.pair >= 0 {
+			continue
+		}
+		for j := range d.after {
+			b := &d.after[j]
+			if b.pair >= 0 || kindOf(a.At) != kindOf(b.At) {
+				continue
+			}
+			score, least := likeness(a, b), alikeElsewhere
+			if a.At == b.At || a.At.Section == b.At.Section && a.At.Item == 0 {
+				score, least = score+0.05, alikeHere
+			}
+			if a.At == b.At && a.At.Field != "text" {
+				least = 0 // a heading or a field of a person stays itself
+			}
+			if score >= least {
+				all = append(all, candidate{i, j, score})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+	})
+	for _, c := range all {
+		if d.before[c.i].pair < 0 && d.after[c.j].pair < 0 {
+			d.pair(c.i, c.j)
+		}
+	}
+}
+
+// likeness is twice the common words by all words (Dice): 1 for the same
+// words, 0 for nothing in common.
+func likeness(a, b *piece) float64 {
+	common, all := 0, 0
+	for w, n := range a.words {
+		common += min(n, b.words[w])
+		all += n
+	}
+	for _, n := range b.words {
+		all += n
+	}
+	if all == 0 {
+		return 0
+	}
+	return 2 * float64(common) / float64(all)
+}
+
+// changes lists what was not kept, what was removed before what follows it.
+func (d *differ) changes() []Change {
+	var all []Change
+	i := 0
+	removed := func(until int) {
+		for ; i < until; i++ {
+			if d.before[i].pair < 0 {
+				p := d.before[i]
+				all = append(all, Change{Kind: ChangeRemoved, Old: p.At, OldRange: p.Range, Runs: []Run{{Removed, p.Text}}})
+			}
+		}
+	}
+	for j := range d.after {
+		p := &d.after[j]
+		if p.pair >= 0 && p.kept {
+			removed(p.pair)
+		}
+		if c, ok := d.change(p); ok {
+			all = append(all, c)
+		}
+	}
+	removed(len(d.before))
+	return all
+}
+
+func (d *differ) change(p *piece) (Change, bool) {
+	if p.pair < 0 {
+		return Change{Kind: ChangeAdded, New: p.At, NewRange: p.Range, Runs: []Run{{Added, p.Text}}}, true
+	}
+	was := d.before[p.pair]
+	c := Change{
+		Kind: ChangeEdited, Old: was.At, New: p.At, OldRange: was.Range, NewRange: p.Range,
+		Runs: DiffWords(was.Text, p.Text),
+	}
+	switch {
+	case p.kept:
+		return c, false
+	case was.Text == p.Text || was.At.Section != p.At.Section:
+		c.Kind = ChangeMoved
+	}
+	return c, true
+}
+
+// facts lists the facts that differ.
+func (d *differ) facts() []Change {
+	var all []Change
+	for _, name := range Facts() {
+		was, _ := d.old.fact(name)
+		is, _ := d.new.fact(name)
+		if was == is {
+			continue
+		}
+		at := Place{Field: name}
+		c := Change{Kind: ChangeEdited, Old: at, New: at, OldRange: Range{0, len(was)}, NewRange: Range{0, len(is)}, Runs: DiffWords(was, is)}
+		switch {
+		case was == "":
+			c.Kind, c.Old = ChangeAdded, Place{}
+		case is == "":
+			c.Kind, c.New = ChangeRemoved, Place{}
+		}
+		all = append(all, c)
+	}
+	return all
+}
