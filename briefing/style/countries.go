@@ -108,7 +108,7 @@ func checkCountryNames(r *reading, rule *Rule) {
 			continue
 		}
 		for i, w := range p.words {
-			if !capital(w.text) || r.insideName(p, i) {
+			if !capital(w.text) || r.insideName(p, i) && !strings.HasPrefix(w.text, "EU-") {
 				continue
 			}
 			if ph, to, ok := r.g.wrong.match(p, i); ok {

@@ -108,7 +108,7 @@ func checkOrdinals(r *reading, rule *Rule) {
 		if m.p.opens(m.from) {
 			n = instead(likeIn(want, "A"))
 		}
-		n.safe = rule.Safe
+		n.safe = rule.safe()
 		n.say = "words"
 		if m.n > rule.Limit {
 			n.say = "figures"

@@ -58,7 +58,7 @@ func checkStraight(r *reading, rule *Rule) {
 		for _, m := range p.marks() {
 			if m.r == '\'' || m.r == '"' {
 				n := instead(m.typographic())
-				n.safe = rule.Safe
+				n.safe = rule.safe()
 				r.remark(rule, p, m.at, m.to, n)
 			}
 		}
@@ -66,18 +66,18 @@ func checkStraight(r *reading, rule *Rule) {
 }
 
 // checkUnpaired looks for quotation marks that open and do not close, or the
-// other way round.
+// other way round. It knows “English”, „German“, «French» and ”Swedish” marks.
 func checkUnpaired(r *reading, rule *Rule) {
 	for _, p := range r.passages {
 		var open []mark
 		for _, m := range p.marks() {
 			switch {
-			case m.r == '“' || m.r == '‘' && !m.within || m.r == '«':
+			case len(open) > 0 && pairs(open[len(open)-1].r, m.r) && !m.within:
+				open = open[:len(open)-1]
+			case strings.ContainsRune("“„«", m.r), strings.ContainsRune("‘‚", m.r) && !m.within, m.r == '”' && m.opening:
 				open = append(open, m)
 			case m.r == '"':
 				open = toggle(open, m)
-			case len(open) > 0 && pairs(open[len(open)-1].r, m.r) && !m.within:
-				open = open[:len(open)-1]
 			case m.r == '”' || m.r == '»':
 				r.remark(rule, p, m.at, m.to, note{say: "closing"})
 			}
@@ -96,14 +96,29 @@ func toggle(open []mark, m mark) []mark {
 }
 
 func pairs(open, end rune) bool {
-	return open == '“' && end == '”' || open == '‘' && end == '’' || open == '«' && end == '»'
+	switch open {
+	case '“', '”':
+		return end == '”'
+	case '‘':
+		return end == '’'
+	case '„':
+		return end == '“' || end == '”'
+	case '‚':
+		return end == '‘' || end == '’'
+	case '«':
+		return end == '»'
+	}
+	return false
 }
 
 // checkQuotes asks for the profile's kind of marks around a quotation or, if
-// it has none, for one kind throughout.
+// it has none, for one kind throughout. It leaves „other marks“ alone.
 func checkQuotes(r *reading, rule *Rule) {
 	want := map[string]rune{"single": '‘', "double": '“'}[r.g.profile.Quotes]
 	for _, p := range r.passages {
+		if strings.ContainsAny(p.text, "„‚") {
+			continue
+		}
 		depth := 0
 		for _, m := range p.marks() {
 			switch {

@@ -14,7 +14,7 @@ func checkNumbers(r *reading, rule *Rule) {
 	for _, p := range r.prose() {
 		for i, w := range p.words {
 			if n := r.counts(p, i, rule); n != nil {
-				n.safe = rule.Safe
+				n.safe = rule.safe()
 				r.remark(rule, p, w.from, w.to, *n)
 			}
 		}

@@ -102,7 +102,7 @@ func checkPhones(r *reading, rule *Rule) {
 		}
 	}
 	for _, ph := range r.phones {
-		n := note{say: r.g.profile.Phones, offer: true, safe: rule.Safe}
+		n := note{say: r.g.profile.Phones, offer: true, safe: rule.safe()}
 		if ph.country == "" {
 			r.remark(rule, ph.p, ph.from, ph.to, note{say: "national"})
 			continue

@@ -103,7 +103,7 @@ func (rule *Rule) checkPhrases(r *reading, p *passage) {
 			if !rule.Case {
 				n = instead(likeIn(ph.instead, p.words[i].text))
 			}
-			n.safe = rule.Safe
+			n.safe = rule.safe()
 		}
 		r.remark(rule, p, p.words[i].from, to, n)
 		i += max(0, len(ph.words)-1)
@@ -145,7 +145,7 @@ func (rule *Rule) checkVariants(r *reading, group phrases) {
 	for _, u := range uses {
 		if u.variant != best {
 			n := instead(best)
-			n.safe = rule.Safe
+			n.safe = rule.safe()
 			r.remark(rule, u.p, u.from, u.to, n)
 		}
 	}

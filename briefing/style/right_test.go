@@ -35,6 +35,7 @@ func TestRightSentencesPass(t *testing.T) {
 		"A European network, a one-off grant, a unique chance, an hour, an EU grant.",
 		"In the Russian Federation and the Kyrgyz Republic the matter stands otherwise.",
 		"The court in the capital acquitted Anna Essen-Lund and Torvald Berg.",
+		"The law, ”as amended”, the „other“ law and the «third» were named.",
 		"The reform will enter into force on 1 January 2027.",
 	} {
 		s := sample(t)

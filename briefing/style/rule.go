@@ -20,7 +20,7 @@ type Rule struct {
 	Say      map[string]string `toml:"say,omitempty"`      // messages of a check with several
 	Why      string            `toml:"why,omitempty"`
 	Source   string            `toml:"source,omitempty"`
-	Safe     bool              `toml:"safe,omitempty"`  // phrases and patterns may be corrected unseen
+	Safe     *bool             `toml:"safe,omitempty"`  // phrases and patterns may be corrected unseen
 	Where    []string          `toml:"where,omitempty"` // kinds of part, or fields; none: all words but names and numbers
 
 	Phrases  map[string]string `toml:"phrases,omitempty"`     // phrase = better phrase; empty: none better; "word*" for all endings
@@ -80,7 +80,7 @@ func (rule Rule) changed(over Rule) Rule {
 		Say:      merged(rule.Say, over.Say, second[string]),
 		Why:      cmp.Or(over.Why, rule.Why),
 		Source:   cmp.Or(over.Source, rule.Source),
-		Safe:     over.Safe || rule.Safe,
+		Safe:     cmp.Or(over.Safe, rule.Safe),
 		Where:    orElse(over.Where, rule.Where),
 		Phrases:  merged(rule.Phrases, over.Phrases, second[string]),
 		Case:     over.Case || rule.Case,
@@ -113,6 +113,9 @@ func (rule Rule) said(in Rule) Rule {
 	}
 	return rule
 }
+
+// safe reports whether the rule's corrections may be made unseen.
+func (rule *Rule) safe() bool { return rule.Safe != nil && *rule.Safe }
 
 func (rule Rule) inForce(name string, p Profile) bool {
 	switch {
@@ -202,7 +205,7 @@ func (rule *Rule) checkPatterns(r *reading, p *passage) {
 			if rule.except[strings.ToLower(p.text[from:to])] {
 				continue
 			}
-			n := note{say: pattern.Message, offer: pattern.Instead != nil, safe: rule.Safe}
+			n := note{say: pattern.Message, offer: pattern.Instead != nil, safe: rule.safe()}
 			if n.offer {
 				n.instead = string(pattern.Find.re.ExpandString(nil, *pattern.Instead, p.text, m))
 			}

@@ -80,7 +80,7 @@ func spellingNames(shelves briefing.Office, lang string) []string {
 		names = append(names, "spelling/"+t, "spelling/"+under, under)
 	}
 	for _, shelf := range shelves {
-		for _, pattern := range []string{"spelling/" + base.String() + "[-_]*.dic", base.String() + "_*.dic"} {
+		for _, pattern := range []string{"spelling/" + base.String() + "-*.dic", "spelling/" + base.String() + "_*.dic", base.String() + "_*.dic"} {
 			found, _ := fs.Glob(shelf, pattern)
 			for _, f := range found {
 				names = append(names, strings.TrimSuffix(f, ".dic"))

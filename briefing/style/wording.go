@@ -14,7 +14,7 @@ func checkDoubled(r *reading, rule *Rule) {
 			if a.lower != b.lower || figures(b.text) || rule.except[b.lower] || strings.TrimSpace(p.between(i-1)) != "" {
 				continue
 			}
-			r.remark(rule, p, a.to, b.to, note{offer: true, safe: rule.Safe && !capital(b.text), with: []string{"word", b.text}})
+			r.remark(rule, p, a.to, b.to, note{offer: true, safe: rule.safe() && !capital(b.text), with: []string{"word", b.text}})
 		}
 	}
 }
@@ -24,7 +24,7 @@ func checkDoubled(r *reading, rule *Rule) {
 func checkBlank(r *reading, rule *Rule) {
 	for _, p := range r.passages {
 		if p.text != "" && strings.TrimSpace(p.text) == "" {
-			r.remark(rule, p, 0, len(p.text), note{offer: true, safe: rule.Safe})
+			r.remark(rule, p, 0, len(p.text), note{offer: true, safe: rule.safe()})
 		}
 	}
 }
