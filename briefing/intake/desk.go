@@ -136,6 +136,9 @@ func (d *desk) standing(p paragraph) bool {
 // sentence reports whether a paragraph reads as text rather than as a line of
 // a heading or an address.
 func (p paragraph) sentence() bool {
+	if p.heading {
+		return false
+	}
 	n := briefing.Words(p.plain)
 	return n >= 30 || n >= 8 && p.ended()
 }

@@ -118,7 +118,7 @@ func (d *desk) topic(part briefing.Part, text []paragraph) briefing.Topic {
 	if len(text) > 1 && text[0].subheading() {
 		if part.TopicHeadings {
 			t.Heading, text = text[0].plain, text[1:]
-		} else if strong := "**" + text[0].prose + "**"; proseReads(strong) == text[0].plain {
+		} else if strong := "**" + text[0].prose + "**"; text[0].prose == briefing.Escape(text[0].plain) && proseReads(strong) == text[0].plain {
 			text[0].prose = strong
 		}
 	}

@@ -41,19 +41,40 @@ const (
 	Kept     Kind = "kept"     // kept as it is written where more could be made of it
 )
 
-// Read reads plain text in UTF-8, UTF-16 or Windows-1252. The template is the
-// name of the one to follow; empty: the one that fits the text. What is wrong
-// in the text itself comes as a [*briefing.FileError].
+// Read reads a plain text in UTF-8, UTF-16 or Windows-1252, a page of the web
+// or a DOCX; which of them, it tells by what is in the file. The template is
+// the name of the one to follow; empty: the one that fits the text. What is
+// wrong in the file itself comes as a [*briefing.FileError].
 func Read(r io.Reader, office briefing.Office, template string) (Result, error) {
 	data, err := readAll(r)
 	if err != nil {
 		return Result{}, err
 	}
-	text, err := decode(data)
+	text, err := paragraphs(data)
 	if err != nil {
 		return Result{}, err
 	}
-	return layOut(plainParagraphs(text), office, template)
+	return layOut(text, office, template)
+}
+
+// paragraphs finds the paragraphs of a file, whatever its format.
+func paragraphs(data []byte) ([]paragraph, error) {
+	if isDOCX(data) {
+		return docxParagraphs(data)
+	}
+	page := isHTML(data)
+	read := decode
+	if page {
+		read = htmlText
+	}
+	text, err := read(data)
+	if err != nil {
+		return nil, err
+	}
+	if page {
+		return htmlParagraphs(text)
+	}
+	return plainParagraphs(text), nil
 }
 
 // layOut makes a statement of the paragraphs of a text, whatever it was

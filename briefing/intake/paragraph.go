@@ -17,6 +17,7 @@ type paragraph struct {
 	item    int  // nesting of a list item, from 1; 0: no list item
 	heading bool // marked as a heading where the text was written
 	follows bool // stands right under the one before, without a blank line
+	broken  bool // is the next line of the same paragraph, in files that know these
 }
 
 // plainParagraphs finds the paragraphs of plain text. A line is a paragraph,

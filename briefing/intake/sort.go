@@ -46,7 +46,7 @@ func (d *desk) known(key string) string {
 // goesOn reports whether a paragraph is part of the one before: an item of a
 // list, or what a colon announced.
 func (d *desk) goesOn(i int) bool {
-	return i > 0 && d.section[i-1] != "" && (d.text[i].item > 0 || strings.HasSuffix(d.text[i-1].plain, ":"))
+	return i > 0 && d.section[i-1] != "" && (d.text[i].item > 0 || d.text[i].broken && d.text[i-1].item > 0 || strings.HasSuffix(d.text[i-1].plain, ":"))
 }
 
 // subheading reports whether a paragraph is a line above others.

@@ -1,0 +1,347 @@
+package intake
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"delegation-briefing/briefing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// HTML reads what was copied in a browser, in a mail program or in Word as
+// prose: paragraphs, line breaks, lists, emphasis and links stay, all else
+// goes. Text without any tags is taken as plain text.
+func HTML(r io.Reader) (briefing.Prose, error) {
+	data, err := readAll(r)
+	if err != nil {
+		return "", err
+	}
+	text, err := htmlText(data)
+	if err != nil {
+		return "", err
+	}
+	if !strings.Contains(text, "<") {
+		return join(plainParagraphs(text)), nil
+	}
+	all, err := htmlParagraphs(text)
+	if err != nil {
+		return "", err
+	}
+	return joinBroken(all), nil
+}
+
+// joinBroken is [join] with the lines of a paragraph kept together.
+func joinBroken(all []paragraph) briefing.Prose {
+	var whole []paragraph
+	for _, p := range all {
+		if n := len(whole); n > 0 && p.broken && p.item == 0 {
+			whole[n-1].prose += "\\\n" + p.prose
+			continue
+		}
+		if p.heading && proseReads("**"+p.prose+"**") == p.plain {
+			p.prose = "**" + p.prose + "**"
+		}
+		whole = append(whole, p)
+	}
+	return join(whole)
+}
+
+var htmlBegin = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])|^Version:[0-9.]+\s+StartHTML:`)
+
+// isHTML reports whether a file is a page of the web.
+func isHTML(data []byte) bool {
+	return htmlBegin.Match(bytes.TrimPrefix(data[:min(len(data), 2000)], []byte("\xEF\xBB\xBF")))
+}
+
+var declaredCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?([a-z0-9_-]+)`)
+
+// charsets are encodings that pages declare, besides UTF-8 and Windows-1252,
+// which is what pages mean by ISO 8859-1.
+var charsets = map[string]*charmap.Charmap{
+	"windows-1250": charmap.Windows1250, "windows-1251": charmap.Windows1251, "windows-1253": charmap.Windows1253, "windows-1256": charmap.Windows1256,
+	"iso-8859-2": charmap.ISO8859_2, "iso-8859-5": charmap.ISO8859_5, "iso-8859-7": charmap.ISO8859_7, "iso-8859-15": charmap.ISO8859_15, "koi8-r": charmap.KOI8R,
+}
+
+// htmlText decodes a page by what it declares, or else as plain text is.
+// Windows puts lines of numbers before a page it copies; these go.
+func htmlText(data []byte) (string, error) {
+	if begin := bytes.IndexByte(data, '<'); begin > 0 && bytes.HasPrefix(data, []byte("Version:")) {
+		data = data[begin:]
+	}
+	if m := declaredCharset.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+		if set := charsets[strings.ToLower(string(m[1]))]; set != nil {
+			text, err := set.NewDecoder().Bytes(data)
+			return strings.Map(blankControls, string(text)), err
+		}
+	}
+	return decode(data)
+}
+
+// htmlParagraphs finds the paragraphs of a page, or of its main part where it
+// names one.
+func htmlParagraphs(text string) ([]paragraph, error) {
+	h := htmlReader{tokens: html.NewTokenizer(strings.NewReader(text))}
+	h.tokens.SetMaxBuf(briefing.MaxFile)
+	for {
+		switch h.tokens.Next() {
+		case html.ErrorToken:
+			h.write.end()
+			if err := h.tokens.Err(); err != io.EOF {
+				return nil, fmt.Errorf("reading HTML: %w", err)
+			}
+			return h.paragraphs(), nil
+		case html.TextToken:
+			h.words(string(h.tokens.Text()))
+		case html.StartTagToken:
+			h.start(h.tokens.Token(), false)
+		case html.SelfClosingTagToken:
+			h.start(h.tokens.Token(), true)
+		case html.EndTagToken:
+			h.close(h.tokens.Token())
+		}
+	}
+}
+
+// htmlReader reads a page from tag to tag; it needs no tree, so that no
+// nesting is too deep for it.
+type htmlReader struct {
+	tokens *html.Tokenizer
+	write  writer
+
+	open     []tag  // that change how words look, the innermost last
+	lists    int    // open lists
+	pre      int    // open blocks whose line ends count
+	skip     string // the element whose content is nobody's to read
+	skipped  int    // how often it is open
+	main     int    // open main parts
+	from, to int    // paragraphs of the main part
+	hasMain  bool
+	mark     strings.Builder // of a list item of Word's
+}
+
+// tag is an open inline element and the look that it gives.
+type tag struct {
+	atom             atom.Atom
+	strong, emphasis bool
+	link             string
+	mark             bool // holds the bullet or number of Word's list
+}
+
+func (h *htmlReader) paragraphs() []paragraph {
+	if h.main > 0 {
+		h.to = len(h.write.all)
+	}
+	if h.hasMain && h.to > h.from {
+		return h.write.all[h.from:h.to]
+	}
+	return h.write.all
+}
+
+// unread are elements with words that no reader of the page sees as its text.
+var unread = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Template: true, atom.Noscript: true, atom.Svg: true,
+	atom.Nav: true, atom.Button: true, atom.Select: true, atom.Textarea: true, atom.Iframe: true, atom.Object: true, atom.Title: true,
+}
+
+// blocks are elements that end the paragraph before them.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Blockquote: true,
+	atom.Address: true, atom.Article: true, atom.Section: true, atom.Header: true, atom.Footer: true, atom.Main: true, atom.Aside: true,
+	atom.Pre: true, atom.Hr: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Figure: true, atom.Figcaption: true, atom.Body: true, atom.Form: true, atom.Center: true, atom.Caption: true,
+}
+
+func isHeadingTag(a atom.Atom) bool {
+	switch a {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+func (h *htmlReader) start(t html.Token, closed bool) {
+	if h.skipped > 0 {
+		if t.Data == h.skip && !closed {
+			h.skipped++
+		}
+		return
+	}
+	style := attribute(t, "style")
+	if unread[t.DataAtom] || hidden(t, style) {
+		if !closed && !void[t.DataAtom] {
+			h.skip, h.skipped = t.Data, 1
+		}
+		return
+	}
+	switch {
+	case t.DataAtom == atom.Br:
+		h.write.line()
+		return
+	case blocks[t.DataAtom]:
+		h.block(t, style)
+		return
+	case closed || void[t.DataAtom]:
+		return
+	}
+	h.inline(t, style)
+}
+
+// void are elements that have no end.
+var void = map[atom.Atom]bool{atom.Img: true, atom.Br: true, atom.Hr: true, atom.Meta: true, atom.Link: true, atom.Input: true, atom.Wbr: true, atom.Col: true, atom.Source: true, atom.Area: true, atom.Base: true, atom.Embed: true, atom.Track: true}
+
+func hidden(t html.Token, style string) bool {
+	for _, a := range t.Attr {
+		if a.Key == "hidden" {
+			return true
+		}
+	}
+	return strings.Contains(style, "display:none") || strings.Contains(style, "mso-hide:all")
+}
+
+// attribute is the value of an attribute; of a style, without spaces and in
+// lower case.
+func attribute(t html.Token, name string) string {
+	for _, a := range t.Attr {
+		if a.Key == name {
+			if name == "style" {
+				return strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
+			}
+			return a.Val
+		}
+	}
+	return ""
+}
+
+var wordLevel = regexp.MustCompile(`mso-list:[^;]*level([1-9])`)
+
+func (h *htmlReader) block(t html.Token, style string) {
+	h.write.end()
+	h.open = nil
+	switch t.DataAtom {
+	case atom.Ul, atom.Ol:
+		h.lists++
+	case atom.Li:
+		h.lists = max(h.lists, 1)
+		h.write.item = h.lists
+	case atom.Pre:
+		h.pre++
+	case atom.Main:
+		if h.main == 0 && !h.hasMain {
+			h.hasMain, h.from = true, len(h.write.all)
+		}
+		h.main++
+	}
+	if h.lists == 0 {
+		h.write.item, h.write.number = 0, ""
+	}
+	h.write.heading = isHeadingTag(t.DataAtom) || strings.HasPrefix(attribute(t, "class"), "MsoTitle")
+	if m := wordLevel.FindStringSubmatch(style); m != nil && t.DataAtom == atom.P {
+		h.write.item = int(m[1][0] - '0')
+		h.mark.Reset()
+	}
+}
+
+func (h *htmlReader) inline(t html.Token, style string) {
+	if len(h.open) > 100 {
+		return // nobody nests so deep; the words are read all the same
+	}
+	in := tag{atom: t.DataAtom}
+	bold, thin := strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:7"), strings.Contains(style, "font-weight:normal") || strings.Contains(style, "font-weight:400")
+	switch t.DataAtom {
+	case atom.B, atom.Strong:
+		in.strong = !thin // a whole page from an editor in the web stands in such a tag
+	case atom.I, atom.Em, atom.Cite:
+		in.emphasis = !strings.Contains(style, "font-style:normal")
+	case atom.A:
+		in.link = attribute(t, "href")
+	}
+	in.strong = in.strong || bold
+	in.emphasis = in.emphasis || strings.Contains(style, "font-style:italic")
+	in.mark = strings.Contains(style, "mso-list:ignore")
+	h.open = append(h.open, in)
+}
+
+func (h *htmlReader) close(t html.Token) {
+	a := t.DataAtom
+	if h.skipped > 0 {
+		if t.Data == h.skip {
+			h.skipped--
+		}
+		return
+	}
+	if blocks[a] {
+		h.closeBlock(a)
+		return
+	}
+	for i := len(h.open) - 1; i >= 0; i-- {
+		if h.open[i].atom == a {
+			if h.open[i].mark {
+				h.takeMark()
+			}
+			h.open = h.open[:i]
+			return
+		}
+	}
+}
+
+func (h *htmlReader) closeBlock(a atom.Atom) {
+	h.write.end()
+	h.open = nil
+	switch a {
+	case atom.Li:
+		h.write.item = 0
+	case atom.Ul, atom.Ol:
+		h.write.item = 0
+		h.lists = max(h.lists-1, 0)
+	case atom.Pre:
+		h.pre = max(h.pre-1, 0)
+	case atom.Main:
+		if h.main = max(h.main-1, 0); h.main == 0 {
+			h.to = len(h.write.all)
+		}
+	}
+}
+
+// takeMark reads the mark that Word wrote before an item: a number is part of
+// the text, a bullet is not.
+func (h *htmlReader) takeMark() {
+	mark := strings.Join(strings.Fields(h.mark.String()), " ") + " "
+	if number.MatchString(mark) {
+		h.write.item, h.write.number = 0, mark
+	}
+	h.mark.Reset()
+}
+
+func (h *htmlReader) words(text string) {
+	if h.skipped > 0 {
+		return
+	}
+	var look run
+	for _, t := range h.open {
+		look.strong = look.strong || t.strong
+		look.emphasis = look.emphasis || t.emphasis
+		if t.link != "" {
+			look.link = t.link
+		}
+		if t.mark {
+			h.mark.WriteString(text)
+			return
+		}
+	}
+	if h.pre == 0 {
+		h.write.text(text, look)
+		return
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			h.write.line()
+		}
+		h.write.text(line, look)
+	}
+}

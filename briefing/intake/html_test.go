@@ -1,0 +1,119 @@
+package intake_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
+)
+
+// TestPaste: what browsers, mail programs and Word put on the clipboard.
+func TestPaste(t *testing.T) {
+	tests := []struct{ name, html, want string }{
+		{"plain text", "The EU *met* Norland.\n\nTwice.", "The EU \\*met\\* Norland.\n\nTwice."},
+		{"paragraphs", "<p>The EU met\n Norland.</p><p>&nbsp;</p><div>Twice.</div>", "The EU met Norland.\n\nTwice."},
+		{"emphasis", "The <b>EU</b> <i>met </i><strong><em>Norland</em></strong>.", "The **EU** *met* ***Norland***."},
+		{"emphasis by style", `<span style="font-weight: bold">The EU</span> met <span style="FONT-STYLE:italic">Norland</span>`, "**The EU** met *Norland*"},
+		{"looks that cannot be written", "anti<b>-EU</b>talk", "anti-EUtalk"},
+		{"signs", "<p>1 * 2 * 3 [sic] {{partner}} _x_ \\</p>", `1 \* 2 \* 3 \[sic\] \{{partner}} \_x\_ \\`},
+		{"links", `<a href="https://norland.example/a_(b)">Norland</a> <a href="mailto:a@b.example">write</a> <a href="javascript:alert(1)">trap</a>`,
+			"[Norland](https://norland.example/a%5F%28b%29) [write](mailto:a@b.example) trap"},
+		{"lists", "<p>Such as:</p><ul><li>one</li><li><p>two</p><ul><li>deeper</li></ul></li></ul><p>End.</p>", "Such as:\n\n- one\n- two\n  - deeper\n\nEnd."},
+		{"line breaks", "<p>Ilse Marchetti<br>Spokesperson<br/>+32 2 555 01 40<br><br>Henrik</p>", "Ilse Marchetti\\\nSpokesperson\\\n\\+32 2 555 01 40\n\nHenrik"},
+		{"headings", "<h2>Torture</h2><p>The EU met Norland.</p>", "**Torture**\n\nThe EU met Norland."},
+		{"what nobody reads", `<style>p{}</style><script>if (a<b) {}</script><nav>Home</nav><p hidden>secret</p><p style="display: none">secret</p><p>The EU.<!-- note --></p>`, "The EU."},
+		{"Windows clipboard", "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000180\r\n<html><body><!--StartFragment-->The EU.<!--EndFragment--></body></html>", "The EU."},
+		{"Word's list", "<p class=MsoListParagraphCxSpFirst style='margin-left:36pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><![endif]>one</p>" +
+			"<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>two<o:p></o:p></p>", "- one\n  - two"},
+		{"Word's numbers", "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>The EU met Norland.</p>", "1. The EU met Norland."},
+		{"an editor in the web", `<b style="font-weight:normal;" id="docs-internal-guid"><p><span style="font-weight:700">The EU</span><span style="font-weight:400"> met.</span></p></b>`, "**The EU** met."},
+		{"table", "<table><tr><td>Ilse</td><td>Spokesperson</td></tr></table>", "Ilse\n\nSpokesperson"},
+		{"unclosed tags", "<p>The <b>EU<p>met", "The **EU**\n\nmet"},
+		{"preformatted", "<pre>The EU\nmet.\n\nTwice.</pre>", "The EU\\\nmet.\n\nTwice."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := intake.HTML(strings.NewReader(test.html))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestPage: a saved page is laid out like the text it shows.
+func TestPage(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<!DOCTYPE html><html><head><meta charset=utf-8><title>Not this</title><body><nav><a href=/>Home</a></nav><main>")
+	for paragraph := range strings.SplitSeq(norland, "\n\n") {
+		lines := strings.ReplaceAll(strings.TrimSpace(paragraph), "\n", "<br>")
+		b.WriteString("<p>" + strings.ReplaceAll(lines, "• ", "• ") + "</p>")
+	}
+	b.WriteString("</main><footer>Imprint</footer></body></html>")
+	got, want := read(t, b.String(), "").Statement, read(t, norland, "").Statement
+	for _, at := range want.Places() {
+		if a, b := strings.Fields(got.Plain(at)), strings.Fields(want.Plain(at)); strings.Join(a, " ") != strings.Join(b, " ") {
+			t.Errorf("%s: %q, want %q", at, a, b)
+		}
+	}
+}
+
+func TestPageCharset(t *testing.T) {
+	page := "<html><head><meta charset=\"windows-1251\"></head><body><p>\xc4\xe8\xe0\xeb\xee\xe3 \xef\xee \xef\xf0\xe0\xe2\xe0\xec.</p></body></html>"
+	if s := read(t, page, "").Statement; !strings.Contains(printed(t, s, ""), "Диалог по правам.") {
+		t.Errorf("it reads %q", printed(t, s, ""))
+	}
+}
+
+func TestPageWithoutWords(t *testing.T) {
+	_, err := intake.Read(strings.NewReader("<!DOCTYPE html><html><body><script>x</script></body></html>"), office(t), "")
+	var inFile *briefing.FileError
+	if !errors.As(err, &inFile) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestHostileHTML: pages made to keep a reader busy.
+func TestHostileHTML(t *testing.T) {
+	for name, page := range map[string]string{
+		"nested":     strings.Repeat("<b><i><a href=x><ul><li>", 100_000) + "end",
+		"one tag":    "<p " + strings.Repeat("a=b ", 500_000) + ">end",
+		"attributes": strings.Repeat(`<p style="`+strings.Repeat("x:y;", 1000)+`">end`, 100),
+		"comment":    "<!--" + strings.Repeat("-", 1_000_000) + "><p>end",
+		"entities":   strings.Repeat("&lt;&#x41;&bogus;", 100_000) + " end",
+	} {
+		got, err := intake.HTML(strings.NewReader(page))
+		if err == nil && !strings.HasSuffix(string(got), "end") && name != "comment" {
+			t.Errorf("%s: it ends with %.20q", name, got[max(0, len(got)-20):])
+		}
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add("<p>The <b>EU</b> *met*<br><ul><li>Norland <a href='https://x.example/(a)'>x</a></ul>")
+	f.Add("<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>a</p><pre>a\nb</pre>")
+	f.Add("<main><h1>a</h1><hr hidden>b</main>c")
+	f.Fuzz(func(t *testing.T, page string) {
+		got, err := intake.HTML(strings.NewReader(page))
+		if err != nil {
+			return
+		}
+		if !utf8.ValidString(string(got)) {
+			t.Errorf("%q is not UTF-8", got)
+		}
+		s := briefing.Statement{Sections: []briefing.Section{{Key: "opening", Text: got}}}
+		for _, b := range s.Blocks(briefing.Place{Section: "opening", Field: "text"}) {
+			for _, sp := range b.Spans {
+				if strings.HasPrefix(strings.ToLower(sp.Link), "javascript:") || sp.Gap {
+					t.Errorf("%q has a trap", got)
+				}
+			}
+		}
+	})
+}
