@@ -9,6 +9,7 @@
 package field
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -150,7 +151,7 @@ func (f *Field) replace(start, end int, words string) {
 		return
 	}
 	if f.Single {
-		words = strings.Join(strings.Fields(strings.ReplaceAll(words, "\n", " ")), " ") + trailing(words)
+		words = lineEnds.ReplaceAllString(words, " ")
 	}
 	if !utf8.ValidString(words) {
 		words = strings.ToValidUTF8(words, "\uFFFD")
@@ -217,10 +218,5 @@ func carried(offset, from, to, until int) int {
 	return offset + until - to
 }
 
-// trailing is a space typed after a word, which Fields would drop.
-func trailing(words string) string {
-	if strings.HasSuffix(words, " ") {
-		return " "
-	}
-	return ""
-}
+// lineEnds have no place in a heading.
+var lineEnds = regexp.MustCompile(`\s*[\r\n\t]\s*`)

@@ -139,7 +139,7 @@ func TestSingle(t *testing.T) {
 	fyne.CurrentApp().Clipboard().SetContent(" one\ntwo ")
 	f.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.TypedShortcut(&fyne.ShortcutPaste{})
-	if f.Text() != "one two " {
+	if f.Text() != " one two " {
 		t.Errorf("pasted into one line: %q", f.Text())
 	}
 }
@@ -321,13 +321,22 @@ func near(a, b color.Color) bool {
 	return d(r, r2) && d(g, g2) && d(bl, bl2)
 }
 
+// BenchmarkKey is a key in the middle of a text of paragraphs; the last is one
+// paragraph of 20,000 words.
 func BenchmarkKey(b *testing.B) {
-	for name, words := range map[string]int{"200": 200, "2000": 2_000, "20000": 20_000} {
-		b.Run(name+" words", func(b *testing.B) {
+	paragraph := strings.TrimSpace(strings.Repeat("The Union and Norland held their dialogue today. ", 10))
+	for _, c := range []struct {
+		name, text string
+	}{
+		{"200 words", strings.Repeat(paragraph+"\n\n", 2)},
+		{"2000 words", strings.Repeat(paragraph+"\n\n", 25)},
+		{"20000 words", strings.Repeat(paragraph+"\n\n", 250)},
+		{"20000 words in one", strings.Repeat(paragraph+" ", 250)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
 			f := field.New()
 			shown(b, f, "")
-			paragraph := strings.TrimSpace(strings.Repeat("The Union and Norland held their dialogue today. ", 10))
-			f.SetText(strings.TrimSpace(strings.Repeat(paragraph+"\n\n", words/80)))
+			f.SetText(strings.TrimSpace(c.text))
 			f.ShowBand(0, 800)
 			f.SetCaret(len(f.Text()) / 2)
 			for b.Loop() {

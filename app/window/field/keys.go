@@ -2,7 +2,6 @@ package field
 
 import (
 	"runtime"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -289,33 +288,6 @@ func (f *Field) byLine(key fyne.KeyName) {
 	case fyne.KeyRight:
 		f.end()
 	}
-}
-
-// Copy puts the selected words on the clipboard.
-func (f *Field) Copy() {
-	if words := f.SelectedText(); words != "" {
-		fyne.CurrentApp().Clipboard().SetContent(words)
-	}
-}
-
-// Cut puts the selected words on the clipboard and takes them away.
-func (f *Field) Cut() {
-	f.Copy()
-	start, end := f.Selection()
-	f.apply(typed(start, end, ""))
-}
-
-// Paste puts what the clipboard holds where the selection is. Words from
-// another program are brought into the shape of our prose.
-func (f *Field) Paste() {
-	words := fyne.CurrentApp().Clipboard().Content()
-	switch {
-	case f.Plain:
-		words = strings.ReplaceAll(words, "\r\n", "\n")
-	default:
-		words = pasted(words)
-	}
-	f.Insert(words)
 }
 
 // The caret blinks while the field has focus, unless the machine is asked for

@@ -3,7 +3,65 @@ package field
 import (
 	"regexp"
 	"strings"
+
+	"fyne.io/fyne/v2"
 )
+
+// copied is what was copied last: plain words for other programs, and the
+// prose that they were for our own fields.
+var copied struct{ plain, prose string }
+
+// Copy puts the selected words on the clipboard, without markup. Pasted into a
+// field they have it again.
+func (f *Field) Copy() {
+	words := f.SelectedText()
+	if words == "" {
+		return
+	}
+	copied.plain, copied.prose = words, words
+	if !f.Plain {
+		copied.plain = unmarked(words)
+	}
+	fyne.CurrentApp().Clipboard().SetContent(copied.plain)
+}
+
+// Cut puts the selected words on the clipboard and takes them away.
+func (f *Field) Cut() {
+	f.Copy()
+	start, end := f.Selection()
+	f.apply(typed(start, end, ""))
+}
+
+// Paste puts what the clipboard holds where the selection is. Words from
+// another program are brought into the shape of our prose.
+func (f *Field) Paste() {
+	words := fyne.CurrentApp().Clipboard().Content()
+	switch {
+	case f.Plain:
+		words = strings.ReplaceAll(words, "\r\n", "\n")
+	case words == copied.plain:
+		words = copied.prose
+	default:
+		words = pasted(words)
+	}
+	f.Insert(words)
+}
+
+// unmarked is prose as other programs are to read it: without the signs, but
+// with those before the items of a list.
+func unmarked(prose string) string {
+	var b strings.Builder
+	for line := range strings.SplitAfterSeq(prose, "\n") {
+		mark := len(bullet(line))
+		b.WriteString(line[:mark])
+		for _, s := range spans(line, false) {
+			if s.look&sign == 0 {
+				b.WriteString(line[max(mark, s.start):max(mark, s.end)])
+			}
+		}
+	}
+	return b.String()
+}
 
 // pasted brings words from Word, a mail or a web page into the shape of our
 // prose: paragraphs parted by a blank line, items that begin with "- ". What a
@@ -20,6 +78,10 @@ func pasted(words string) string {
 // listed is a bullet as other programs write it.
 var listed = regexp.MustCompile(`^[ \t\x{A0}]*(?:[•·▪◦‣●○■–]|\x{F0B7}|\x{F0A7}|[-*+o])(?:\t+|[ \x{A0}]+)`)
 
+// spaces are white space that means no more than one space. One that holds two
+// words together, as before a French colon, stays.
+var spaces = regexp.MustCompile(`\x{A0}*[ \t][ \t\x{A0}]*`)
+
 // lines are the lines of a text without white space at their ends, items with
 // our mark before them.
 func lines(words string) []string {
@@ -29,7 +91,7 @@ func lines(words string) []string {
 		if strings.Contains(item, "o") && !strings.Contains(item, "\t") {
 			item = "" // "o" is Word's bullet of the second level only with a tab
 		}
-		line = strings.Join(strings.Fields(line[len(item):]), " ")
+		line = strings.TrimSpace(spaces.ReplaceAllString(line[len(item):], " "))
 		if item != "" {
 			line = "- " + line
 		}

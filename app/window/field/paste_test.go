@@ -1,0 +1,91 @@
+package field_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"delegation-briefing/app/window/field"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestPasteFromOtherPrograms(t *testing.T) {
+	for _, c := range []struct{ name, from, want string }{
+		{"a word", "Norland", "Norland"},
+		{"a word with its space", "Norland ", "Norland "},
+		{"paragraphs of Word", "First paragraph.\r\nSecond paragraph.\r\n", "First paragraph.\n\nSecond paragraph."},
+		{"bullets of Word", "They agreed:\r\n•\tto meet\r\n•\tto report\r\nThen they left.", "They agreed:\n\n- to meet\n- to report\n\nThen they left."},
+		{"bullets of the second level", "o\tnested\r\no\tagain", "- nested\n- again"},
+		{"symbols of Wingdings", "\uF0B7\tone\n\uF0A7\ttwo", "- one\n- two"},
+		{"dots of the web", "  · one\n  · two", "- one\n- two"},
+		{"a name that begins with o", "o be or not\nis the question", "o be or not\n\nis the question"},
+		{"a web page", "Title\n\nA paragraph of the page.\n\n\nAnother.", "Title\n\nA paragraph of the page.\n\nAnother."},
+		{"a mail broken at 72 letters",
+			"The two sides discussed the independence of the judiciary, the freedom\nof the media and the role of civil society in the reform process. They\nagreed to meet again.\n\nRegards",
+			"The two sides discussed the independence of the judiciary, the freedom of the media and the role of civil society in the reform process. They agreed to meet again.\n\nRegards"},
+		{"tabs and odd spaces", "one\ttwo\u00A0 three\n", "one two three"},
+		{"French spaces", "Objet\u00A0: dialogue\nDate", "Objet\u00A0: dialogue\n\nDate"},
+		{"an unbroken line of Word", "one\vtwo", "one\n\ntwo"},
+		{"our own list", "- one\n- two", "- one\n- two"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := field.New()
+			shown(t, f, "|")
+			fyne.CurrentApp().Clipboard().SetContent(c.from)
+			f.Paste()
+			if f.Text() != c.want {
+				t.Errorf("%q: got %q, want %q", c.from, f.Text(), c.want)
+			}
+		})
+	}
+}
+
+func TestCopyLeavesTheSignsBehind(t *testing.T) {
+	f := field.New()
+	shown(t, f, "|See **our** [site](https://norland.example).\n\n- one \\* two|")
+	f.Copy()
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "See our site.\n\n- one * two" {
+		t.Errorf("for other programs: %q", got)
+	}
+	text := f.Text()
+	f.SetText("")
+	f.Paste()
+	if f.Text() != text {
+		t.Errorf("for our own fields: %q", f.Text())
+	}
+}
+
+// FuzzKeys presses keys at any place of any text: whatever happens, the text
+// stays valid, the caret stays where one may stand, and all can be drawn.
+func FuzzKeys(f *testing.F) {
+	f.Add("One.\n\n- two\n- three **bold** ركّز 12%", 7, "rbdlE<>^vBILKe")
+	f.Add("\n\n\na\\\n- ", 2, "bbbdddrrr")
+	f.Add("e\u0301🇪🇺 {{x}} [a](b) *c", 5, "<<bdr>>BIL")
+	keys := map[rune]string{'r': "Return", 'R': "Shift+Return", 'b': "BackSpace", 'd': "Delete", '<': "Left", '>': "Right",
+		'^': "Up", 'v': "Down", 'E': "End", 'e': "Home", 'B': "Ctrl+B", 'I': "Ctrl+I", 'L': "Ctrl+L", 'K': "Ctrl+Shift+K",
+		'{': "Shift+Left", '}': "Shift+Right", 'w': "Ctrl+BackSpace", 'W': "Ctrl+Delete", 'n': "Ctrl+Left", 'm': "Ctrl+Right", 't': "'x"}
+	test.NewTempApp(f)
+	f.Fuzz(func(t *testing.T, text string, at int, pressed string) {
+		if len(text) > 300 || len(pressed) > 60 || strings.ContainsRune(text, '\r') {
+			return
+		}
+		w := field.New()
+		test.WidgetRenderer(w)
+		w.Resize(fyne.NewSize(200, 300))
+		w.FocusGained()
+		w.SetText(text)
+		w.SetCaret(at)
+		for _, k := range pressed {
+			if key, ok := keys[k]; ok {
+				press(w, key)
+			}
+			start, end := w.Selection()
+			if !utf8.ValidString(w.Text()) || start < 0 || end > len(w.Text()) || !utf8.ValidString(w.Text()[:w.Caret()]) {
+				t.Fatalf("after %q: %q, selection %d to %d", k, w.Text(), start, end)
+			}
+			w.OffsetAt(w.CaretPosition())
+		}
+	})
+}
