@@ -1,12 +1,15 @@
 package command
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/page"
 	"delegation-briefing/briefing/press"
 
@@ -16,10 +19,14 @@ import (
 func (d *Desk) exportCommand() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use:   "export STATEMENT.toml [-o OUT.pdf]",
-		Short: "Set a statement and write it as a PDF",
+		Use:   "export STATEMENT.toml [-o OUT.pdf|.txt|.html|.docx]",
+		Short: "Set a statement and write it as a PDF, or as text, HTML or DOCX",
 		Long: `Export sets a statement on pages and writes them as a PDF for the press. The
-same statement gives the same bytes every time.`,
+same statement gives the same bytes every time. A name that ends in .txt, .html
+or .docx gets the same words as plain text, as a web page or for Word.
+
+A statement of a workspace is kept as a version first, and the PDF names it:
+verify finds it again.`,
 		Args: takes("STATEMENT.toml"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return d.export(args[0], out)
@@ -44,22 +51,77 @@ func (d *Desk) export(name, out string) error {
 	if err != nil {
 		return err
 	}
-	sheet, err := page.FindSheet(d.office(name), s.Template)
-	if err != nil {
+	p := print{statement: s, template: t, office: d.office(name)}
+	if p.version, p.when, err = d.keepForExport(name, s.ID); err != nil {
 		return err
 	}
-	doc, err := page.NewCompositor(d.Files).Compose(page.Job{Statement: s, Template: t, Sheet: sheet})
+	text, err := d.printed(p, strings.ToLower(filepath.Ext(out)))
 	if err != nil {
 		return inFile(name, err)
 	}
 	err = d.output(out, func(w io.Writer) error {
-		return press.WritePDF(w, doc, press.Info{Program: "Delegation Briefing " + d.Version})
+		_, err := w.Write(text)
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", out, err)
 	}
 	d.warnOfGaps(name, s)
 	return nil
+}
+
+// print is what is printed: a statement, how, and which version of it it is.
+type print struct {
+	statement briefing.Statement
+	template  briefing.Template
+	office    briefing.Office
+	version   string // as a PDF names it; empty: none
+	when      time.Time
+}
+
+// printed makes the bytes of a file with that ending.
+func (d *Desk) printed(p print, ending string) ([]byte, error) {
+	var b bytes.Buffer
+	info := press.Info{Program: "Delegation Briefing " + d.Version, Version: p.version, Date: p.when}
+	switch ending {
+	case ".txt":
+		return b.Bytes(), press.WriteText(&b, p.statement, p.template, press.Options{Info: info})
+	case ".html", ".htm":
+		return b.Bytes(), press.WriteHTML(&b, p.statement, p.template, press.Options{Info: info})
+	case ".docx":
+		return b.Bytes(), press.WriteDOCX(&b, p.statement, p.template, press.Options{Info: info})
+	}
+	sheet, err := page.FindSheet(p.office, p.statement.Template)
+	if err != nil {
+		return nil, err
+	}
+	job := page.Job{Statement: p.statement, Template: p.template, Sheet: sheet, Version: p.version}
+	doc, err := page.NewCompositor(d.Files).Compose(job)
+	if err != nil {
+		return nil, err
+	}
+	err = press.WritePDF(&b, doc, info)
+	return b.Bytes(), err
+}
+
+// keepForExport keeps a version of a statement that lies in a workspace, and
+// returns how a PDF names it. A file elsewhere has no versions.
+func (d *Desk) keepForExport(name, id string) (version string, when time.Time, err error) {
+	folder := d.workspaceOf(name)
+	if folder == "" {
+		return "", time.Time{}, nil
+	}
+	a, err := archive.Open(folder)
+	if err != nil {
+		return "", time.Time{}, err
+	}
+	k := d.keeping("")
+	k.Automatic = "before export"
+	v, err := a.Keep(id, k)
+	if err != nil {
+		return "", time.Time{}, err
+	}
+	return id + "@" + v.ID[:12], v.When, nil
 }
 
 // warnOfGaps says which facts the printed text still lacks.

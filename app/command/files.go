@@ -117,15 +117,25 @@ func (d *Desk) keepOld(name string, text []byte) error {
 // for, or of the one the file lies in, before the shipped ones.
 func (d *Desk) office(file string) briefing.Office {
 	folder := d.workspace
-	if folder == "" && file != stdio && file != "" {
-		if dir, err := filepath.Abs(filepath.Dir(file)); err == nil && filepath.Base(dir) == "statements" {
-			folder = filepath.Dir(dir)
-		}
+	if folder == "" {
+		folder = d.workspaceOf(file)
 	}
 	if folder == "" {
 		return briefing.Office{d.Files}
 	}
 	return briefing.Office{os.DirFS(folder), d.Files}
+}
+
+// workspaceOf is the workspace a statement's file lies in, or "".
+func (d *Desk) workspaceOf(file string) string {
+	if file == stdio || file == "" {
+		return ""
+	}
+	dir, err := filepath.Abs(filepath.Dir(file))
+	if err != nil || filepath.Base(dir) != "statements" {
+		return ""
+	}
+	return filepath.Dir(dir)
 }
 
 // template finds the template a statement was written with.
