@@ -1,10 +1,83 @@
 package window
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ask shows a question. Enter in its first entry answers it, Esc takes it
+// away.
+func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
+	d := dialog.NewCustomWithoutButtons(title, content, w.win)
+	yes := newAnswer(verb, func() {
+		d.Hide()
+		then()
+	}, d.Hide)
+	yes.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{newAnswer(L("Cancel"), d.Hide, d.Hide), yes})
+	d.Show()
+	if first == nil {
+		w.win.Canvas().Focus(yes)
+		return
+	}
+	first.onEscape, first.onDown = d.Hide, yes.OnTapped
+	w.win.Canvas().Focus(first)
+}
+
+// tell shows something to read.
+func (w *Window) tell(title string, content fyne.CanvasObject) {
+	d := dialog.NewCustomWithoutButtons(title, content, w.win)
+	done := newAnswer(L("Close"), d.Hide, d.Hide)
+	d.SetButtons([]fyne.CanvasObject{done})
+	d.Show()
+	w.win.Canvas().Focus(done)
+}
+
+// fail tells the officer what went wrong, in a sentence and the reason.
+func (w *Window) fail(sentence string, err error) {
+	text := paragraph(sentence + "\n\n" + err.Error())
+	w.tell(L("That did not work"), container.NewGridWrap(w.dialogSize(480, 150), container.NewVScroll(text)))
+}
 
 // dialogSize is the room a dialog's content may take: as much as it wants, but
 // no more than the window has.
 func (w *Window) dialogSize(width, height float32) fyne.Size {
 	room := w.win.Canvas().Size()
-	return fyne.NewSize(min(width, room.Width-80), min(height, room.Height-180))
+	return fyne.NewSize(max(80, min(width, room.Width-80)), max(40, min(height, room.Height-180)))
+}
+
+// escape takes away what lies over the window when no widget there has the
+// keys.
+func (w *Window) escape(k *fyne.KeyEvent) {
+	over := w.win.Canvas().Overlays()
+	if top := over.Top(); k.Name == fyne.KeyEscape && top != nil {
+		over.Remove(top)
+	}
+}
+
+// answer is a dialog's button that Escape leaves.
+type answer struct {
+	widget.Button
+	onEscape func()
+}
+
+func newAnswer(label string, tapped, escape func()) *answer {
+	a := &answer{onEscape: escape}
+	a.Text, a.OnTapped = label, tapped
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// TypedKey is called by Fyne.
+func (a *answer) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		a.onEscape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		a.OnTapped()
+	default:
+		a.Button.TypedKey(k)
+	}
 }

@@ -123,8 +123,7 @@ func (w *Window) importFile(name string) {
 	}
 	text := widget.NewLabel(strings.Join(remarks, "\n"))
 	text.Wrapping = fyne.TextWrapWord
-	dialog.NewCustom(L("Imported. Please look at these points:"), L("Close"),
-		container.NewGridWrap(fyne.NewSize(520, 240), container.NewVScroll(text)), w.win).Show()
+	w.tell(L("Imported. Please look at these points:"), container.NewGridWrap(w.dialogSize(520, 240), container.NewVScroll(text)))
 }
 
 // dropped takes files that were dropped on the window.
@@ -253,30 +252,4 @@ func (w *Window) browse(endings []string, save bool, then func(string)) {
 		d.SetFilter(storage.NewExtensionFileFilter(endings))
 	}
 	d.Show()
-}
-
-// ask shows a question. Enter in its first entry answers it, Esc takes it
-// away.
-func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
-	var d *dialog.CustomDialog
-	answer := widget.NewButton(verb, func() {
-		d.Hide()
-		then()
-	})
-	answer.Importance = widget.HighImportance
-	d = dialog.NewCustomWithoutButtons(title, content, w.win)
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton(L("Cancel"), func() { d.Hide() }), answer})
-	if first != nil {
-		first.onEscape = d.Hide
-		first.onDown = answer.OnTapped
-	}
-	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
-		if k.Name == fyne.KeyEscape {
-			d.Hide()
-		}
-	})
-	d.Show()
-	if first != nil {
-		w.win.Canvas().Focus(first)
-	}
 }

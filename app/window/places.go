@@ -10,7 +10,7 @@ import (
 func (w *Window) pickCommand() {
 	var choices []choice
 	for _, c := range w.commands() {
-		if c.needs && w.draft == nil {
+		if c.hidden || c.needs && w.draft == nil {
 			continue
 		}
 		choices = append(choices, choice{strings.TrimSuffix(c.name, "…"), keyName(c), w.run(c)})

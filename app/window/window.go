@@ -45,6 +45,7 @@ type Window struct {
 	side     *side
 	proof    *proof
 	findings *findings
+	history  *history
 	press    *pressRoom
 	reader   *reader
 	status   *status
@@ -58,6 +59,7 @@ type Window struct {
 const (
 	proofPane = iota
 	findingsPane
+	historyPane
 )
 
 // open builds the window of a workspace.
@@ -80,6 +82,7 @@ func open(a fyne.App, config Config) (*Window, error) {
 	w.win.SetMainMenu(w.menu())
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
+	w.win.Canvas().SetOnTypedKey(w.escape)
 	w.win.Resize(w.lastSize())
 	w.app.Lifecycle().SetOnExitedForeground(w.flush)
 	w.refreshList()
@@ -103,9 +106,11 @@ func (w *Window) makePanes() {
 	w.list = newList(w.show)
 	w.proof = newProof(w.goTo)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
+	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog})
 	w.side = newSide(
 		sidePane{name: L("Proof"), content: w.proof.content},
 		sidePane{name: L("House style"), content: w.findings.content},
+		sidePane{name: L("Versions"), content: w.history.content, shown: w.showVersions},
 	)
 	w.finder = newFinder(finderEvents{
 		statement: func() briefing.Statement { return w.draft.Statement() },
@@ -238,6 +243,9 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.press.compose(s)
 	w.reader.read(s, t)
 	w.nameUndo()
+	if w.side.at == historyPane {
+		w.showVersions()
+	}
 	w.status.words(s)
 	w.list.mark(s.ID)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
@@ -306,7 +314,7 @@ func (w *Window) conflict() {
 	mine := w.draft.Statement()
 	text := widget.NewLabel(L("Somebody else has changed this statement's file. Keep your text (theirs goes to the trash), or take theirs (yours is kept as a copy)?"))
 	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), container.NewGridWrap(fyne.NewSize(460, 110), text), w.win)
+	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), container.NewGridWrap(w.dialogSize(460, 110), text), w.win)
 	d.SetButtons([]fyne.CanvasObject{
 		widget.NewButton(L("Take theirs"), func() {
 			d.Hide()
@@ -378,12 +386,4 @@ func (w *Window) refreshList() {
 		return
 	}
 	w.list.set(entries)
-}
-
-// fail tells the officer what went wrong, in a sentence and the reason.
-func (w *Window) fail(sentence string, err error) {
-	text := widget.NewLabel(sentence + "\n\n" + err.Error())
-	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustom(L("That did not work"), L("Close"), container.NewGridWrap(fyne.NewSize(480, 150), text), w.win)
-	d.Show()
 }
