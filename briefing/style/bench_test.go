@@ -9,12 +9,13 @@ import (
 	"delegation-briefing/briefing/style"
 )
 
-// A check must never be felt: 20 ms for two pages is the limit.
+// A check must never be felt: 20 ms for two pages is the limit, among ten
+// thousand statements.
 func BenchmarkCheckTwoPages(b *testing.B) {
 	s, tmpl, g := pasted(b, published(b, "seeds/*.txt")[0]), template(b), guide(b, "en", "")
-	sp := spelling(b)
+	_, known := workspace(b, g)
 	for b.Loop() {
-		style.Check(s, tmpl, g, style.Known{Spelling: sp})
+		style.Check(s, tmpl, g, known)
 	}
 }
 
@@ -52,6 +53,19 @@ func TestStrangeTextsTakeNoTime(t *testing.T) {
 			t.Errorf("%q again and again takes %v", piece, took)
 		} else {
 			t.Logf("%q: %v", piece, took)
+		}
+	}
+}
+
+func TestNothingIsNoTrouble(t *testing.T) {
+	g := guide(t, "en", "strict")
+	known := style.Known{Spelling: spelling(t), Directory: style.Directory{}.Without("x"), Register: style.Register{}.Without("x")}
+	for _, s := range []briefing.Statement{{}, {Language: "en", Sections: []briefing.Section{{Key: "x", People: make([]briefing.Person, 2), Topics: make([]briefing.Topic, 1)}}}} {
+		if found := style.Check(s, briefing.Template{}, g, known); len(found) > 0 {
+			t.Errorf("found %+v", found)
+		}
+		if found := style.Check(s, template(t), style.Guide{}, style.Known{}); len(found) > 0 {
+			t.Errorf("without a guide found %+v", found)
 		}
 	}
 }

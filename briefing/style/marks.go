@@ -1,6 +1,7 @@
 package style
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -139,8 +140,10 @@ func checkQuotes(r *reading, rule *Rule) {
 	}
 }
 
-// checkBrackets looks for brackets without their other half. A bracket after a
-// number or a letter that begins a paragraph, as in "1)", needs none.
+var listed = regexp.MustCompile(`(?:^|\s)(?:[a-z]|\d{1,2}|[ivx]{2,4})$`)
+
+// checkBrackets looks for brackets without their other half. A bracket after the
+// number or the letter of a list, as in "1)", needs none.
 func checkBrackets(r *reading, rule *Rule) {
 	for _, p := range r.passages {
 		var open []int
@@ -150,7 +153,7 @@ func checkBrackets(r *reading, rule *Rule) {
 				open = append(open, i)
 			case c == ')' && len(open) > 0:
 				open = open[:len(open)-1]
-			case c == ')' && i > 3:
+			case c == ')' && !listed.MatchString(p.text[:i]):
 				r.remark(rule, p, i, i+1, note{})
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/style"
 )
 
@@ -23,7 +24,9 @@ func reports(t *testing.T) []style.Report {
 	if err := s.WriteTOML(&file); err != nil {
 		t.Fatal(err)
 	}
-	findings := style.Check(s, template(t), guide(t, "en", ""), style.Known{})
+	brief := sample(t)
+	brief.ID, brief.Edition = "brief", 8
+	findings := style.Check(s, template(t), guide(t, "en", ""), style.Known{Siblings: []briefing.Statement{brief}})
 	return []style.Report{{File: "statements/norland.toml", Source: file.Bytes(), Findings: findings}}
 }
 
