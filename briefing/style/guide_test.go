@@ -1,6 +1,7 @@
 package style_test
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -135,5 +136,35 @@ func TestMessagesInTheLanguageOfTheInterface(t *testing.T) {
 	}
 	if same, err := g.In(office, "fi"); err != nil || len(same.InForce()) != len(g.InForce()) {
 		t.Errorf("a language without messages: %v", err)
+	}
+}
+
+// What the guide tells an office to write must work.
+func TestExampleInTheGuide(t *testing.T) {
+	guide, err := fs.ReadFile(office[0], "style/common.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var example strings.Builder
+	for line := range strings.Lines(string(guide)) {
+		if text, ok := strings.CutPrefix(line, "#     "); ok {
+			example.WriteString(text)
+		}
+	}
+	workspace := fstest.MapFS{"style.toml": {Data: []byte(example.String())}}
+	g, err := style.FindGuide(briefing.Office{workspace, office[0]}, "eu-statement", "en", "")
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, &example)
+	}
+	s := sample(t)
+	s.SetText(briefing.Place{Section: "outcome", Field: "text"}, "The talks utilise 5 percent of the OSCE budget.")
+	s, _ = style.Fix(s, style.Check(s, template(t), g, style.Known{}))
+	var got []string
+	for _, f := range style.Check(s, template(t), g, style.Known{}) {
+		got = append(got, f.Rule+" "+f.Found)
+	}
+	text := s.Plain(briefing.Place{Section: "outcome", Field: "text"})
+	if !slices.Contains(got, "OUR-1 talks") || !slices.Contains(got, "OUR-1 utilise") || !strings.Contains(text, "5\u00a0%") || slices.Contains(got, "ABB-1 OSCE") {
+		t.Errorf("%q: found %q", text, got)
 	}
 }
