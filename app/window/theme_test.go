@@ -39,7 +39,7 @@ func TestContrast(t *testing.T) {
 		{theme.ColorNameForegroundOnSuccess, []fyne.ThemeColorName{theme.ColorNameSuccess}, 4.5, nil},
 		{theme.ColorNameFocus, grounds, 3, nil},
 		{theme.ColorNameInputBorder, grounds[:2], 3, nil},
-		{theme.ColorNameDisabled, grounds, 3, nil},
+		{theme.ColorNameDisabled, grounds, 4.5, nil}, // quiet labels have it too
 	}
 	for name, a := range map[string]appearance{"light": lightAlways, "dark": darkAlways} {
 		th := newTheme(fstest.MapFS{}).with(a, 1)
