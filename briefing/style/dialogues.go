@@ -3,12 +3,14 @@ package style
 import (
 	"slices"
 	"strconv"
+	"time"
 	"unicode"
 
 	"delegation-briefing/briefing"
 )
 
-// checkRegister compares the number of the dialogue with the last one.
+// checkRegister compares the number of the dialogue with the last one. Where
+// years lie between, dialogues may be missing from the workspace, one a year.
 func checkRegister(r *reading, rule *Rule) {
 	if r.s.Edition == 0 || r.s.Kind == "" {
 		return
@@ -26,7 +28,7 @@ func checkRegister(r *reading, rule *Rule) {
 			return
 		}
 		if e.Date.Time().Before(r.s.Date.Time()) {
-			if e.Edition+1 != r.s.Edition {
+			if steps := r.s.Edition - e.Edition; steps < 1 || steps > max(1, yearsBetween(e.Date, r.s.Date)) {
 				n.instead, n.offer = strconv.Itoa(e.Edition+1), true
 				r.remarkAt(rule, at, n)
 			}
@@ -42,16 +44,20 @@ func checkCalling(r *reading, rule *Rule) {
 	if !ok || last.ID == r.s.ID || last.Word == "" || last.Language != r.s.Language {
 		return
 	}
-	word := meetingWord(r.numbered, r.g)
+	word := seriesWord(r.s, r.g)
 	if word == "" || word == last.Word {
 		return
 	}
-	for _, m := range r.numbered {
-		if m.word == word {
-			r.remark(rule, m.p, m.from, m.to, note{with: []string{"word", word, "last", last.Word, "when", last.Date.In(r.s.Language)}})
-			return
-		}
+	if i := slices.IndexFunc(r.numbered, func(m numbered) bool { return m.word == word }); i >= 0 {
+		m := r.numbered[i]
+		r.remark(rule, m.p, m.from, m.to, note{with: []string{"word", word, "last", last.Word, "when", last.Date.In(r.s.Language)}})
 	}
+}
+
+// yearsBetween counts the years from one day to another, to the nearest.
+func yearsBetween(a, b briefing.Date) int {
+	const year = 365.25 * 24 * time.Hour
+	return int((b.Time().Sub(a.Time()) + year/2) / year)
 }
 
 // checkSiblings compares the facts with the other statements about the same

@@ -150,14 +150,8 @@ func seriesWord(s briefing.Statement, g Guide) string {
 			passages = append(passages, newPassage(at, "prose", string(sec.Text), b, s.Language, g))
 		}
 	}
-	return meetingWord(findNumbered(passages, g), g)
-}
-
-// meetingWord is the first word by which a numbered meeting is called that is
-// not the dialogue's own name.
-func meetingWord(mentions []numbered, g Guide) string {
-	for _, m := range mentions {
-		if g.series(m.word) == "meeting" {
+	for _, m := range findNumbered(passages, g) {
+		if g.series(m.word) == "meeting" && (m.n > 1 || s.Edition == 1) {
 			return m.word
 		}
 	}
