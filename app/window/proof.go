@@ -2,6 +2,7 @@ package window
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -26,6 +27,7 @@ type proof struct {
 
 	scroll *container.Scroll
 	pages  *fyne.Container
+	bar    *fyne.Container
 	count  *widget.Label
 	scale  *widget.Label
 
@@ -45,7 +47,8 @@ func newProof(onHit func(at briefing.Place, offset int)) *proof {
 	p.line.FillColor = lineOnPaper
 	p.pages = container.New(&spread{p})
 	p.scroll = container.NewScroll(p.pages)
-	p.content = container.NewBorder(p.makeBar(), nil, nil, nil, p.scroll)
+	p.bar = p.makeBar()
+	p.content = container.NewBorder(p.bar, nil, nil, nil, p.scroll)
 	p.clear()
 	return p
 }
@@ -56,9 +59,8 @@ var (
 	lineOnPaper = fade(onPaper, 0x20)
 )
 
-func (p *proof) makeBar() fyne.CanvasObject {
+func (p *proof) makeBar() *fyne.Container {
 	p.count = widget.NewLabel("")
-	p.count.Truncation = fyne.TextTruncateEllipsis
 	p.scale = widget.NewLabel("")
 	p.scale.SizeName = theme.SizeNameCaptionText
 	button := func(label string, do func()) *widget.Button {
@@ -66,12 +68,11 @@ func (p *proof) makeBar() fyne.CanvasObject {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	tools := container.NewHBox(
-		button("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), button("+", func() { p.zoom(1.25) }),
+	return container.New(proofBar{p.count},
+		container.NewHBox(button("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), button("+", func() { p.zoom(1.25) })),
 		button(L("Width"), p.fit), button(L("Whole page"), p.fitPage),
-		button(L("Facing pages"), func() { p.face(!p.facing) }),
+		button(L("Facing pages"), func() { p.face(!p.facing) }), p.count,
 	)
-	return container.NewBorder(nil, nil, nil, tools, p.count)
 }
 
 // show puts other pages up. Those that did not change are not drawn again.
@@ -125,6 +126,7 @@ func (p *proof) tell() {
 	p.count.Importance = importance
 	p.count.SetText(text)
 	p.scale.SetText(percent(p.perPoint()))
+	p.bar.Refresh()
 }
 
 // linesFrom counts the lines of print on pages, without their heads and feet.
@@ -236,6 +238,39 @@ func (p *proof) follow() {
 	}
 	if to != p.scroll.Offset {
 		p.scroll.ScrollToOffset(fyne.NewPos(max(0, to.X), max(0, to.Y)))
+	}
+}
+
+// proofBar puts the count of pages on the left, always as a whole, and as many
+// tools on the right as there is room for.
+type proofBar struct{ count fyne.CanvasObject }
+
+// MinSize is called by Fyne.
+func (b proofBar) MinSize([]fyne.CanvasObject) fyne.Size { return b.count.MinSize() }
+
+// Layout is called by Fyne.
+func (b proofBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	words := b.count.MinSize()
+	b.count.Move(fyne.NewPos(0, (size.Height-words.Height)/2))
+	b.count.Resize(words)
+	left := words.Width
+	var fitting []fyne.CanvasObject
+	for _, tool := range objects {
+		if tool == b.count {
+			continue
+		}
+		if left += tool.MinSize().Width; left > size.Width {
+			tool.Hide()
+			continue
+		}
+		tool.Show()
+		fitting = append(fitting, tool)
+	}
+	right := size.Width
+	for _, tool := range slices.Backward(fitting) {
+		right -= tool.MinSize().Width
+		tool.Move(fyne.NewPos(right, 0))
+		tool.Resize(fyne.NewSize(tool.MinSize().Width, size.Height))
 	}
 }
 

@@ -211,3 +211,21 @@ func TestZoom(t *testing.T) {
 		t.Errorf("facing pages at %v and %v", a, b)
 	}
 }
+
+func TestTheCountIsReadInANarrowPane(t *testing.T) {
+	c := newCompositor(t)
+	p, w, _ := hung(t, nil)
+	p.limit(1)
+	p.show(c.compose(t))
+	for _, width := range []float32{1000, 400, 250} {
+		w.Resize(fyne.NewSize(width, 700))
+		if got, need := p.count.Size().Width, p.count.MinSize().Width; got < need {
+			t.Errorf("in a pane of %v the count has %v and needs %v", width, got, need)
+		}
+		for _, tool := range p.bar.Objects {
+			if tool.Visible() && tool.Position().X+tool.Size().Width > max(width, p.count.MinSize().Width) {
+				t.Errorf("in a pane of %v a tool ends at %v", width, tool.Position().X+tool.Size().Width)
+			}
+		}
+	}
+}
