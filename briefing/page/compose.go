@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,154 +12,215 @@ import (
 	"delegation-briefing/briefing"
 )
 
-// Compositor sets statements on pages. It keeps what it read and shaped for
-// the next time, and any goroutine may use it, also several at once.
+// Compositor sets statements on pages. It keeps what it read, shaped and set
+// for the next time, within bounds, and any goroutine may use it, also several
+// at once.
 type Compositor struct {
-	faces       faces
-	shaper      shaper
-	hyphenation hyphenation
+	faces    faces
+	shaper   shaper
+	settings memory[string, *setting]
+	pages    memory[string, *Page]
 }
 
-// NewCompositor returns a compositor that finds its fonts under fonts/ and the
-// hyphenation patterns under hyphenation/ in files. Nothing is read before it is needed.
+// What a compositor remembers at most, in each of two generations.
+const (
+	keptWords   = 50_000    // shaped words; a brief of 50 pages has some thousand
+	keptSetting = 2_000_000 // bytes of set text
+	keptPages   = 300
+)
+
+// NewCompositor returns a compositor that finds its fonts under fonts/ and its
+// hyphenation patterns under hyphenation/ in files. Nothing is read before it
+// is needed.
 func NewCompositor(files fs.FS) *Compositor {
 	return &Compositor{
-		faces:       faces{files: files, read: map[string]*Face{}},
-		hyphenation: hyphenation{files: files, read: map[string]*hyphenator{}},
+		faces: faces{files: files, read: map[string]*Face{}, families: map[string]*family{}},
+		shaper: shaper{
+			words: memory[wordKey, *word]{limit: keptWords},
+			parts: &hyphenation{files: files, read: map[string]*hyphenator{}},
+		},
+		settings: memory[string, *setting]{limit: keptSetting},
+		pages:    memory[string, *Page]{limit: keptPages},
 	}
 }
 
-// GlyphError is a character that cannot be printed, because no face has it.
-type GlyphError struct {
-	Rune   rune
-	At     briefing.Place
-	Offset int // byte of the text at At
-}
+// MaxText is the longest statement that is set, in bytes: about 1,500 pages.
+const MaxText = 4 << 20
 
-func (e *GlyphError) Error() string {
-	return fmt.Sprintf("%s: no font has the character %q (%U): take it out or write it another way", e.At, e.Rune, e.Rune)
-}
-
-// Compose sets a statement. A character that no face has is a [*GlyphError].
+// Compose sets a statement. Characters that cannot be printed come as a
+// [*GlyphError], or several joined.
 func (c *Compositor) Compose(job Job) (*Document, error) {
-	b := &builder{Compositor: c, job: job, s: job.Template.Arrange(job.Statement)}
+	b := &builder{Compositor: c, job: job, s: job.Template.Arrange(job.Statement), used: map[*setting]bool{}}
+	if n := b.size(); n > MaxText {
+		return nil, fmt.Errorf("the statement is too long to be set on pages: %d MB of text, of at most %d", n>>20, MaxText>>20)
+	}
+	if b.s.Language == "" {
+		b.s.Language = "en"
+	}
+	b.labels = job.Sheet.labels(b.s.Language)
 	b.doc = &Document{
-		Title: b.s.Headline(), Language: b.s.Language, RTL: rightToLeft(b.s.Language),
+		Title: b.title(), Language: b.s.Language, RTL: rightToLeft(b.s.Language),
 		Root: &Element{Role: RoleDocument, Language: b.s.Language},
 	}
-	if err := b.statement(); err != nil {
-		return nil, err
+	b.statement()
+	b.paginate()
+	if b.err == nil {
+		b.err = b.glyphs.err()
 	}
-	if err := b.paginate(); err != nil {
-		return nil, err
+	if b.err != nil {
+		return nil, b.err
 	}
 	return b.doc, nil
 }
 
 func rightToLeft(lang string) bool {
-	base, _, _ := strings.Cut(lang, "-")
-	return slices.Contains([]string{"ar", "fa", "he", "ur"}, base)
+	return slices.Contains([]string{"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}, baseLanguage(lang))
 }
 
-// block is a paragraph set in lines, and what holds it to its neighbours.
-type block struct {
-	style    Style
-	lines    []line
-	indent   float64
-	label    []line // of a list item or a numbered paragraph; hangs in the indent
-	element  *Element
-	labelOf  *Element
-	keepNext bool // not parted from the block after it
-	keep     bool // its lines stay together
-}
-
-// builder gathers the blocks of one statement.
+// builder gathers the settings of one statement.
 type builder struct {
 	*Compositor
-	job    Job
-	s      briefing.Statement
-	doc    *Document
-	blocks []block
-	number int // of the last numbered paragraph
-	list   *Element
-	err    error
+	job     Job
+	s       briefing.Statement
+	labels  Labels
+	doc     *Document
+	flow    []block
+	heading *paragraph // to be printed before what comes next
+	number  int        // of the last numbered paragraph
+	list    *Element   // that goes on
+	titled  bool       // the H1 is there
+	used    map[*setting]bool
+	glyphs  glyphErrors
+	err     error
 }
 
-func (b *builder) statement() error {
-	for _, sec := range b.s.Sections {
-		if b.err != nil {
-			return b.err
+// block is a setting in the flow of the text, and what holds it to its
+// neighbours.
+type block struct {
+	*setting
+	before, after float64
+	keepNext      bool // not parted from the block after it
+	keep          bool // its lines stay together
+}
+
+func (b *builder) size() int {
+	n := 0
+	for _, at := range b.s.Places() {
+		text, _ := b.s.Text(at)
+		n += len(text)
+	}
+	return n
+}
+
+// title is never empty, for a document must have one.
+func (b *builder) title() string {
+	for _, t := range []string{b.s.Headline(), b.job.Template.Title, b.s.Kind} {
+		if strings.TrimSpace(t) != "" {
+			return t
 		}
-		if !sec.Empty() {
+	}
+	return "Statement"
+}
+
+func (b *builder) statement() {
+	b.embargo()
+	if !slices.ContainsFunc(b.s.Sections, b.hasHeadline) {
+		b.untitled()
+	}
+	for _, sec := range b.s.Sections {
+		if b.err == nil && !sec.Empty() {
 			b.section(sec, b.job.Template.Part(sec.Key))
 		}
 	}
-	if len(b.doc.Root.Kids) == 0 || b.doc.Root.Kids[0].Role != RoleH1 {
-		b.untitled()
-	}
-	return b.err
 }
 
-// untitled gives a statement without a headline one, for a document must have
-// a title.
-func (b *builder) untitled() {
-	if slices.ContainsFunc(b.doc.Root.Kids, func(e *Element) bool { return e.Role == RoleH1 }) {
-		return
+// embargo says at the head of the first page until when the text is not to be
+// released. It belongs to the text, so that it is read aloud and copied too.
+func (b *builder) embargo() {
+	if text := b.embargoText(); text != "" {
+		b.plain("embargo", RoleP, text, briefing.Place{Field: "embargo"}, true)
 	}
-	rest, kids := b.blocks, b.doc.Root.Kids
-	b.blocks, b.doc.Root.Kids = nil, nil
-	b.plain("title", RoleH1, b.doc.Title, briefing.Place{}, true)
-	b.blocks, b.doc.Root.Kids = append(b.blocks, rest...), append(b.doc.Root.Kids, kids...)
+}
+
+func (b *builder) hasHeadline(sec briefing.Section) bool {
+	return b.job.Template.Part(sec.Key).Kind == briefing.HeadlinePart && len(b.s.Blocks(textOf(sec.Key))) > 0
+}
+
+func textOf(section string) briefing.Place { return briefing.Place{Section: section, Field: "text"} }
+
+// untitled heads a statement that has no headline by its title.
+func (b *builder) untitled() {
+	from := briefing.Place{}
+	if b.s.Title != "" {
+		from.Field = "title"
+	}
+	b.titled = true
+	b.plain("title", RoleH1, b.doc.Title, from, true)
 }
 
 func (b *builder) section(sec briefing.Section, part briefing.Part) {
-	at := briefing.Place{Section: sec.Key, Field: "text"}
-	if part.ShowHeading && part.Kind != briefing.HeadlinePart {
-		b.plain("heading", RoleH2, part.HeadingIn(b.s.Language), briefing.Place{}, true)
-	}
-	switch part.Kind {
-	case briefing.HeadlinePart:
+	at := textOf(sec.Key)
+	if part.Kind == briefing.HeadlinePart && !b.titled {
 		b.headline(at)
 		return
-	case briefing.DatelinePart:
-		b.prose("dateline", at, part)
-	default:
-		b.prose("text", at, part)
 	}
-	for i, topic := range sec.Topics {
-		b.topic(topic, briefing.Place{Section: sec.Key, Item: i + 1, Field: "text"}, part)
+	if part.ShowHeading && part.Kind != briefing.HeadlinePart {
+		b.head("heading", RoleH2, part.HeadingIn(b.s.Language), briefing.Place{})
+	}
+	style := "text"
+	if part.Kind == briefing.DatelinePart {
+		style = "dateline"
+	}
+	b.prose(style, at, part)
+	for i := range sec.Topics {
+		b.topic(sec, i, part)
 	}
 	if part.Kind == briefing.ContactsPart {
 		b.contacts(sec)
 	} else {
 		b.people(sec)
 	}
+	b.list, b.heading = nil, nil
 }
 
 // headline joins all paragraphs of the headline into one H1.
 func (b *builder) headline(at briefing.Place) {
-	element := b.element(RoleH1)
-	element.Title = b.s.Plain(at)
 	var spans []briefing.Span
 	for _, block := range b.s.Blocks(at) {
 		if len(spans) > 0 {
-			spans = append(spans, briefing.Span{Text: " ", From: at})
+			spans = append(spans, briefing.Span{Text: "\n"})
 		}
 		spans = append(spans, block.Spans...)
 	}
-	b.add(block{style: b.job.Sheet.Styles["title"], element: element, keepNext: true}, spans)
+	if len(spans) == 0 {
+		return
+	}
+	b.titled = true
+	title := strings.Join(strings.Fields(b.s.Plain(at)), " ")
+	b.add("title", paragraph{role: RoleH1, title: title}, spans, block{keepNext: true})
 }
 
-func (b *builder) topic(topic briefing.Topic, at briefing.Place, part briefing.Part) {
-	if part.TopicHeadings && strings.TrimSpace(topic.Heading) != "" {
+// head has a heading printed before what comes next; where nothing comes, it
+// is not printed.
+func (b *builder) head(style string, role Role, text string, from briefing.Place) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	p := b.paragraph(style, paragraph{role: role, title: text}, []briefing.Span{{Text: text, From: from, End: len(text)}})
+	b.heading = &p
+}
+
+func (b *builder) topic(sec briefing.Section, i int, part briefing.Part) {
+	at := briefing.Place{Section: sec.Key, Item: i + 1, Field: "heading"}
+	if part.TopicHeadings && strings.TrimSpace(sec.Topics[i].Heading) != "" {
+		b.list = nil
 		role, style := RoleH2, "heading"
-		if part.ShowHeading {
+		if part.ShowHeading && part.HeadingIn(b.s.Language) != "" {
 			role, style = RoleH3, "subheading"
 		}
-		heading := at
-		heading.Field = "heading"
-		b.plain(style, role, topic.Heading, heading, true)
+		b.plain(style, role, sec.Topics[i].Heading, at, true)
 	}
+	at.Field = "text"
 	b.prose("text", at, part)
 }
 
@@ -167,60 +229,65 @@ func (b *builder) prose(style string, at briefing.Place, part briefing.Part) {
 	for _, p := range b.s.Blocks(at) {
 		switch {
 		case p.Level > 0:
-			b.listItem(p)
+			b.item(p)
 		case part.Numbered:
 			b.list = nil
 			b.numbered(p)
 		default:
 			b.list = nil
-			b.add(block{style: b.job.Sheet.Styles[style], element: b.element(RoleP)}, p.Spans)
+			b.add(style, paragraph{role: RoleP}, p.Spans, block{})
 		}
 	}
 	b.list = nil
 }
 
-func (b *builder) listItem(p briefing.Block) {
-	if b.list == nil {
-		b.list = b.element(RoleList)
-	}
-	item := b.list.add(RoleItem)
-	style := b.job.Sheet.Styles["item"]
-	b.labelled(style, "•", item.add(RoleLabel), item.add(RoleBody), float64(min(p.Level, 6))*style.Indent, p.Spans)
+// deepest is how many levels of a list are told apart by their indent.
+const deepest = 6
+
+func (b *builder) item(p briefing.Block) {
+	indent := b.job.Sheet.Styles["item"].Indent
+	level := float64(min(p.Level, deepest))
+	b.add("item", paragraph{role: RoleItem, label: "•", labelAt: (level - 0.7) * indent, indent: level * indent}, p.Spans, block{})
 }
 
 func (b *builder) numbered(p briefing.Block) {
 	b.number++
-	element := b.element(RoleP)
-	style := b.job.Sheet.Styles["numbered"]
-	b.labelled(style, strconv.Itoa(b.number)+".", element, element, style.Indent, p.Spans)
-}
-
-func (b *builder) labelled(style Style, label string, labelOf, element *Element, indent float64, spans []briefing.Span) {
-	bl := block{style: style, element: element, labelOf: labelOf, indent: indent}
-	bl.label = b.lines(style, labelOf, []briefing.Span{{Text: label}}, indent)
-	b.add(bl, spans)
+	indent := b.job.Sheet.Styles["numbered"].Indent
+	b.add("numbered", paragraph{role: RoleP, label: strconv.Itoa(b.number) + ".", indent: indent}, p.Spans, block{})
 }
 
 // people lists those whom the section's text does not name.
 func (b *builder) people(sec briefing.Section) {
+	named := namedPeople(string(sec.Text))
 	for i, p := range sec.People {
-		n := i + 1
-		if p.Name == "" || strings.Contains(string(sec.Text), fmt.Sprintf("{{name %d}}", n)) {
-			continue
+		if !p.Empty() && !named[i+1] {
+			if spans := b.fields(sec.Key, i+1, "name", "post", "service"); len(spans) > 0 {
+				b.item(briefing.Block{Level: 1, Spans: spans})
+			}
 		}
-		spans := b.fields(sec.Key, n, p, "name", "post", "service")
-		b.listItem(briefing.Block{Level: 1, Spans: spans})
 	}
 	b.list = nil
 }
 
-// fields joins a person's fields by commas, the first of them strong.
-func (b *builder) fields(section string, n int, p briefing.Person, names ...string) []briefing.Span {
+var personNamed = regexp.MustCompile(`\{\{ ?name ([0-9]{1,3}) ?\}\}`)
+
+// namedPeople is the numbers of those whom a text names by a placeholder.
+func namedPeople(text string) map[int]bool {
+	named := map[int]bool{}
+	for _, m := range personNamed.FindAllStringSubmatch(text, -1) {
+		n, _ := strconv.Atoi(m[1])
+		named[n] = true
+	}
+	return named
+}
+
+// fields joins a person's fields by commas, the name strong.
+func (b *builder) fields(section string, n int, names ...string) []briefing.Span {
 	var spans []briefing.Span
 	for _, f := range names {
 		at := briefing.Place{Section: section, Item: n, Field: f}
 		text, _ := b.s.Text(at)
-		if text == "" {
+		if strings.TrimSpace(text) == "" {
 			continue
 		}
 		if len(spans) > 0 {
@@ -231,35 +298,50 @@ func (b *builder) fields(section string, n int, p briefing.Person, names ...stri
 	return spans
 }
 
+// contacts sets a block of lines for each person, which no page parts.
 func (b *builder) contacts(sec briefing.Section) {
 	for i, p := range sec.People {
-		if p.Empty() {
-			continue
-		}
-		for _, f := range []string{"name", "post", "service"} {
-			at := briefing.Place{Section: sec.Key, Item: i + 1, Field: f}
+		first := len(b.flow)
+		at := briefing.Place{Section: sec.Key, Item: i + 1}
+		for _, at.Field = range []string{"name", "post", "service"} {
 			if text, _ := b.s.Text(at); strings.TrimSpace(text) != "" {
-				b.contactLine(f == "name", at, text, "", 0)
+				b.contact(briefing.Span{Text: text, Strong: at.Field == "name", From: at, End: len(text)})
 			}
 		}
+		at.Field = "phones"
 		offset := 0
 		for _, phone := range p.Phones {
-			b.contactLine(false, briefing.Place{Section: sec.Key, Item: i + 1, Field: "phones"}, phone, phoneLink(phone), offset)
+			b.contact(briefing.Span{Text: phone, Link: phoneLink(phone), From: at, Start: offset, End: offset + len(phone)})
 			offset += len(phone) + 1
 		}
-		if p.Email != "" {
-			b.contactLine(false, briefing.Place{Section: sec.Key, Item: i + 1, Field: "email"}, p.Email, "mailto:"+url.PathEscape(p.Email), 0)
+		at.Field = "email"
+		b.contact(briefing.Span{Text: p.Email, Link: mailLink(p.Email), From: at, End: len(p.Email)})
+		if last := len(b.flow) - 1; last >= first {
+			b.flow[last].keepNext = false
+			b.flow[last].after += b.job.Sheet.Styles["contact"].After
 		}
-		b.blocks[len(b.blocks)-1].keepNext = false
-		b.blocks[len(b.blocks)-1].style.After += b.job.Sheet.Styles["contact"].Before
 	}
 }
 
-func (b *builder) contactLine(strong bool, at briefing.Place, text, link string, offset int) {
-	style := b.job.Sheet.Styles["contact"]
-	style.Before = 0
-	spans := []briefing.Span{{Text: text, Strong: strong, Link: link, From: at, Start: offset, End: offset + len(text)}}
-	b.add(block{style: style, element: b.element(RoleP), keepNext: true, keep: true}, spans)
+func (b *builder) contact(s briefing.Span) {
+	if strings.TrimSpace(s.Text) == "" {
+		return
+	}
+	first := len(b.flow)
+	b.add("contact", paragraph{role: RoleP, ltr: s.Link != ""}, []briefing.Span{s}, block{keepNext: true, keep: true})
+	for i := first; i < len(b.flow); i++ {
+		if b.flow[i].element.Role == RoleP {
+			b.flow[i].after = 0
+		}
+	}
+}
+
+// mailLink is the address that writes to a mailbox, or "" where it is none.
+func mailLink(email string) string {
+	if !strings.Contains(email, "@") || strings.ContainsAny(email, " \n\t") {
+		return ""
+	}
+	return "mailto:" + strings.ReplaceAll(url.PathEscape(email), "%40", "@")
 }
 
 // phoneLink is the address that dials a number: without spaces, and without
@@ -270,8 +352,8 @@ func phoneLink(phone string) string {
 			return r
 		}
 		return -1
-	}, strings.ReplaceAll(phone, "(0)", ""))
-	if digits == "" {
+	}, strings.NewReplacer("(0)", "", "( 0 )", "").Replace(phone))
+	if len(digits) < 3 {
 		return ""
 	}
 	return "tel:" + digits
@@ -279,45 +361,114 @@ func phoneLink(phone string) string {
 
 // plain adds a block of plain words.
 func (b *builder) plain(style string, role Role, text string, from briefing.Place, keepNext bool) {
-	element := b.element(role)
-	element.Title = text
-	b.add(block{style: b.job.Sheet.Styles[style], element: element, keepNext: keepNext}, []briefing.Span{{Text: text, From: from, End: len(text)}})
+	p := paragraph{role: role}
+	if role != RoleP {
+		p.title = text
+	}
+	source, _ := b.s.Text(from)
+	b.add(style, p, []briefing.Span{{Text: text, From: from, End: len(source)}}, block{keepNext: keepNext})
 }
 
-func (b *builder) element(role Role) *Element { return b.doc.Root.add(role) }
+// add sets words and appends them to the flow, after the heading that waits.
+func (b *builder) add(style string, p paragraph, spans []briefing.Span, bl block) {
+	if b.heading != nil {
+		head := b.heading
+		b.heading = nil
+		b.append(*head, block{keepNext: true})
+	}
+	b.append(b.paragraph(style, p, spans), bl)
+}
+
+func (b *builder) append(p paragraph, bl block) {
+	s := b.setting(&p)
+	if s == nil || len(s.rows) == 0 {
+		return
+	}
+	bl.setting, bl.before, bl.after = s, p.style.Before, bl.after+p.style.After
+	b.flow = append(b.flow, bl)
+	if s.element.Role != RoleItem {
+		b.afterList()
+		b.doc.Root.Kids = append(b.doc.Root.Kids, s.element)
+		return
+	}
+	if b.list == nil {
+		b.list = b.doc.Root.add(RoleList)
+	}
+	b.list.Kids = append(b.list.Kids, s.element)
+}
+
+// afterList parts the paragraph that was just added from the list before it.
+func (b *builder) afterList() {
+	if n := len(b.flow) - 2; n >= 0 && b.flow[n].element.Role == RoleItem {
+		b.flow[n].after = max(b.flow[n].after, b.job.Sheet.Styles["text"].After)
+	}
+}
+
+// setting sets a paragraph, or returns nil after an error. A document never
+// has the same setting twice, for each is an element of its own.
+func (b *builder) setting(p *paragraph) *setting {
+	for again := 0; b.err == nil; again++ {
+		s, err := b.set(p, again, &b.glyphs)
+		if err != nil {
+			b.err = err
+			break
+		}
+		if !b.used[s] {
+			b.used[s] = true
+			return s
+		}
+	}
+	return nil
+}
 
 func (e *Element) add(role Role) *Element {
-	kid := &Element{Role: role, Parent: e}
+	kid := &Element{Role: role}
 	e.Kids = append(e.Kids, kid)
 	return kid
 }
 
-func (b *builder) add(bl block, spans []briefing.Span) {
-	bl.lines = b.lines(bl.style, bl.element, spans, b.job.Sheet.measure()-bl.indent)
-	b.blocks = append(b.blocks, bl)
-}
-
-// lines breaks spans that belong to an element into lines.
-func (b *builder) lines(style Style, element *Element, spans []briefing.Span, width float64) []line {
-	if b.err != nil {
-		return nil
-	}
-	ragged := style.Ragged || b.hyphenation.language(b.s.Language) == nil
-	p := &paragraph{size: style.Size, width: width, ragged: ragged}
+// paragraph completes a paragraph by its style and its words.
+func (b *builder) paragraph(style string, p paragraph, spans []briefing.Span) paragraph {
+	sheet := &b.job.Sheet
+	p.style, p.measure = sheet.Styles[style], sheet.measure()
+	p.lang, p.rtl, p.hanging = b.s.Language, b.doc.RTL, sheet.Hanging && !b.doc.RTL
+	p.style.Ragged = p.style.Ragged || sheet.Ragged
+	p.pieces = make([]piece, 0, len(spans))
 	for _, s := range spans {
-		pc, err := b.piece(style, element, s)
-		if err != nil {
-			b.err = err
-			return nil
-		}
-		p.pieces = append(p.pieces, pc)
+		p.pieces = append(p.pieces, b.piece(&p.style, s))
 	}
-	lines, err := b.Compositor.lines(p)
-	b.err = err
-	return lines
+	return p
 }
 
-func (b *builder) piece(style Style, element *Element, s briefing.Span) (piece, error) {
+func (b *builder) piece(style *Style, s briefing.Span) piece {
+	pc := piece{
+		text: s.Text, dress: dress{family: b.family(style, s), figures: style.figures(), lang: b.s.Language},
+		color: style.Color.ink(), from: s.From, start: s.Start, end: s.End,
+		literal: s.End-s.Start == len(s.Text),
+	}
+	if s.Language != "" {
+		pc.lang, pc.dress.lang = s.Language, s.Language
+	}
+	switch {
+	case s.Gap:
+		pc.color = b.job.Sheet.Gap.ink()
+	case linkable(s.Link):
+		pc.link, pc.color = s.Link, b.job.Sheet.Accent.ink()
+	}
+	return pc
+}
+
+// linkable reports whether an address may be clicked in a document that is
+// sent to the press.
+func linkable(link string) bool {
+	u, err := url.Parse(link)
+	return err == nil && slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(u.Scheme)) &&
+		(u.Host != "" || u.Opaque != "")
+}
+
+// family is the faces for a span; a look that the sheet does not name is set
+// like the plain one.
+func (b *builder) family(style *Style, s briefing.Span) *family {
 	name := style.Face
 	if s.Strong {
 		name += "-bold"
@@ -325,43 +476,12 @@ func (b *builder) piece(style Style, element *Element, s briefing.Span) (piece, 
 	if s.Emphasis {
 		name += "-italic"
 	}
-	list, err := b.face(name, style.Face)
-	pc := piece{
-		text: s.Text, faces: list, lang: b.s.Language, color: style.Color.ink(),
-		element: element, from: s.From, start: int32(s.Start), end: int32(s.End),
-		literal: s.End-s.Start == len(s.Text),
-	}
-	switch {
-	case s.Gap:
-		pc.color = b.job.Sheet.Gap.ink()
-	case s.Link != "":
-		pc.element = element.add(RoleLink)
-		pc.element.Link, pc.element.Alt, pc.whole = s.Link, s.Text, true
-		pc.color = b.job.Sheet.Accent.ink()
-	case s.Language != "":
-		pc.element = element.add(RoleSpan)
-		pc.element.Language, pc.lang = s.Language, s.Language
-	}
-	return pc, err
-}
-
-// face reads the faces of a list in the sheet; a variant that it does not name
-// looks like the plain one.
-func (b *builder) face(name, plain string) ([]*Face, error) {
 	names := b.job.Sheet.Faces[name]
 	if len(names) == 0 {
-		names = b.job.Sheet.Faces[plain]
+		names = b.job.Sheet.Faces[style.Face]
 	}
-	if len(names) == 0 {
-		return nil, fmt.Errorf("the sheet names no faces for %q", plain)
+	if len(names) == 0 && b.err == nil {
+		b.err = fmt.Errorf("the sheet names no faces for %q", style.Face)
 	}
-	var list []*Face
-	for _, n := range names {
-		f, err := b.faces.get(n)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, f)
-	}
-	return list, nil
+	return b.faces.family(names)
 }

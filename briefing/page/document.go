@@ -107,10 +107,10 @@ const (
 )
 
 // Element is a node of the logical structure. Its content is every item that
-// names it and its kids, in the order of the items on the pages.
+// names it and its kids, in the order of the items on the pages. It does not
+// know its parent, because it may belong to several documents.
 type Element struct {
 	Role     Role
-	Parent   *Element // nil for the root
 	Kids     []*Element
 	Language string // where it differs from the parent's
 	Alt      string // what stands for it when it is read aloud: figures, links

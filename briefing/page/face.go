@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"github.com/go-text/typesetting/font"
@@ -24,6 +25,8 @@ func (f *Face) Name() string { return f.name }
 // Data is the TrueType file. Nobody may write to it.
 func (f *Face) Data() []byte { return f.data }
 
+// has reports whether the face has a shape for a character. Only the shaper
+// asks, because the library remembers answers without a lock.
 func (f *Face) has(r rune) bool {
 	_, ok := f.hb.Face().NominalGlyph(r)
 	return ok
@@ -37,11 +40,34 @@ func parseFace(name string, data []byte) (*Face, error) {
 	return &Face{name: name, data: data, hb: harfbuzz.NewFont(face), perEm: float64(face.Upem())}, nil
 }
 
+// family is a face and those that stand in for what it lacks.
+type family struct {
+	id    uint32
+	names []string
+	faces *faces
+}
+
+// face is the first of the family that has the character, or nil. Those that
+// stand in are opened only where they are needed.
+func (f *family) face(r rune) (*Face, error) {
+	for _, name := range f.names {
+		face, err := f.faces.get(name)
+		if err != nil {
+			return nil, err
+		}
+		if face.has(r) {
+			return face, nil
+		}
+	}
+	return nil, nil
+}
+
 // faces reads fonts when they are first asked for.
 type faces struct {
-	files fs.FS
-	mu    sync.Mutex
-	read  map[string]*Face
+	files    fs.FS
+	mu       sync.Mutex
+	read     map[string]*Face
+	families map[string]*family
 }
 
 func (f *faces) get(name string) (*Face, error) {
@@ -60,4 +86,15 @@ func (f *faces) get(name string) (*Face, error) {
 	}
 	f.read[name] = face
 	return face, nil
+}
+
+// family returns the family of these names, always the same one.
+func (f *faces) family(names []string) *family {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	key := strings.Join(names, "/")
+	if f.families[key] == nil {
+		f.families[key] = &family{id: uint32(len(f.families)), names: names, faces: f}
+	}
+	return f.families[key]
 }

@@ -1,70 +1,17 @@
 package page
 
 import (
-	"image/color"
-	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"delegation-briefing/briefing"
 )
 
-// paragraph is what is broken into lines together.
-type paragraph struct {
-	pieces []piece
-	size   float64 // points
-	width  float64 // of the lines, in points
-	ragged bool
-}
-
-// piece is a run of words that look alike and belong to one element.
-type piece struct {
-	text       string
-	faces      []*Face
-	lang       string
-	color      color.NRGBA
-	element    *Element
-	from       briefing.Place
-	start, end int32 // bytes of the source
-	literal    bool  // text stands at start letter by letter
-	whole      bool  // words are not parted: links
-}
-
-// source is the byte of the source that a byte of the piece comes from.
-func (pc *piece) source(at int32) int32 {
-	if !pc.literal {
-		return pc.start
-	}
-	return pc.start + at
-}
-
-// fragment is a word of a line or a part of one, a space, or a gap that stands
-// for no character.
-type fragment struct {
-	piece    *piece
-	word     *word
-	text     string
-	at       int32 // byte of the piece where it begins
-	space    bool
-	trailing bool    // a space at the end of a line, which takes no room
-	soft     bool    // a hyphen that was made here
-	kern     float64 // of a gap: its width in points
-}
-
-func (f fragment) width(size float64) float64 {
-	if f.word == nil {
-		return f.kern
-	}
-	return f.word.advance * size / 1000
-}
-
-// item is a box, a glue or a penalty in the sense of Knuth and Plass.
+// item is a box, a glue or a penalty in the sense of Knuth and Plass, Breaking
+// Paragraphs into Lines, 1981.
 type item struct {
 	kind                   itemKind
-	width, stretch, shrink float64
-	cost                   float64 // of a penalty
+	parting                parting // of a penalty
 	tied                   bool    // a glue at which no line may end
+	width, stretch, shrink float64
 	fragment               fragment
 }
 
@@ -77,214 +24,214 @@ const (
 	forced // a line end on purpose
 )
 
-// What it costs to end a line within a word.
-const (
-	costHyphen = 60  // with a hyphen made here
-	costAfter  = 20  // after a hyphen or a stroke that is there
-	costCut    = 500 // anywhere, in what is no word
-)
-
-// longest is how many bytes of a word are set as one box. A longer one may be
-// parted anywhere: no real word is.
-const longest = 80
+// fragment is a word of a line or a part of one, or a space.
+type fragment struct {
+	piece    *piece
+	word     *word  // nil: a gap that stands for no character, or a part not shaped yet
+	text     string // of the piece
+	at       int32  // byte of the piece where it begins
+	level    uint8  // of nesting in passages read the other way
+	space    bool
+	trailing bool    // a space at the end of a line, which takes no room
+	fixed    float64 // width in points of a gap or of a space that does not stretch
+}
 
 // itemizer turns a paragraph into items.
 type itemizer struct {
 	*Compositor
-	p     *paragraph
-	items []item
-	err   error
+	p      *paragraph
+	levels levels
+	soft   bool // words are parted by hyphens
+	items  []item
+	errs   *glyphErrors
 }
 
-func (c *Compositor) items(p *paragraph) ([]item, error) {
-	z := &itemizer{Compositor: c, p: p}
-	for i := range p.pieces {
-		z.piece(&p.pieces[i])
+func (z *itemizer) all() error {
+	z.items = make([]item, 0, len(z.p.text)/3+4)
+	for i := range z.p.pieces {
+		if err := z.piece(&z.p.pieces[i]); err != nil {
+			return err
+		}
 	}
 	for len(z.items) > 0 && z.items[len(z.items)-1].kind == glue {
 		z.items = z.items[:len(z.items)-1]
 	}
-	return z.items, z.err
+	return nil
 }
 
-func (z *itemizer) piece(pc *piece) {
-	for at := 0; at < len(pc.text) && z.err == nil; {
-		switch pc.text[at] {
-		case '\n':
-			z.items = append(z.items, item{kind: forced})
-			at++
-		case ' ', '\t', '\r':
-			z.space(pc, at)
-			at++
+func (z *itemizer) piece(pc *piece) error {
+	for at := 0; at < len(pc.text); {
+		r, n := utf8.DecodeRuneInString(pc.text[at:])
+		var err error
+		switch {
+		case r == '\n' || r == '\u2028' || r == '\u2029':
+			err = z.lineEnd(pc, at, n)
+		case isSpace(r):
+			err = z.space(pc, at, n)
 		default:
-			n := wordEnd(pc.text[at:])
-			z.word(pc, pc.text[at:at+n], at)
-			at += n
+			n = wordLength(pc.text[at:])
+			err = z.words(pc, at, at+n)
+		}
+		if err != nil {
+			return err
+		}
+		at += n
+	}
+	return nil
+}
+
+// isSpace reports the characters that are set as a space.
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\r' || r >= 0xa0 && unicode.Is(unicode.Zs, r)
+}
+
+// wordLength is how many bytes there are before the next space.
+func wordLength(text string) int {
+	for i, r := range text {
+		if r == '\n' || r == '\u2028' || r == '\u2029' || isSpace(r) {
+			return i
 		}
 	}
+	return len(text)
 }
 
+// lineEnd ends a line on purpose. A space stays behind, so that the words are
+// apart also where the line end is not seen.
+func (z *itemizer) lineEnd(pc *piece, at, n int) error {
+	w, err := z.shaper.shape(pc.dress, " ")
+	z.items = append(z.items, item{kind: forced, fragment: fragment{
+		piece: pc, word: w, text: pc.text[at : at+n], at: int32(at), level: z.base(), space: true, trailing: true,
+	}})
+	return err
+}
+
+// base is the level of the paragraph.
+func (z *itemizer) base() uint8 { return bit(z.p.rtl && !z.p.ltr) }
+
 // space adds a glue after a word; further spaces are dropped.
-func (z *itemizer) space(pc *piece, at int) {
-	if n := len(z.items); n == 0 || z.items[n-1].kind != box {
-		return
+func (z *itemizer) space(pc *piece, at, n int) error {
+	if len(z.items) == 0 {
+		return nil
 	}
-	w := z.shaper.shape(pc.faces, pc.lang, " ")
-	width := w.advance * z.p.size / 1000
-	it := item{
-		kind: glue, width: width, stretch: width / 2, shrink: width / 3,
-		tied:     tied(pc.text[:at], strings.TrimLeft(pc.text[at:], " "), pc.lang),
-		fragment: fragment{piece: pc, word: w, text: " ", at: int32(at), space: true},
+	if k := z.items[len(z.items)-1].kind; k == glue || k == forced {
+		return nil
 	}
-	if z.p.ragged {
+	w, err := z.shaper.shape(pc.dress, " ")
+	if err != nil {
+		return err
+	}
+	f := fragment{piece: pc, word: w, text: pc.text[at : at+n], at: int32(at), level: z.levels.at(pc.begin + at), space: true}
+	width := w.advance * z.p.style.Size / 1000
+	it := item{kind: glue, width: width, stretch: width * 0.6, shrink: width * 0.3, fragment: f}
+	before, after := z.p.text[:pc.begin+at], z.p.text[pc.begin+at+n:]
+	lang := baseLanguage(pc.dress.lang)
+	switch f.text {
+	case "\u202f", "\u2007", "\u00a0":
+		it.tied = true
+	default:
+		it.tied = tied(before, after, lang)
+	}
+	if f.text == "\u202f" || narrow(after, lang) {
+		it.width, it.stretch, it.shrink = narrowSpace*z.p.style.Size, 0, 0
+		it.fragment.fixed = it.width
+	}
+	if z.p.style.Ragged {
 		it.stretch, it.shrink = 0, 0
 	}
 	z.items = append(z.items, it)
+	return nil
+}
+
+// words adds what stands between two spaces: a word, or several where the
+// direction changes or a language wants a gap.
+func (z *itemizer) words(pc *piece, at, end int) error {
+	for at < end {
+		n := end - at
+		if z.levels != nil {
+			n = z.levels.stretch(pc.begin+at, pc.begin+end)
+		}
+		text := pc.text[at : at+n]
+		gap := frenchGap(text, baseLanguage(pc.dress.lang))
+		if gap > 0 {
+			text = text[:gap]
+		}
+		if err := z.word(pc, text, at); err != nil {
+			return err
+		}
+		at += len(text)
+		if gap > 0 {
+			width := gapWidth(pc.text[at:]) * z.p.style.Size
+			z.items = append(z.items, item{kind: box, width: width, fragment: fragment{piece: pc, at: int32(at), level: z.base(), fixed: width}})
+		}
+	}
+	return nil
 }
 
 // word adds a word in the parts that lines may take of it.
-func (z *itemizer) word(pc *piece, text string, at int) {
-	var points []int
-	if !pc.whole && !z.p.ragged {
-		points = z.hyphenation.language(pc.lang).points(text)
+func (z *itemizer) word(pc *piece, text string, at int) error {
+	f := fragment{piece: pc, text: text, at: int32(at), level: z.levels.at(pc.begin + at)}
+	var err error
+	if f.word, err = z.shaper.shape(f.dress(), text); err != nil {
+		return err
 	}
-	start := 0
-	for i, p := range cuts(text, points, pc.whole) {
-		if i > 0 {
-			z.penalty(pc, text, start, p)
+	if f.word.missing >= 0 {
+		z.errs.add(pc, text, at, f.word.missing)
+		return nil
+	}
+	start, before := 0, 0.0
+	for _, p := range f.word.points {
+		if p.kind == byHyphen && !z.soft || p.kind != atCut && pc.link != "" {
+			continue
 		}
-		z.box(pc, text[start:p.end], at+start)
-		start = p.end
+		width := f.word.before(p.at)
+		z.box(f, start, p.at, width-before)
+		z.penalty(f, p)
+		start, before = p.at, width
 	}
+	z.box(f, start, len(text), f.word.advance-before)
+	return nil
 }
 
-// cut is a part of a word and how the line before it may end.
-type cut struct {
-	end  int
-	cost float64
-	soft bool // with a hyphen made here
+// dress is how the fragment is shaped.
+func (f *fragment) dress() dress {
+	d := f.piece.dress
+	d.rtl = f.level%2 == 1
+	return d
 }
 
-// cuts parts a word: at hyphenation points, after hyphens and strokes, and
-// anywhere if it is too long to be a word. The cost of a cut is that of ending
-// a line before it.
-func cuts(text string, points []int, whole bool) []cut {
-	var all []cut
-	next := cut{}
-	add := func(end int, cost float64, soft bool) {
-		if n := len(all); end > 0 && (n == 0 || end > all[n-1].end) && end < len(text) {
-			all = append(all, cut{end, next.cost, next.soft})
-			next = cut{cost: cost, soft: soft}
-		}
+// box adds a part of a word, whose width is in thousandths of the size.
+func (z *itemizer) box(f fragment, start, end int, width float64) {
+	if start > 0 || end < len(f.text) {
+		f.word = nil
 	}
-	last := 0
-	for i, r := range text {
-		switch {
-		case slices.Contains(points, i):
-			add(i, costHyphen, true)
-			last = i
-		case i-last >= longest:
-			add(i, costCut, false)
-			last = i
-		}
-		if n := i + utf8.RuneLen(r); !whole && strings.ContainsRune("-–—/", r) && i > 0 && n < len(text) {
-			add(n, costAfter, false)
-			last = n
-		}
-	}
-	return append(all, cut{len(text), next.cost, next.soft})
+	f.text, f.at = f.text[start:end], f.at+int32(start)
+	z.items = append(z.items, item{kind: box, width: width * z.p.style.Size / 1000, fragment: f})
 }
 
-func (z *itemizer) penalty(pc *piece, text string, at int, c cut) {
-	it := item{kind: penalty, cost: c.cost}
-	if c.soft {
-		w := z.shaper.shape(pc.faces, pc.lang, "-")
-		it.width = w.advance * z.p.size / 1000
-		it.fragment = fragment{piece: pc, word: w, text: "\u00ad", at: int32(at), soft: true}
+// penalty adds a place where a word may be parted.
+func (z *itemizer) penalty(f fragment, p point) {
+	it := item{kind: penalty, parting: p.kind, fragment: f}
+	if p.kind.hyphen() {
+		it.width = z.hyphenWidth(f.piece.dress)
 	}
+	it.fragment.at += int32(p.at)
 	z.items = append(z.items, it)
 }
 
-// box adds a part of a word, with the spaces that the language wants inside.
-func (z *itemizer) box(pc *piece, text string, at int) {
-	if split := frenchGap(text, pc.lang); split > 0 {
-		z.box(pc, text[:split], at)
-		z.gap(pc, text[split:])
-		z.box(pc, text[split:], at+split)
-		return
-	}
-	w := z.shaper.shape(pc.faces, pc.lang, text)
-	if w.missing >= 0 && z.err == nil {
-		r, _ := utf8.DecodeRuneInString(text[w.missing:])
-		z.err = &GlyphError{Rune: r, At: pc.from, Offset: int(pc.source(int32(at + w.missing)))}
-	}
-	z.items = append(z.items, item{
-		kind: box, width: w.advance * z.p.size / 1000,
-		fragment: fragment{piece: pc, word: w, text: text, at: int32(at)},
-	})
-}
-
-// gap adds a space that the source does not have.
-func (z *itemizer) gap(pc *piece, after string) {
-	width := z.p.size / 6
-	if strings.HasPrefix(after, ":") || strings.HasPrefix(after, "»") {
-		width = z.p.size / 4
-	}
-	z.items = append(z.items, item{kind: box, width: width, fragment: fragment{piece: pc, kern: width}})
-}
-
-// frenchGap finds where French wants a space within a word that was typed
-// without one: before ; ! ? : and inside « » (Lexique des règles
-// typographiques en usage à l’Imprimerie nationale).
-func frenchGap(text, lang string) int {
-	if lang != "fr" && !strings.HasPrefix(lang, "fr-") {
+func (z *itemizer) hyphenWidth(d dress) float64 {
+	w, err := z.shaper.shape(d, "-")
+	if err != nil {
 		return 0
 	}
-	if strings.HasPrefix(text, "«") && len(text) > len("«") {
-		return len("«")
-	}
-	at := len(strings.TrimRight(text, ";!?:»"))
-	if at == 0 || at == len(text) || !letterBefore(text[:at]) {
-		return 0
-	}
-	return at
+	return w.advance * z.p.style.Size / 1000
 }
 
-// letterBefore keeps the gap out of times, addresses and what is no word.
-func letterBefore(text string) bool {
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune(")”’%.", r)
-}
-
-// tied reports whether no line may end at a space: between a title and a name,
-// a number and its unit, "Article" and its number, a day and its month, and
-// before French double signs.
-func tied(before, after, lang string) bool {
-	prev := before[strings.LastIndexAny(before, " \n\t(")+1:]
-	next := after[:wordEnd(after)]
-	switch {
-	case next == "" || prev == "":
-		return false
-	case slices.Contains(leaders, prev):
-		return true
-	case isNumber(prev):
-		bare := strings.TrimRight(next, ".,;:)")
-		return slices.Contains(units, bare) || slices.ContainsFunc(briefing.Months(lang), func(m string) bool { return strings.EqualFold(m, bare) })
-	case strings.ContainsAny(next[:1], "%;!?:") || strings.HasPrefix(next, "»") || next == "–" || next == "—":
-		return true
+// baseLanguage is the language of a tag without its region: "fr" of "fr-BE".
+func baseLanguage(tag string) string {
+	for i := range len(tag) {
+		if tag[i] == '-' {
+			return tag[:i]
+		}
 	}
-	return prev == "«"
-}
-
-// leaders stay with the word after them.
-var leaders = strings.Fields("Mr Ms Mrs Dr Prof. M. MM. Mme Mmes Hr. Herr Frau Sr. Sra. D. Dª H.E. " +
-	"Article Articles Art. Arts Artículo Artigo Artikel Articolo Section Resolution Résolution No No. Nr. n° N° § p. pp. EUR € статья ст. №")
-
-// units stay with the number before them.
-var units = strings.Fields("% km km² m kg g ha EUR € euro euros million millions billion billions per years days ans jours h")
-
-func isNumber(s string) bool {
-	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsNumber(r) && !strings.ContainsRune(".,\u00a0\u202f", r)
-	})
+	return tag
 }

@@ -3,35 +3,41 @@ package page
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // line is one line of a paragraph.
 type line struct {
 	fragments []fragment
 	natural   float64 // its width before justification, without a space at its end
-	spaces    int
-	stretch   float64 // what each space gains, or loses where it is negative
+	spaces    int     // that stretch
+	stretch   float64 // what each of them gains, or loses where it is negative
+	hang      float64 // how far it begins left of the edge
 	hyphen    bool    // it ends with a hyphen that was made here
 }
 
 // width is the width of a line as it is set.
-func (l line) width() float64 { return l.natural + l.stretch*float64(l.spaces) }
+func (l *line) width() float64 { return l.natural + l.stretch*float64(l.spaces) }
 
 // breaker chooses the line ends of a stretch of items so that all of it looks
-// best (Knuth and Plass, Breaking Paragraphs into Lines, 1981), by dynamic
-// programming over the places where a line may end.
+// best, by dynamic programming over the places where a line may end.
 type breaker struct {
 	*Compositor
 	p      *paragraph
 	items  []item
 	sums   []sum // of the items before each
-	breaks []int // items at which a line may end
+	breaks []end // where a line may end
 	best   []candidate
 }
 
 type sum struct{ width, stretch, shrink float64 }
+
+// end is a place where a line may end and another begin.
+type end struct {
+	item        int     // -1: before the first
+	width, cost float64 // of the hyphen
+	right, left float64 // how far the line before and the line after may hang out
+	hyphen      bool
+}
 
 // candidate is the best way found to end a line at a break.
 type candidate struct {
@@ -40,36 +46,45 @@ type candidate struct {
 }
 
 // lines breaks a paragraph.
-func (c *Compositor) lines(p *paragraph) ([]line, error) {
-	items, err := c.items(p)
-	if err != nil {
+func (c *Compositor) lines(p *paragraph, errs *glyphErrors) ([]line, error) {
+	z := itemizer{Compositor: c, p: p, errs: errs, levels: levelsOf(p.text, p.rtl && !p.ltr)}
+	hyphens := c.shaper.parts.language(p.lang)
+	if hyphens == nil && !p.style.Ragged {
+		p.style.Ragged = true
+	}
+	z.soft = !p.style.Ragged
+	if err := z.all(); err != nil {
 		return nil, err
 	}
 	var all []line
-	for part := range splitAt(items, forced) {
-		b := breaker{Compositor: c, p: p, items: part}
-		all = append(all, b.lines()...)
+	for rest := z.items; len(rest) > 0; {
+		n := slices.IndexFunc(rest, func(it item) bool { return it.kind == forced })
+		stop := n
+		if n < 0 {
+			stop = len(rest)
+		}
+		b := breaker{Compositor: c, p: p, items: rest[:stop]}
+		lines, err := b.lines()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, lines...)
+		if n < 0 {
+			break
+		}
+		if len(lines) > 0 {
+			last := &all[len(all)-1]
+			last.fragments = append(last.fragments, rest[n].fragment)
+		}
+		rest = rest[n+1:]
 	}
 	return all, nil
 }
 
-// splitAt parts items at those of a kind.
-func splitAt(items []item, kind itemKind) func(yield func([]item) bool) {
-	return func(yield func([]item) bool) {
-		for start := 0; start < len(items); {
-			n := slices.IndexFunc(items[start:], func(it item) bool { return it.kind == kind })
-			if n < 0 {
-				n = len(items) - start
-			}
-			if !yield(items[start : start+n]) {
-				return
-			}
-			start += n + 1
-		}
+func (b *breaker) lines() ([]line, error) {
+	if len(b.items) == 0 {
+		return nil, nil
 	}
-}
-
-func (b *breaker) lines() []line {
 	b.prepare()
 	for k := 1; k < len(b.breaks); k++ {
 		b.best[k] = b.reach(k)
@@ -78,61 +93,96 @@ func (b *breaker) lines() []line {
 	for k := len(b.breaks) - 1; k > 0; k = b.best[k].from {
 		ends = append(ends, k)
 	}
-	var all []line
+	all := make([]line, 0, len(ends))
 	for _, k := range slices.Backward(ends) {
-		all = append(all, b.line(b.start(b.best[k].from), b.breaks[k]))
+		l, err := b.line(b.best[k].from, k)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, l)
 	}
-	return all
+	return all, nil
 }
 
 func (b *breaker) prepare() {
 	b.sums = make([]sum, len(b.items)+1)
-	b.breaks = append(b.breaks, -1)
-	for i, it := range b.items {
+	b.breaks = append(make([]end, 0, len(b.items)/2+2), b.end(-1))
+	for i := range b.items {
+		it := &b.items[i]
 		s := b.sums[i]
 		if it.kind != penalty {
 			s = sum{s.width + it.width, s.stretch + it.stretch, s.shrink + it.shrink}
 		}
 		b.sums[i+1] = s
 		if it.kind == penalty || it.kind == glue && !it.tied {
-			b.breaks = append(b.breaks, i)
+			b.breaks = append(b.breaks, b.end(i))
 		}
 	}
-	b.breaks = append(b.breaks, len(b.items))
+	b.breaks = append(b.breaks, b.end(len(b.items)))
 	b.best = make([]candidate, len(b.breaks))
 }
 
-// start is the first item of a line after break k: a space there is dropped.
-func (b *breaker) start(k int) int {
-	at := b.breaks[k]
-	if at < 0 {
+// end describes the break at an item.
+func (b *breaker) end(i int) end {
+	e := end{item: i}
+	if i >= 0 && i < len(b.items) && b.items[i].kind == penalty {
+		e.width, e.cost = b.items[i].width, b.items[i].parting.cost()
+		e.hyphen = b.items[i].parting.hyphen()
+	}
+	if !b.p.hanging {
+		return e
+	}
+	if e.hyphen {
+		e.right = e.width * 0.6
+	} else if i > 0 {
+		e.right = b.overhang(&b.items[i-1], trailers)
+	}
+	if i+1 < len(b.items) {
+		e.left = b.overhang(&b.items[i+1], openers)
+	}
+	return e
+}
+
+// Signs that hang out of the column by a part of their width, because their
+// weight is small and the edge looks straighter so.
+var (
+	trailers = map[rune]float64{'.': 0.6, ',': 0.6, '-': 0.5, ':': 0.3, ';': 0.3, '’': 0.5, '”': 0.4, '–': 0.2}
+	openers  = map[rune]float64{'‘': 0.5, '“': 0.4, '„': 0.4, '«': 0.2, '(': 0.1}
+)
+
+func (b *breaker) overhang(it *item, signs map[rune]float64) float64 {
+	f := &it.fragment
+	if it.kind != box || f.word == nil || len(f.word.runs) == 0 {
 		return 0
 	}
-	return at + 1
+	first, last := f.word.runs[0].shapes, f.word.runs[len(f.word.runs)-1].shapes
+	if len(first) == 0 || len(last) == 0 {
+		return 0
+	}
+	part, sign := signs[firstRune(f.text)], first[0]
+	if signs['.'] > 0 {
+		part, sign = signs[lastRune(f.text)], last[len(last)-1]
+	}
+	return part * float64(sign.advance) * b.p.style.Size / 1000
 }
+
+// start is the first item of a line after break k: a space there is dropped.
+func (b *breaker) start(k int) int { return b.breaks[k].item + 1 }
 
 // reach finds the break before k from which a line to k costs least.
 func (b *breaker) reach(k int) candidate {
 	found := candidate{cost: math.Inf(1)}
-	end := b.breaks[k]
-	extra, cost := 0.0, 0.0
-	if end < len(b.items) && b.items[end].kind == penalty {
-		extra, cost = b.items[end].width, b.items[end].cost
-	}
+	end := &b.breaks[k]
+	width := b.p.width() + end.right
+	upTo := b.sums[end.item]
 	for j := k - 1; j >= 0; j-- {
-		start := b.start(j)
-		if start > end {
-			continue
-		}
-		s := sum{
-			b.sums[end].width - b.sums[start].width + extra,
-			b.sums[end].stretch - b.sums[start].stretch,
-			b.sums[end].shrink - b.sums[start].shrink,
-		}
-		if s.width-s.shrink > b.p.width && j < k-1 {
+		from := b.sums[b.start(j)]
+		s := sum{upTo.width - from.width + end.width, upTo.stretch - from.stretch, upTo.shrink - from.shrink}
+		room := width + b.breaks[j].left
+		if s.width-s.shrink > room && j < k-1 {
 			break
 		}
-		if total := b.best[j].cost + b.demerits(s, cost, j, k); total < found.cost {
+		if total := b.best[j].cost + b.demerits(s, room, j, k); total < found.cost {
 			found = candidate{total, j}
 		}
 	}
@@ -150,32 +200,32 @@ const (
 )
 
 // demerits says how bad a line from break j to break k looks.
-func (b *breaker) demerits(s sum, cost float64, j, k int) float64 {
-	last := b.breaks[k] == len(b.items)
-	bad := b.badness(s, last) + cost
+func (b *breaker) demerits(s sum, room float64, j, k int) float64 {
+	last := k == len(b.breaks)-1
+	bad := b.badness(s, room, last) + b.breaks[k].cost
 	d := (10 + bad) * (10 + bad)
-	if b.hyphenAt(j) && b.hyphenAt(k) {
+	if b.breaks[j].hyphen && b.breaks[k].hyphen {
 		d += twoHyphens
 	}
-	if last && b.hyphenAt(j) {
+	if last && b.breaks[j].hyphen {
 		d += lastHyphen
 	}
 	return d
 }
 
-func (b *breaker) badness(s sum, last bool) float64 {
-	short := b.p.width - s.width
+func (b *breaker) badness(s sum, room float64, last bool) float64 {
+	short := room - s.width
 	switch {
 	case short < 0 && -short > s.shrink:
 		return badOverfull - short
 	case short < 0:
 		return 100 * cube(-short/s.shrink)
-	case last && s.width < b.p.width*0.1:
+	case last && s.width < room*0.1:
 		return badStub
 	case last:
 		return 0
-	case b.p.ragged:
-		r := short / (b.p.width * 0.15)
+	case b.p.style.Ragged:
+		r := short / (room * 0.15)
 		return 100 * r * r
 	case s.stretch == 0:
 		return badRigid
@@ -185,78 +235,88 @@ func (b *breaker) badness(s sum, last bool) float64 {
 
 func cube(x float64) float64 { return x * x * x }
 
-func (b *breaker) hyphenAt(k int) bool {
-	at := b.breaks[k]
-	return at >= 0 && at < len(b.items) && b.items[at].kind == penalty && b.items[at].width > 0
-}
-
-// line makes the line of items from start to end, and joins what was one word
-// again, so that it is kerned as one.
-func (b *breaker) line(start, end int) line {
-	var l line
-	for _, it := range b.items[start:end] {
-		if it.kind != penalty {
-			l.add(b.Compositor, it.fragment)
+// line makes the line between two breaks, and joins what was one word again,
+// so that it is kerned as one.
+func (b *breaker) line(from, to int) (line, error) {
+	e := &b.breaks[to]
+	l := line{hang: b.breaks[from].left, hyphen: e.hyphen}
+	start := b.start(from)
+	for i := start; i < e.item; i++ {
+		if b.items[i].kind != penalty {
+			l.add(&b.items[i].fragment)
 		}
 	}
-	last := end == len(b.items)
-	if !last && b.items[end].kind == penalty && b.items[end].width > 0 {
-		l.fragments = append(l.fragments, b.items[end].fragment)
-		l.hyphen = true
+	if e.hyphen {
+		l.addHyphen(&b.items[e.item].fragment)
 	}
-	for _, f := range l.fragments {
-		l.natural += f.width(b.p.size)
-		if f.space {
-			l.spaces++
-		}
+	if err := b.shape(&l); err != nil {
+		return l, err
 	}
-	if short := b.p.width - l.natural; l.spaces > 0 && (short < 0 || !b.p.ragged && !last) {
+	last := e.item == len(b.items)
+	room := b.p.width() + e.right + l.hang
+	if short := room - l.natural; l.spaces > 0 && (short < 0 || !b.p.style.Ragged && !last) {
 		l.stretch = short / float64(l.spaces)
 	}
-	if !last && b.items[end].kind == glue {
-		space := b.items[end].fragment
-		space.trailing = true
+	if !last && b.items[e.item].kind == glue {
+		space := b.items[e.item].fragment
+		space.trailing, space.level = true, bit(b.p.rtl && !b.p.ltr)
 		l.fragments = append(l.fragments, space)
 	}
-	return l
+	return l, nil
 }
 
 // add appends a fragment, or makes the last one longer where it goes on.
-func (l *line) add(c *Compositor, f fragment) {
+func (l *line) add(f *fragment) {
 	if n := len(l.fragments) - 1; n >= 0 && l.fragments[n].goesOn(f) {
 		last := &l.fragments[n]
-		last.text += f.text
-		last.word = c.shaper.shape(last.piece.faces, last.piece.lang, last.text)
+		last.text = last.piece.text[last.at : int(f.at)+len(f.text)]
+		last.word = nil
 		return
 	}
-	l.fragments = append(l.fragments, f)
+	l.fragments = append(l.fragments, *f)
 }
 
-func (f fragment) goesOn(next fragment) bool {
-	return f.piece == next.piece && !f.space && !next.space && f.kern == 0 && next.kern == 0 &&
-		f.at+int32(len(f.text)) == next.at && len(f.text) < longest
+func (f *fragment) goesOn(next *fragment) bool {
+	return f.piece == next.piece && f.word == nil && next.word == nil && f.fixed == 0 && next.fixed == 0 &&
+		f.level == next.level && int(f.at)+len(f.text) == int(next.at) && len(f.text) < 4*longestBytes
 }
 
-// cutWord says how many bytes of a word may be set as one box.
-func cutWord(w string) int {
-	if len(w) <= longest {
-		return len(w)
-	}
-	at := 0
-	for at < longest {
-		_, n := utf8.DecodeRuneInString(w[at:])
-		if at+n > longest && at > 0 {
-			break
+// addHyphen adds the hyphen that is printed where a word is parted.
+func (l *line) addHyphen(f *fragment) {
+	h := *f
+	h.word, h.text, h.space = nil, softHyphen, false
+	l.fragments = append(l.fragments, h)
+}
+
+// shape shapes the parts of words and measures the line.
+func (b *breaker) shape(l *line) error {
+	for i := range l.fragments {
+		f := &l.fragments[i]
+		if f.word == nil && f.fixed == 0 {
+			text := f.text
+			if text == softHyphen {
+				text = "-"
+			}
+			var err error
+			if f.word, err = b.shaper.shape(f.dress(), text); err != nil {
+				return err
+			}
 		}
-		at += n
+		l.natural += f.width(b.p.style.Size)
+		if f.space && f.fixed == 0 {
+			l.spaces++
+		}
 	}
-	return at
+	return nil
 }
 
-// wordEnd is the length of the word at the beginning of text.
-func wordEnd(text string) int {
-	if n := strings.IndexAny(text, " \t\r\n"); n >= 0 {
-		return n
+// width is the width of a fragment before justification.
+func (f *fragment) width(size float64) float64 {
+	switch {
+	case f.trailing:
+		return 0
+	case f.fixed != 0:
+		return f.fixed
 	}
-	return len(text)
+	return f.word.advance * size / 1000
 }

@@ -1,11 +1,14 @@
 package page
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"image"
 	"image/color"
 	"io"
 	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 
@@ -45,28 +48,37 @@ type Style struct {
 	Indent  float64 `toml:"indent,omitempty"`
 	Color   Color   `toml:"color,omitempty"`
 	Ragged  bool    `toml:"ragged,omitempty"`
+	Figures string  `toml:"figures,omitempty"` // "old-style" in running text, else "lining"
+}
+
+func (s *Style) figures() figures {
+	if s.Figures == "old-style" {
+		return oldStyleFigures
+	}
+	return liningFigures
 }
 
 // Letterhead stands at the top of the first page.
 type Letterhead struct {
-	Text string `toml:"text,omitempty"`
-	Logo string `toml:"logo,omitempty"` // a PNG or JPEG file beside the sheet
+	Text       string  `toml:"text,omitempty"`
+	Logo       string  `toml:"logo,omitempty"`        // a PNG or JPEG file beside the sheet
+	LogoHeight float64 `toml:"logo_height,omitempty"` // in millimetres; 0: 14
+
+	Image []byte `toml:"-"` // the file of the logo
 }
 
-// Foot stands at the foot of each page. {page}, {pages} and {version} are
-// filled in.
+// Foot stands at the foot of each page, opposite the number of the page.
+// {page}, {pages} and {version} are filled in.
 type Foot struct {
-	Left  string `toml:"left,omitempty"`
-	Right string `toml:"right,omitempty"`
+	Left string `toml:"left,omitempty"`
 }
 
 // Labels are the few words that the page adds, in one language.
 type Labels struct {
-	Page    string `toml:"page,omitempty"`
-	Draft   string `toml:"draft,omitempty"`
-	Embargo string `toml:"embargo,omitempty"`
-	Phone   string `toml:"phone,omitempty"`
-	Email   string `toml:"email,omitempty"`
+	Page       string `toml:"page,omitempty"`
+	Draft      string `toml:"draft,omitempty"`
+	Embargo    string `toml:"embargo,omitempty"`
+	Letterhead string `toml:"letterhead,omitempty"` // in place of the sheet's
 }
 
 // Color is written #rrggbb.
@@ -90,31 +102,112 @@ func (c *Color) UnmarshalText(text []byte) error {
 	return nil
 }
 
+const perMillimetre = 72 / 25.4
+
+// measure is the width of the column, in points.
+func (s *Sheet) measure() float64 {
+	return (s.Paper.Width - s.Paper.Left - s.Paper.Right) * perMillimetre
+}
+
+func (s *Sheet) top() float64    { return s.Paper.Top * perMillimetre }
+func (s *Sheet) left() float64   { return s.Paper.Left * perMillimetre }
+func (s *Sheet) height() float64 { return s.Paper.Height * perMillimetre }
+
+// foot is the bottom of the column.
+func (s *Sheet) foot() float64 { return s.height() - s.Paper.Bottom*perMillimetre }
+
+func (s *Sheet) logoHeight() float64 {
+	switch {
+	case len(s.Head.Image) == 0:
+		return 0
+	case s.Head.LogoHeight == 0:
+		return 14 * perMillimetre
+	}
+	return s.Head.LogoHeight * perMillimetre
+}
+
+// labels is those of a language, or else the English ones.
+func (s *Sheet) labels(lang string) Labels {
+	for _, l := range []string{lang, baseLanguage(lang)} {
+		if found, ok := s.Labels[l]; ok {
+			return found
+		}
+	}
+	return s.Labels["en"]
+}
+
 // ReadSheet reads a sheet as strictly as [briefing.ReadStatement] a statement.
 func ReadSheet(r io.Reader) (Sheet, error) {
 	var s Sheet
 	if err := briefing.ReadTOML(r, &s); err != nil {
 		return Sheet{}, err
 	}
-	return s, nil
+	return s, s.check()
+}
+
+// styles are those that a sheet must have.
+var styles = []string{"title", "dateline", "text", "item", "numbered", "heading", "subheading", "contact", "embargo", "letterhead", "footer", "mark"}
+
+func (s *Sheet) check() error {
+	switch {
+	case s.Format > briefing.Format:
+		return &briefing.FileError{Message: fmt.Sprintf("this sheet was written for a newer program (format %d; this one reads up to %d)", s.Format, briefing.Format)}
+	case s.Format < 1:
+		return &briefing.FileError{Message: `this is not a sheet: it does not begin with "format = 1"`}
+	case s.measure() < 100 || s.foot()-s.top() < 200:
+		return &briefing.FileError{Message: "the paper less its margins is too small for text"}
+	}
+	for _, name := range styles {
+		style, ok := s.Styles[name]
+		switch {
+		case !ok:
+			return &briefing.FileError{Message: fmt.Sprintf("there is no style %q", name)}
+		case len(s.Faces[style.Face]) == 0:
+			return &briefing.FileError{Message: fmt.Sprintf("style %q: no faces are called %q", name, style.Face)}
+		case !(style.Size >= 4 && style.Size <= 72) || !(style.Leading >= style.Size && style.Leading <= 150):
+			return &briefing.FileError{Message: fmt.Sprintf("style %q: write a size from 4 to 72, and a leading of at least the size", name)}
+		case style.Figures != "" && style.Figures != "lining" && style.Figures != "old-style":
+			return &briefing.FileError{Message: fmt.Sprintf("style %q: figures are \"lining\" or \"old-style\"", name)}
+		}
+	}
+	return nil
 }
 
 // FindSheet reads the sheet of a template, or else the one for all.
 func FindSheet(office briefing.Office, template string) (Sheet, error) {
 	for _, name := range []string{"templates/" + template + "/sheet.toml", "sheet.toml"} {
-		f, err := office.Open(name)
+		if !fs.ValidPath(name) {
+			continue
+		}
+		s, err := readSheetFile(office, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		if err != nil {
-			return Sheet{}, err
-		}
-		defer f.Close()
-		s, err := ReadSheet(f)
 		if err != nil {
 			return Sheet{}, fmt.Errorf("%s: %w", name, err)
 		}
 		return s, nil
 	}
 	return Sheet{}, errors.New("no sheet.toml was found")
+}
+
+// readSheetFile reads a sheet with its logo.
+func readSheetFile(office briefing.Office, name string) (Sheet, error) {
+	f, err := office.Open(name)
+	if err != nil {
+		return Sheet{}, err
+	}
+	defer f.Close()
+	s, err := ReadSheet(f)
+	if err != nil || s.Head.Logo == "" {
+		return s, err
+	}
+	logo := path.Join(path.Dir(name), s.Head.Logo)
+	if s.Head.Image, err = fs.ReadFile(office, logo); err != nil {
+		return Sheet{}, fmt.Errorf("reading logo: %v", err)
+	}
+	if _, _, err := image.DecodeConfig(bytes.NewReader(s.Head.Image)); err != nil {
+		return Sheet{}, fmt.Errorf("the logo %s is neither PNG nor JPEG: %w", logo, err)
+	}
+	return s, nil
 }

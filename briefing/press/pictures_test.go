@@ -61,7 +61,7 @@ func illustrated(t testing.TB) *page.Document {
 		first.Items = append(first.Items, &page.Picture{X: 300, Y: y, Width: 80, Height: 60, Data: files[name], Element: e})
 	}
 	for i, name := range []string{"deep", "photo"} {
-		figure := &page.Element{Role: page.RoleFigure, Parent: &root, Alt: "The " + name + " one"}
+		figure := &page.Element{Role: page.RoleFigure, Alt: "The " + name + " one"}
 		root.Kids = append(root.Kids, figure)
 		put(name, 450+80*float64(i), figure)
 	}

@@ -56,7 +56,7 @@ func compareLines(t *testing.T, p *page.Page, proof, picture image.Image, scale 
 			continue
 		}
 		lines[int(text.Y)] = true
-		top, bottom := int((text.Y-text.Size/2)*scale), int(text.Y*scale)
+		top, bottom := int((text.Y-text.Size*0.8)*scale), int((text.Y+text.Size*0.2)*scale)
 		left, right, ok := ink(proof, top, bottom)
 		left2, right2, ok2 := ink(picture, top, bottom)
 		if ok != ok2 || ok && (math.Abs(float64(left-left2)) > 2 || math.Abs(float64(right-right2)) > 2) {
