@@ -106,6 +106,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.goTo(briefing.Place{Field: "partner"}, 0) }, needs: true},
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
 		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.win.Canvas().Focus(w.list.filter) }},
+		{menu: menu, name: L("Order of the list…"), do: w.pickOrder},
 		{menu: menu, name: L("Proof"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
 		{menu: menu, name: L("House style"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
 		{menu: menu, name: L("Versions"), key: fyne.Key3, mod: ctrl, do: func() { w.side.turn(historyPane) }},

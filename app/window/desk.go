@@ -44,6 +44,7 @@ type deskEvents struct {
 	entered func()                              // another field
 	undo    func()
 	redo    func()
+	partner func(take func(string)) // asks for a country
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {

@@ -56,7 +56,7 @@ func (k *desk) makeFacts(old fields) *facts {
 		input.Faces = field.Faces{}
 		input.OnChanged = func(words string) { f.tell(at, shown.name, k.draft.Type(at, words)) }
 		f.names[at] = widget.NewLabel(shown.name)
-		rows = append(rows, named(f.names[at], input))
+		rows = append(rows, named(f.names[at], input, k.helpWith(at)...))
 	}
 	rows = append(rows, named(widget.NewLabel(L("Status")), k.makeStatus(f)))
 	f.form = container.New(halves{}, rows...)
@@ -77,11 +77,33 @@ func (k *desk) makeStatus(f *facts) *widget.Select {
 	return f.status
 }
 
+// helpWith makes the button that offers what a fact can be: a day, a country.
+func (k *desk) helpWith(at briefing.Place) []fyne.CanvasObject {
+	set := func(words string) {
+		k.draft.Pause()
+		k.draft.Type(at, words)
+	}
+	var b *widget.Button
+	switch at.Field {
+	case "date", "end_date":
+		b = tool(theme.CalendarIcon(), true, func() {
+			words, _ := k.draft.Statement().Text(at)
+			date, _ := briefing.ParseDate(words) // what is in the statement can be read
+			pickDay(b, date, func(d briefing.Date) { set(d.String()) })
+		})
+	case "partner":
+		b = tool(theme.SearchIcon(), true, func() { k.events.partner(set) })
+	default:
+		return nil
+	}
+	return []fyne.CanvasObject{b}
+}
+
 // named puts a name before what it names.
-func named(name *widget.Label, o fyne.CanvasObject) fyne.CanvasObject {
+func named(name *widget.Label, o fyne.CanvasObject, more ...fyne.CanvasObject) fyne.CanvasObject {
 	const room = 88
 	name.SizeName = theme.SizeNameCaptionText
-	return container.New(row{stretch: 1}, container.NewGridWrap(fyne.NewSize(room, name.MinSize().Height), name), o)
+	return container.New(row{stretch: 1}, append([]fyne.CanvasObject{container.NewGridWrap(fyne.NewSize(room, name.MinSize().Height), name), o}, more...)...)
 }
 
 // tell says beside a fact whether it can be read.
@@ -131,7 +153,7 @@ func (k *desk) stale(s briefing.Statement, at briefing.Place, f *field.Field) bo
 // factsLine is the dialogue in one line.
 func factsLine(s briefing.Statement) string {
 	var parts []string
-	for _, p := range []string{s.Partner, briefing.Ordinal(s.Edition, s.Language) + " " + s.Kind, s.When(), s.Place, string(s.Status)} {
+	for _, p := range []string{s.Partner, briefing.Ordinal(s.Edition, s.Language) + " " + s.Kind, s.When(), s.Place} {
 		if p = strings.TrimSpace(p); p != "" {
 			parts = append(parts, p)
 		}
@@ -139,7 +161,7 @@ func factsLine(s briefing.Statement) string {
 	if len(parts) == 0 {
 		return L("Facts")
 	}
-	return strings.Join(parts, "  ·  ")
+	return strings.Join(parts, " · ")
 }
 
 // foldFacts folds the form, or opens it.

@@ -191,7 +191,9 @@ func (w *Window) saveNow() { w.leave() }
 
 // another opens a second window on the workspace.
 func (w *Window) another() {
-	next, err := open(w.app, w.config)
+	config := w.config
+	config.Open = ""
+	next, err := w.house.open(config)
 	if err != nil {
 		w.fail(L("A second window cannot be opened."), err)
 		return

@@ -73,7 +73,7 @@ func (f *findings) build() {
 		f.note.SetText(L("Nothing to remark on."))
 		f.column.Add(f.note)
 	case f.safe() > 0:
-		f.column.Add(container.NewHBox(widget.NewButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll)))
+		f.column.Add(container.NewPadded(container.NewHBox(widget.NewButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll))))
 	}
 	for i, found := range f.all {
 		f.column.Add(f.card(i, found))

@@ -47,7 +47,7 @@ func newHistory(events historyEvents) *history {
 	h.column = container.New(column{gap: 4})
 	h.scroll = container.NewVScroll(h.column)
 	keep := widget.NewButton(L("Keep a version…"), events.keep)
-	h.content = container.NewBorder(container.NewHBox(keep), nil, nil, nil, h.scroll)
+	h.content = container.NewBorder(container.NewPadded(container.NewHBox(keep)), nil, nil, nil, h.scroll)
 	h.build()
 	return h
 }

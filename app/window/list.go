@@ -1,11 +1,9 @@
 package window
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,38 +11,40 @@ import (
 )
 
 // list shows the workspace's statements and narrows them down while the
-// officer types.
+// officer types. They stand in the order she chose, under the name of what
+// they have in common.
 type list struct {
 	content fyne.CanvasObject
 	filter  *entry
 	rows    *widget.List
+	count   *widget.Label
 	choose  func(id string)
+	turned  func(sorting) // another order was chosen
 
-	all    []archive.Entry
-	shown  []archive.Entry
-	marked string // ID of the statement on the desk
+	order   sorting
+	all     []archive.Entry
+	shown   []listRow
+	marked  string // ID of the statement on the desk
+	marking bool   // the list is being set, not used
 }
 
-func newList(choose func(id string)) *list {
-	l := &list{choose: choose, filter: newEntry()}
+func newList(by sorting, choose func(id string), turned func(sorting)) *list {
+	l := &list{choose: choose, turned: turned, order: by, filter: newEntry(), count: small()}
 	l.filter.SetPlaceHolder(L("Filter: partner, year, title, status"))
 	l.filter.OnChanged = func(string) { l.narrow() }
-	l.filter.onDown = func() {
-		if len(l.shown) > 0 {
-			l.choose(l.shown[0].ID)
-		}
-	}
+	l.filter.onDown = l.chooseFirst
+	l.filter.onEscape = func() { l.filter.SetText("") }
 	l.rows = widget.NewList(
 		func() int { return len(l.shown) },
 		newRow,
 		func(i widget.ListItemID, row fyne.CanvasObject) { fillRow(row, l.shown[i]) },
 	)
-	l.rows.OnSelected = func(i widget.ListItemID) {
-		if i < len(l.shown) && l.shown[i].ID != l.marked {
-			l.choose(l.shown[i].ID)
-		}
-	}
-	l.content = container.NewBorder(container.NewPadded(l.filter), nil, nil, nil, l.rows)
+	l.rows.HideSeparators = true
+	l.rows.OnSelected = l.selected
+	sort := widget.NewButtonWithIcon("", theme.ListIcon(), func() { l.turn((l.order + 1) % orders) })
+	sort.Importance = widget.LowImportance
+	foot := container.NewHBox(sort, l.count, layout.NewSpacer())
+	l.content = container.NewBorder(container.NewPadded(l.filter), foot, nil, nil, l.rows)
 	return l
 }
 
@@ -54,36 +54,48 @@ func (l *list) set(entries []archive.Entry) {
 	l.narrow()
 }
 
+// turn shows the entries in another order.
+func (l *list) turn(by sorting) {
+	l.order = by
+	l.turned(by)
+	l.narrow()
+}
+
 // narrow keeps the entries in which every word of the filter stands.
 func (l *list) narrow() {
-	words := strings.Fields(strings.ToLower(l.filter.Text))
-	l.shown = l.shown[:0:0]
-	for _, e := range l.all {
-		if matches(e, words) {
-			l.shown = append(l.shown, e)
-		}
-	}
+	kept := filtered(l.all, l.filter.Text)
+	l.shown = grouped(kept, l.order)
+	l.count.SetText(N("statements", len(kept)) + " · " + l.order.name())
 	l.rows.Refresh()
 	l.mark(l.marked)
 }
 
-func matches(e archive.Entry, words []string) bool {
-	text := strings.ToLower(strings.Join([]string{
-		e.Title, e.Partner, e.Place, e.Kind, string(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
-	}, " "))
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
+func (l *list) selected(i widget.ListItemID) {
+	switch {
+	case l.marking || i >= len(l.shown):
+	case l.shown[i].title != "":
+		l.mark(l.marked)
+	case l.shown[i].entry.ID != l.marked:
+		l.choose(l.shown[i].entry.ID)
+	}
+}
+
+func (l *list) chooseFirst() {
+	for _, r := range l.shown {
+		if r.title == "" {
+			l.choose(r.entry.ID)
+			return
 		}
 	}
-	return true
 }
 
 // mark shows which statement is on the desk.
 func (l *list) mark(id string) {
 	l.marked = id
-	for i, e := range l.shown {
-		if e.ID == id {
+	l.marking = true
+	defer func() { l.marking = false }()
+	for i, r := range l.shown {
+		if r.title == "" && r.entry.ID == id {
 			l.rows.Select(i)
 			return
 		}
@@ -91,6 +103,7 @@ func (l *list) mark(id string) {
 	l.rows.UnselectAll()
 }
 
+// firstID is the first statement that can be read; "" where there is none.
 func (l *list) firstID() string {
 	for _, e := range l.all {
 		if e.Err == nil {
@@ -120,24 +133,19 @@ func newRow() fyne.CanvasObject {
 	return container.New(tight{}, title, note)
 }
 
-func fillRow(row fyne.CanvasObject, e archive.Entry) {
-	labels := row.(*fyne.Container).Objects
-	labels[0].(*widget.Label).SetText(e.Title)
-	labels[1].(*widget.Label).SetText(entryNote(e))
-}
-
-// entryNote is the small line under a title.
-func entryNote(e archive.Entry) string {
-	if e.Err != nil {
-		return L("cannot be read:") + " " + e.Err.Error()
+// fillRow writes a statement into a row, or the name of those that follow.
+func fillRow(o fyne.CanvasObject, r listRow) {
+	labels := o.(*fyne.Container).Objects
+	title, note := labels[0].(*widget.Label), labels[1].(*widget.Label)
+	if r.title != "" {
+		title.SetText("")
+		note.TextStyle.Bold = true
+		note.SetText(r.title)
+		return
 	}
-	var parts []string
-	for _, p := range []string{e.Partner, day(e.Date), string(e.Status)} {
-		if p != "" {
-			parts = append(parts, p)
-		}
-	}
-	return strings.Join(parts, " · ")
+	note.TextStyle.Bold = false
+	title.SetText(r.entry.Title)
+	note.SetText(entryNote(r.entry))
 }
 
 // tight stacks two labels closer than Fyne's boxes do.
@@ -145,6 +153,7 @@ type tight struct{}
 
 const overlap = 14 // of the labels' own padding
 
+// MinSize is called by Fyne.
 func (tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(0, -overlap)
 	for _, o := range objects {
@@ -154,6 +163,7 @@ func (tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// Layout is called by Fyne.
 func (tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {

@@ -40,6 +40,7 @@ func (w *Window) pick(hint string, choices []choice) *picker {
 	p.entry.SetPlaceHolder(hint)
 	p.rows = widget.NewList(func() int { return len(p.shown) }, newPickRow,
 		func(i widget.ListItemID, row fyne.CanvasObject) { fillPickRow(row, p.shown[i], i == p.at) })
+	p.rows.HideSeparators = true
 	p.rows.OnSelected = func(i widget.ListItemID) {
 		p.at = i
 		p.take()

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
 )
 
 // pickCommand is the palette: every command by its name, with its key.
@@ -27,6 +28,15 @@ func (w *Window) pickStatement() {
 	w.pick(L("Partner, year, title"), choices)
 }
 
+// pickOrder asks for the order of the list.
+func (w *Window) pickOrder() {
+	var choices []choice
+	for by := range orders {
+		choices = append(choices, choice{by.name(), "", func() { w.list.turn(by) }})
+	}
+	w.pick(L("Order of the list"), choices)
+}
+
 // pickSection goes to a section or a topic of the statement.
 func (w *Window) pickSection() {
 	s := w.draft.Statement()
@@ -41,6 +51,25 @@ func (w *Window) pickSection() {
 		}
 	}
 	w.pick(L("Go to a section or a topic"), choices)
+}
+
+// pickPartner asks for a country, in the language of the statement.
+func (w *Window) pickPartner(take func(string)) {
+	s, office := w.draft.Statement(), w.archive.Office(w.config.Files)
+	w.later(func() func() {
+		g, err := style.FindGuide(office, s.Template, s.Language, "")
+		return func() {
+			if err != nil {
+				w.fail(L("The house style cannot be read:"), err)
+				return
+			}
+			var choices []choice
+			for _, name := range partners(g) {
+				choices = append(choices, choice{name, capital(g, name), func() { take(name) }})
+			}
+			w.pick(L("Partner"), choices)
+		}
+	})
 }
 
 // firstPlace is where writing begins in a section.

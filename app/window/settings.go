@@ -9,6 +9,7 @@ const (
 	appearanceSetting = "appearance"
 	textSizeSetting   = "text size"
 	lastSetting       = "last statement"
+	orderSetting      = "order of the list"
 	widthSetting      = "width"
 	heightSetting     = "height"
 )

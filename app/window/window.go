@@ -31,6 +31,7 @@ type Config struct {
 
 // Window is one window on a workspace, with one statement on its desk.
 type Window struct {
+	house   *house
 	config  Config
 	app     fyne.App
 	win     fyne.Window
@@ -62,7 +63,7 @@ const (
 	historyPane
 )
 
-// open builds the window of a workspace.
+// open builds the first window of a workspace.
 func open(a fyne.App, config Config) (*Window, error) {
 	store, err := openWorkspace(config)
 	if err != nil {
@@ -71,7 +72,13 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.do == nil {
 		config.do = fyne.Do
 	}
-	w := &Window{config: config, app: a, archive: store, win: a.NewWindow("Delegation Briefing")}
+	return (&house{app: a, archive: store}).open(config)
+}
+
+// open builds a window of the house.
+func (h *house) open(config Config) (*Window, error) {
+	a, store := h.app, h.archive
+	w := &Window{house: h, config: config, app: a, archive: store, win: a.NewWindow("Delegation Briefing")}
 	if err := w.dress(); err != nil {
 		return nil, err
 	}
@@ -84,7 +91,8 @@ func open(a fyne.App, config Config) (*Window, error) {
 	w.win.SetOnDropped(w.dropped)
 	w.win.Canvas().SetOnTypedKey(w.escape)
 	w.win.Resize(w.lastSize())
-	w.app.Lifecycle().SetOnExitedForeground(w.flush)
+	h.windows = append(h.windows, w)
+	w.app.Lifecycle().SetOnExitedForeground(h.flush)
 	w.refreshList()
 	w.first()
 	return w, nil
@@ -103,7 +111,8 @@ func (w *Window) dress() error {
 
 // makePanes makes what the window is composed of.
 func (w *Window) makePanes() {
-	w.list = newList(w.show)
+	p := w.app.Preferences()
+	w.list = newList(sorting(p.Int(orderSetting))%orders, w.show, func(by sorting) { p.SetInt(orderSetting, int(by)) })
 	w.proof = newProof(w.goTo)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog})
@@ -174,11 +183,11 @@ func (w *Window) first() {
 		w.openFile(w.config.Open)
 		return
 	}
-	if id := w.list.known(w.app.Preferences().String(lastSetting)); id != "" {
+	if id := w.list.known(w.app.Preferences().String(lastSetting)); id != "" && w.house.at(id) == nil {
 		w.show(id)
 		return
 	}
-	if id := w.list.firstID(); id != "" {
+	if id := w.list.firstID(); id != "" && w.house.at(id) == nil {
 		w.show(id)
 		return
 	}
@@ -201,6 +210,11 @@ func (w *Window) clear() {
 // show puts a statement of the workspace on the desk.
 func (w *Window) show(id string) {
 	if w.draft != nil && w.draft.Statement().ID == id {
+		return
+	}
+	if other := w.house.at(id); other != nil {
+		other.win.RequestFocus()
+		w.list.mark(w.list.marked)
 		return
 	}
 	if !w.leave() {
@@ -235,7 +249,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 // layDesk shows the draft on a desk of its own.
 func (w *Window) layDesk(t briefing.Template) {
 	s := w.draft.Statement()
-	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo})
+	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo, partner: w.pickPartner})
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
 	w.middle.Refresh()
 	w.proof.limit(t.Pages)
@@ -305,7 +319,7 @@ func (w *Window) saved(state draft.State) {
 		return
 	}
 	if state.Saved {
-		w.refreshList()
+		w.house.refreshLists()
 	}
 }
 
@@ -373,14 +387,20 @@ func (w *Window) flush() {
 func (w *Window) close() {
 	if w.leave() {
 		w.rememberSize()
+		w.house.leave(w)
 		w.press.close()
 		w.reader.close()
 		w.win.Close()
 	}
 }
 
+// refreshList reads the workspace again.
 func (w *Window) refreshList() {
-	entries, err := w.archive.List()
+	w.listed(w.archive.List())
+}
+
+// listed shows what there is in the workspace.
+func (w *Window) listed(entries []archive.Entry, err error) {
 	if err != nil {
 		w.fail(L("The workspace cannot be read."), err)
 		return

@@ -382,3 +382,25 @@ func TestAVersionIsKeptComparedAndRestored(t *testing.T) {
 		t.Errorf("after undo: %q", got)
 	}
 }
+
+func TestTwoWindowsNeverHaveTheSameStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	id := a.draft.Statement().ID
+	a.press("New window")
+	if n := len(a.house.windows); n != 2 {
+		t.Fatalf("there are %d windows", n)
+	}
+	other := a.house.windows[1]
+	if other.draft != nil && other.draft.Statement().ID == id {
+		t.Error("the second window shows the same statement")
+	}
+	other.show(id)
+	if a.house.at(id) != a.Window {
+		t.Error("the statement changed its desk")
+	}
+	other.close()
+	if len(a.house.windows) != 1 {
+		t.Error("the closed window is remembered")
+	}
+}

@@ -1,0 +1,55 @@
+package window
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"delegation-briefing/briefing/archive"
+)
+
+// house is what all windows on a workspace share. No statement is on two
+// desks, so that none of them writes over the other's words.
+type house struct {
+	app     fyne.App
+	archive *archive.Archive
+	windows []*Window
+}
+
+// at is the window that has a statement on its desk, or nil.
+func (h *house) at(id string) *Window {
+	for _, w := range h.windows {
+		if w.draft != nil && w.draft.Statement().ID == id {
+			return w
+		}
+	}
+	return nil
+}
+
+// refreshLists shows in every window what has changed in the workspace, which
+// is read on a goroutine of its own: there may be ten thousand statements.
+func (h *house) refreshLists() {
+	if len(h.windows) == 0 {
+		return
+	}
+	h.windows[0].later(func() func() {
+		entries, err := h.archive.List()
+		return func() {
+			for _, w := range h.windows {
+				w.listed(entries, err)
+			}
+		}
+	})
+}
+
+// flush saves at once, as when the officer turns to another program.
+func (h *house) flush() {
+	for _, w := range h.windows {
+		w.flush()
+	}
+}
+
+// leave forgets a window that closes.
+func (h *house) leave(w *Window) {
+	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })
+}
