@@ -15,8 +15,8 @@ import (
 type band struct{ top, bottom float32 }
 
 // ShowBand says which part of the field can be seen, from its own upper end;
-// the rest is not drawn. Whoever scrolls a long field calls it. A bottom of 0
-// shows everything.
+// the rest is not drawn. Whoever scrolls a long field calls it. Two zeros show
+// everything.
 func (f *Field) ShowBand(top, bottom float32) {
 	b := band{top, bottom}
 	if b != f.band {
@@ -39,7 +39,12 @@ func (f *Field) CaretPosition() fyne.Position {
 // HeightFor is the height that the field needs at a width. A layout that asks
 // it before Resize never sees a stale height.
 func (f *Field) HeightFor(width float32) float32 {
-	f.setting.width = f.inner(width)
+	f.settle()
+	if inner := f.inner(width); inner != f.setting.width {
+		f.setting, f.probe = f.probe, f.setting
+		defer func() { f.setting, f.probe = f.probe, f.setting }()
+		f.setting.width = inner
+	}
 	return f.MinSize().Height
 }
 
@@ -49,7 +54,11 @@ func (f *Field) Resize(size fyne.Size) {
 		return
 	}
 	f.BaseWidget.Resize(size)
-	f.setting.width = f.inner(size.Width)
+	inner := f.inner(size.Width)
+	if inner != f.setting.width && inner == f.probe.width {
+		f.setting, f.probe = f.probe, f.setting
+	}
+	f.setting.width = inner
 	f.redraw()
 }
 
@@ -214,10 +223,8 @@ func (d *drawing) recolor() {
 	}
 	if c != d.colors {
 		d.colors = c
-		for _, l := range d.f.setting.lines {
-			l.body = nil
-		}
-		d.f.setting.hint.body = nil
+		d.f.setting.undraw()
+		d.f.probe.undraw()
 	}
 	d.frame.FillColor, d.frame.StrokeColor, d.frame.StrokeWidth = c.ground, c.frame, 1
 	d.caret.FillColor = c.words
@@ -236,10 +243,20 @@ func faint(c color.Color) color.Color {
 	return ground
 }
 
+// undraw forgets what lines look like.
+func (s *setting) undraw() {
+	for _, l := range s.lines {
+		l.body = nil
+	}
+	if s.hint != nil {
+		s.hint.body = nil
+	}
+}
+
 // seen is the first and the last row to be drawn.
 func (d *drawing) seen() (first, last int) {
 	s, b := &d.f.setting, d.f.band
-	if b.bottom <= 0 {
+	if b == (band{}) {
 		return 0, len(s.rows) - 1
 	}
 	y := d.f.pad().Y

@@ -51,6 +51,7 @@ type Field struct {
 	marks  []Mark
 
 	setting setting
+	probe   setting // at the width that a layout asked about
 	goal    float32 // where Up and Down aim at; below 0: nowhere yet
 	focused bool
 	shift   bool

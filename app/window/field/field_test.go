@@ -201,6 +201,10 @@ func TestGrowsWithItsWords(t *testing.T) {
 	if narrow <= wide {
 		t.Errorf("%v high at a width of 200, %v at 800", narrow, wide)
 	}
+	at := f.CaretPosition()
+	if f.HeightFor(100); f.CaretPosition() != at {
+		t.Error("asking about a height moved the words")
+	}
 	w.Resize(fyne.NewSize(200, 300))
 	if f.Size().Height < f.MinSize().Height {
 		t.Errorf("words are cut off: %v of %v", f.Size().Height, f.MinSize().Height)
