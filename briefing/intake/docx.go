@@ -68,12 +68,16 @@ func readPart(z *zip.Reader, name string, read func(*xml.Decoder) error) error {
 	if name != documentPart {
 		longest /= 8
 	}
+	tooLong := &briefing.FileError{Message: fmt.Sprintf("the text in the DOCX file is larger than %d MB", longest>>20)}
+	if info, err := f.Stat(); err == nil && info.Size() > int64(longest) {
+		return tooLong
+	}
 	limited := &io.LimitedReader{R: f, N: int64(longest) + 1}
 	err = read(xml.NewDecoder(limited))
 	var broken *xml.SyntaxError
 	switch {
 	case limited.N <= 0:
-		return &briefing.FileError{Message: fmt.Sprintf("the text in the DOCX file is larger than %d MB", longest>>20)}
+		return tooLong // though it said that it is not
 	case errors.As(err, &broken):
 		return &briefing.FileError{Message: fmt.Sprintf("the DOCX file is damaged: %s, line %d", path.Base(name), broken.Line)}
 	case err != nil:
