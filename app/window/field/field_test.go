@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"time"
 
 	"delegation-briefing/app/window/field"
 
@@ -208,6 +209,21 @@ func TestGrowsWithItsWords(t *testing.T) {
 	w.Resize(fyne.NewSize(200, 300))
 	if f.Size().Height < f.MinSize().Height {
 		t.Errorf("words are cut off: %v of %v", f.Size().Height, f.MinSize().Height)
+	}
+}
+
+// TestOneEndlessWord is a paste of what is no language: it must not stop the
+// window.
+func TestOneEndlessWord(t *testing.T) {
+	f := field.New()
+	shown(t, f, "")
+	begin := time.Now()
+	f.Insert(strings.Repeat("abcdefghij", 20_000))
+	if took := time.Since(begin); took > 5*time.Second {
+		t.Errorf("200,000 letters without a space took %v", took)
+	}
+	if rows := f.MinSize().Height / f.LineHeight(); rows < 1000 {
+		t.Errorf("they stand on %v rows", rows)
 	}
 }
 

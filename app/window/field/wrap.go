@@ -1,6 +1,7 @@
 package field
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -145,7 +146,7 @@ func (b *breaker) rows() [][2]int {
 	}
 	for from := 0; from < len(b.words); {
 		to := from + chunk(b.words[from:])
-		if solid(b.words[from:to]) && b.across(from, to) < b.room(len(rows)) {
+		if to-from < longWord && solid(b.words[from:to]) && b.across(from, to) < b.room(len(rows)) {
 			fill(from, to)
 			from = to
 			continue
@@ -169,13 +170,12 @@ func (b *breaker) room(row int) float32 {
 // across is the width of the bytes from one offset to another.
 func (b *breaker) across(from, to int) float32 {
 	var w float32
-	for _, s := range b.spans {
-		if s.end > from && s.start < to {
-			w += b.ruler.width(b.words[max(s.start, from):min(s.end, to)], s.look)
-		}
+	first := sort.Search(len(b.spans), func(i int) bool { return b.spans[i].end > from })
+	for _, s := range b.spans[first:] {
 		if s.start >= to {
 			break
 		}
+		w += b.ruler.width(b.words[max(s.start, from):min(s.end, to)], s.look)
 	}
 	return w
 }
@@ -220,22 +220,27 @@ func (b *breaker) pieces(from, to int) []int {
 	return ends
 }
 
+// cut breaks what has no end of a word in it, where it does not fit a row.
 func (b *breaker) cut(start, end int) []int {
-	var ends []int
-	last := start
-	if room := b.room(1); b.across(start, end) > room {
-		for _, g := range graphemes(b.words[start:end]) {
-			if at := start + g; at > last && b.across(last, at) > room*.9 {
-				ends = append(ends, at)
-				last = at
-			}
-		}
+	if end-start < longWord && b.across(start, end) <= b.room(1) {
+		return []int{end}
 	}
-	if last < end {
-		ends = append(ends, end)
+	var ends []int
+	room := b.room(1) * .9
+	bounds := graphemes(b.words[start:end])
+	for i := 0; i < len(bounds)-1; {
+		fitting := sort.Search(min(longWord, len(bounds)-1-i), func(n int) bool {
+			return b.across(start+bounds[i], start+bounds[i+n+1]) > room
+		})
+		i += max(1, fitting)
+		ends = append(ends, start+bounds[i])
 	}
 	return ends
 }
+
+// longWord is a length that no word of a language has; what is longer is not
+// measured as a whole.
+const longWord = 1000
 
 // row makes the runs of the bytes from start to end and puts them in place.
 func (b *breaker) row(start, end int, rtl bool) row {
@@ -243,7 +248,7 @@ func (b *breaker) row(start, end int, rtl bool) row {
 	for _, s := range b.spans {
 		for from, to := max(s.start, start), min(s.end, end); from < to; {
 			stop := b.sameWay(from, to)
-			r.runs = append(r.runs, run{start: from, end: stop, look: s.look, level: b.level(from, start, end, rtl)})
+			r.runs = append(r.runs, run{start: from, end: stop, look: s.look, level: b.level(from, end, rtl)})
 			from = stop
 		}
 	}
@@ -295,7 +300,7 @@ func borrowed(r rune) bool { return r < 0x0590 }
 
 // level is that of a run that begins at from; spaces at the end of a row are
 // read as the paragraph is (rule L1).
-func (b *breaker) level(from, _, end int, rtl bool) uint8 {
+func (b *breaker) level(from, end int, rtl bool) uint8 {
 	if b.levels == nil {
 		return 0
 	}
