@@ -213,9 +213,8 @@ func (w *Window) deleteDialog() {
 			w.fail(L("The statement could not be moved."), err)
 			return
 		}
-		w.clear()
-		w.refreshList()
-		w.first()
+		w.draft, w.saver = nil, nil
+		w.latest()
 	})
 }
 

@@ -113,16 +113,6 @@ func (l *list) firstID() string {
 	return ""
 }
 
-// known returns the ID if a statement of that name is in the workspace.
-func (l *list) known(id string) string {
-	for _, e := range l.all {
-		if e.ID == id && e.Err == nil {
-			return id
-		}
-	}
-	return ""
-}
-
 func newRow() fyne.CanvasObject {
 	title := widget.NewLabel("")
 	title.Truncation = fyne.TextTruncateEllipsis

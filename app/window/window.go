@@ -93,7 +93,6 @@ func (h *house) open(config Config) (*Window, error) {
 	w.win.Resize(w.lastSize())
 	h.windows = append(h.windows, w)
 	w.app.Lifecycle().SetOnExitedForeground(h.flush)
-	w.refreshList()
 	w.first()
 	return w, nil
 }
@@ -177,16 +176,34 @@ func (w *Window) content() fyne.CanvasObject {
 	return container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), w.status.content), nil, nil, all)
 }
 
-// first shows the file the window was opened with, or the latest statement.
+// first shows the file the window was opened with, or the statement that was
+// on the desk last, or else the latest. The list may take longer to read: it
+// follows.
 func (w *Window) first() {
-	if w.config.Open != "" {
+	last := w.app.Preferences().String(lastSetting)
+	switch {
+	case w.config.Open != "":
 		w.openFile(w.config.Open)
+	case last != "" && isFile(w.archive.Path(last)) && w.house.at(last) == nil:
+		w.show(last)
+	default:
+		w.latest()
 		return
 	}
-	if id := w.list.known(w.app.Preferences().String(lastSetting)); id != "" && w.house.at(id) == nil {
-		w.show(id)
-		return
+	if w.draft == nil {
+		w.clear()
 	}
+	w.house.refreshLists()
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// latest shows the statement of the latest dialogue.
+func (w *Window) latest() {
+	w.refreshList()
 	if id := w.list.firstID(); id != "" && w.house.at(id) == nil {
 		w.show(id)
 		return
