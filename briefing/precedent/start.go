@@ -1,0 +1,163 @@
+// Package precedent sets a statement beside the earlier ones with the same
+// partner: what was taken over from last year, which topics stayed, came, went
+// or moved, what was reworded, and in what tone.
+package precedent
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"delegation-briefing/briefing"
+)
+
+// Start begins this year's statement from the last one with the partner. The
+// edition is one more; the date and the place are left as gaps, and where the
+// headline, the dateline and the opening named them, these fill themselves.
+// The text is kept, and every sentence of it is listed in Carried until
+// somebody touches or confirms it. The template lays the sections out.
+func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
+	s := t.Arrange(last)
+	s.ID, s.Precedent = "", last.ID
+	s.Status, s.Title, s.Reference, s.Embargo = briefing.Draft, "", "", briefing.Moment{}
+	s.Ignored = nil
+	if s.Edition > 0 {
+		s.Edition++
+	}
+	s.Date, s.EndDate, s.Place, s.Mode = briefing.Date{}, briefing.Date{}, "", ""
+	for i := range s.Sections {
+		sec := &s.Sections[i]
+		if slices.Contains([]string{"headline", "dateline", "opening"}, sec.Key) {
+			sec.Text = advance(sec.Text, last)
+		}
+	}
+	s.Carried = nil
+	for _, c := range sourceSentences(s) {
+		s.Carried = append(s.Carried, c.Text)
+	}
+	return s
+}
+
+// advance puts placeholders where a text names the facts of the last dialogue.
+func advance(text briefing.Prose, last briefing.Statement) briefing.Prose {
+	var pairs []string
+	add := func(words, placeholder string) {
+		if words != "" {
+			pairs = append(pairs, words, placeholder)
+		}
+	}
+	add(last.When(), "{{date}}")
+	add(last.Date.In(last.Language), "{{date}}")
+	if !last.Date.IsZero() {
+		add(briefing.Date{Month: last.Date.Month, Day: last.Date.Day}.In(last.Language), "{{date}}")
+	}
+	add(last.Place, "{{place}}")
+	for _, form := range ordinals(last.Edition, last.Language) {
+		add(form, "{{ordinal}}")
+	}
+	return briefing.Prose(replaceWords(string(text), pairs))
+}
+
+// ordinals lists the ways to write an edition that a text may have used.
+func ordinals(n int, lang string) []string {
+	if n <= 0 {
+		return nil
+	}
+	forms := []string{briefing.Ordinal(n, lang)}
+	if strings.HasPrefix(lang, "en") {
+		for _, suffix := range []string{"st", "nd", "rd", "th"} {
+			forms = append(forms, strconv.Itoa(n)+suffix)
+		}
+	}
+	return forms
+}
+
+// replaceWords replaces each first of a pair by its second, as whole words and
+// outside of placeholders.
+func replaceWords(text string, pairs []string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		from, to := pairs[i], pairs[i+1]
+		for at := 0; ; {
+			n := strings.Index(text[at:], from)
+			if n < 0 {
+				break
+			}
+			start := at + n
+			end := start + len(from)
+			if whole(text, start, end) {
+				text = text[:start] + to + text[end:]
+				end = start + len(to)
+			}
+			at = end
+		}
+	}
+	return text
+}
+
+// whole reports whether the bytes from start to end are words of their own.
+func whole(text string, start, end int) bool {
+	letter := func(s string) bool {
+		return s != "" && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_{}")
+	}
+	before, after := "", ""
+	if start > 0 {
+		before = text[start-1 : start]
+	}
+	if end < len(text) {
+		after = text[end : end+1]
+	}
+	return !letter(before) && !letter(after)
+}
+
+// Sentence is a sentence of the source at a place.
+type Sentence struct {
+	At    briefing.Place
+	Range briefing.Range // bytes of the text at At
+	Text  string
+}
+
+// Carried lists the sentences that were taken over from the precedent and that
+// nobody has touched or confirmed since.
+func Carried(s briefing.Statement) []Sentence {
+	waiting := map[string]int{}
+	for _, text := range s.Carried {
+		waiting[text]++
+	}
+	var all []Sentence
+	for _, c := range sourceSentences(s) {
+		if waiting[c.Text] > 0 {
+			waiting[c.Text]--
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// Confirm takes a sentence off the list of those carried over: somebody read
+// it and it stands.
+func Confirm(s briefing.Statement, text string) briefing.Statement {
+	s = s.Clone()
+	if i := slices.Index(s.Carried, text); i >= 0 {
+		s.Carried = slices.Delete(s.Carried, i, i+1)
+	}
+	return s
+}
+
+// sourceSentences lists the sentences of a statement's prose as it is written.
+func sourceSentences(s briefing.Statement) []Sentence {
+	var all []Sentence
+	for _, at := range s.Places() {
+		if at.Field != "text" {
+			continue
+		}
+		source, _ := s.Text(at)
+		for _, r := range briefing.Sentences(source) {
+			text := strings.TrimSpace(source[r.Start:r.End])
+			if text != "" {
+				start := r.Start + strings.Index(source[r.Start:r.End], text)
+				all = append(all, Sentence{at, briefing.Range{Start: start, End: start + len(text)}, text})
+			}
+		}
+	}
+	return all
+}
