@@ -9,6 +9,7 @@ import (
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/intake"
+	"delegation-briefing/briefing/precedent"
 
 	"github.com/spf13/cobra"
 )
@@ -51,40 +52,58 @@ func (d *Desk) importFile(name, out, template string) error {
 }
 
 func (d *Desk) newCommand() *cobra.Command {
-	var out string
+	var out, from string
 	var facts []string
 	cmd := &cobra.Command{
-		Use:   "new TEMPLATE [-o OUT.toml] [--set key=value …]",
-		Short: "Begin a statement",
-		Long: "New begins a statement from a template. Facts are given with --set:\n  " +
-			strings.Join(briefing.Facts(), ", "),
+		Use:   "new TEMPLATE | --from LAST.toml [-o OUT.toml] [--set key=value …]",
+		Short: "Begin a statement from a template, or from last year's",
+		Long: `New begins a statement from a template. With --from it begins from the last
+statement with the partner: the edition is one more, date and place are left
+open, and every sentence is marked as carried over until it is touched.
+
+Facts are given with --set: ` + strings.Join(briefing.Facts(), ", "),
 		Example: "  " + Name + " new eu-statement --set partner=Norland --set edition=8 --set date=2027-03-12 -o norland.toml",
-		Args:    takes("TEMPLATE"),
+		Args: func(_ *cobra.Command, args []string) error {
+			if from != "" {
+				return takes()(nil, args)
+			}
+			return takes("TEMPLATE")(nil, args)
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			return d.begin(args[0], out, facts)
+			s, err := d.begin(args, from, out)
+			if err != nil {
+				return err
+			}
+			for _, fact := range facts {
+				if err := set(&s, fact); err != nil {
+					return err
+				}
+			}
+			return d.writeStatement(out, s)
 		},
 		ValidArgsFunction: d.completeTemplates,
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", stdio, "file to write")
+	cmd.Flags().StringVar(&from, "from", "", "last year's statement, a file or STATEMENT@VERSION")
 	cmd.Flags().StringArrayVar(&facts, "set", nil, "a fact, as key=value; may be repeated")
 	return cmd
 }
 
-func (d *Desk) begin(template, out string, facts []string) error {
-	t, err := d.office(out).Template(template)
-	if errors.Is(err, fs.ErrNotExist) {
-		return usagef("there is no template %q: see %s templates", template, Name)
-	}
-	if err != nil {
-		return err
-	}
-	s := t.New("")
-	for _, fact := range facts {
-		if err := set(&s, fact); err != nil {
-			return err
+// begin makes the new statement of a template, or of last year's.
+func (d *Desk) begin(template []string, from, out string) (briefing.Statement, error) {
+	if from != "" {
+		last, err := d.statementOrVersion(from)
+		if err != nil {
+			return last, err
 		}
+		t, err := d.template(last, from)
+		return precedent.Start(last, t), err
 	}
-	return d.writeStatement(out, s)
+	t, err := d.office(out).Template(template[0])
+	if errors.Is(err, fs.ErrNotExist) {
+		return briefing.Statement{}, usagef("there is no template %q: see %s templates", template[0], Name)
+	}
+	return t.New(""), err
 }
 
 // set puts a fact given as key=value into a statement.
