@@ -20,12 +20,19 @@ type Compositor struct {
 	shaper   shaper
 	settings memory[string, *setting]
 	pages    memory[string, *Page]
+	blocks   memory[words, []briefing.Block]
+}
+
+// words is a text where it stands.
+type words struct {
+	at   briefing.Place
+	text string
 }
 
 // What a compositor remembers at most, in each of two generations.
 const (
 	keptWords   = 50_000    // shaped words; a brief of 50 pages has some thousand
-	keptSetting = 2_000_000 // bytes of set text
+	keptSetting = 2_000_000 // bytes of set text, and of parsed text
 	keptPages   = 300
 )
 
@@ -41,6 +48,7 @@ func NewCompositor(files fs.FS) *Compositor {
 		},
 		settings: memory[string, *setting]{limit: keptSetting},
 		pages:    memory[string, *Page]{limit: keptPages},
+		blocks:   memory[words, []briefing.Block]{limit: keptSetting},
 	}
 }
 
@@ -226,7 +234,7 @@ func (b *builder) topic(sec briefing.Section, i int, part briefing.Part) {
 
 // prose sets the paragraphs and lists at a place.
 func (b *builder) prose(style string, at briefing.Place, part briefing.Part) {
-	for _, p := range b.s.Blocks(at) {
+	for _, p := range b.parsed(at) {
 		switch {
 		case p.Level > 0:
 			b.item(p)
@@ -239,6 +247,22 @@ func (b *builder) prose(style string, at briefing.Place, part briefing.Part) {
 		}
 	}
 	b.list = nil
+}
+
+// parsed is the blocks of prose. They are parsed once, unless facts are filled
+// in, which may change.
+func (b *builder) parsed(at briefing.Place) []briefing.Block {
+	text, _ := b.s.Text(at)
+	if strings.Contains(text, "{{") {
+		return b.s.Blocks(at)
+	}
+	key := words{at, text}
+	blocks, ok := b.blocks.get(key)
+	if !ok {
+		blocks = b.s.Blocks(at)
+		b.blocks.put(key, blocks, len(text)+64)
+	}
+	return blocks
 }
 
 // deepest is how many levels of a list are told apart by their indent.

@@ -47,7 +47,6 @@ type itemizer struct {
 }
 
 func (z *itemizer) all() error {
-	z.items = make([]item, 0, len(z.p.text)/3+4)
 	for i := range z.p.pieces {
 		if err := z.piece(&z.p.pieces[i]); err != nil {
 			return err

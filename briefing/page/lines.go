@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // line is one line of a paragraph.
@@ -22,11 +23,35 @@ func (l *line) width() float64 { return l.natural + l.stretch*float64(l.spaces) 
 // best, by dynamic programming over the places where a line may end.
 type breaker struct {
 	*Compositor
-	p      *paragraph
+	*bench
+	p     *paragraph
+	items []item
+}
+
+// bench is room to work in that is used again.
+type bench struct {
 	items  []item
 	sums   []sum // of the items before each
 	breaks []end // where a line may end
 	best   []candidate
+}
+
+var benches = sync.Pool{New: func() any { return new(bench) }}
+
+// clear gives the bench back. What a very long text needed is not kept.
+func (b *bench) clear() {
+	if cap(b.items) < 10_000 {
+		clear(b.items)
+		benches.Put(b)
+	}
+}
+
+// room is a slice of n elements, in the room of another if it is enough.
+func room[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
 }
 
 type sum struct{ width, stretch, shrink float64 }
@@ -47,13 +72,17 @@ type candidate struct {
 
 // lines breaks a paragraph.
 func (c *Compositor) lines(p *paragraph, errs *glyphErrors) ([]line, error) {
-	z := itemizer{Compositor: c, p: p, errs: errs, levels: levelsOf(p.text, p.rtl && !p.ltr)}
+	bench := benches.Get().(*bench)
+	defer bench.clear()
+	z := itemizer{Compositor: c, p: p, errs: errs, levels: levelsOf(p.text, p.rtl && !p.ltr), items: bench.items[:0]}
 	hyphens := c.shaper.parts.language(p.lang)
 	if hyphens == nil && !p.style.Ragged {
 		p.style.Ragged = true
 	}
 	z.soft = !p.style.Ragged
-	if err := z.all(); err != nil {
+	err := z.all()
+	bench.items = z.items
+	if err != nil {
 		return nil, err
 	}
 	var all []line
@@ -63,7 +92,7 @@ func (c *Compositor) lines(p *paragraph, errs *glyphErrors) ([]line, error) {
 		if n < 0 {
 			stop = len(rest)
 		}
-		b := breaker{Compositor: c, p: p, items: rest[:stop]}
+		b := breaker{Compositor: c, p: p, items: rest[:stop], bench: bench}
 		lines, err := b.lines()
 		if err != nil {
 			return nil, err
@@ -105,8 +134,9 @@ func (b *breaker) lines() ([]line, error) {
 }
 
 func (b *breaker) prepare() {
-	b.sums = make([]sum, len(b.items)+1)
-	b.breaks = append(make([]end, 0, len(b.items)/2+2), b.end(-1))
+	b.sums = room(b.sums, len(b.items)+1)
+	b.sums[0] = sum{}
+	b.breaks = append(b.breaks[:0], b.end(-1))
 	for i := range b.items {
 		it := &b.items[i]
 		s := b.sums[i]
@@ -119,7 +149,8 @@ func (b *breaker) prepare() {
 		}
 	}
 	b.breaks = append(b.breaks, b.end(len(b.items)))
-	b.best = make([]candidate, len(b.breaks))
+	b.best = room(b.best, len(b.breaks))
+	b.best[0] = candidate{}
 }
 
 // end describes the break at an item.
@@ -169,20 +200,36 @@ func (b *breaker) overhang(it *item, signs map[rune]float64) float64 {
 // start is the first item of a line after break k: a space there is dropped.
 func (b *breaker) start(k int) int { return b.breaks[k].item + 1 }
 
-// reach finds the break before k from which a line to k costs least.
+// reach finds the break before k from which a line to k costs least. Lines
+// that are far too short are looked at only if there are no others.
 func (b *breaker) reach(k int) candidate {
+	if found := b.search(k, farTooShort); !math.IsInf(found.cost, 1) {
+		return found
+	}
+	return b.search(k, math.Inf(1))
+}
+
+// farTooShort is how many times further than is good the spaces of a line
+// would have to stretch.
+const farTooShort = 3
+
+func (b *breaker) search(k int, tooShort float64) candidate {
 	found := candidate{cost: math.Inf(1)}
+	last := k == len(b.breaks)-1 || b.p.style.Ragged
 	end := &b.breaks[k]
 	width := b.p.width() + end.right
 	upTo := b.sums[end.item]
 	for j := k - 1; j >= 0; j-- {
 		from := b.sums[b.start(j)]
 		s := sum{upTo.width - from.width + end.width, upTo.stretch - from.stretch, upTo.shrink - from.shrink}
-		room := width + b.breaks[j].left
-		if s.width-s.shrink > room && j < k-1 {
+		space := width + b.breaks[j].left
+		if s.width-s.shrink > space && j < k-1 {
 			break
 		}
-		if total := b.best[j].cost + b.demerits(s, room, j, k); total < found.cost {
+		if !last && space-s.width > tooShort*s.stretch {
+			continue
+		}
+		if total := b.best[j].cost + b.demerits(s, space, j, k); total < found.cost {
 			found = candidate{total, j}
 		}
 	}
@@ -241,6 +288,7 @@ func (b *breaker) line(from, to int) (line, error) {
 	e := &b.breaks[to]
 	l := line{hang: b.breaks[from].left, hyphen: e.hyphen}
 	start := b.start(from)
+	l.fragments = make([]fragment, 0, e.item-start+2)
 	for i := start; i < e.item; i++ {
 		if b.items[i].kind != penalty {
 			l.add(&b.items[i].fragment)
