@@ -7,11 +7,6 @@ import (
 	"delegation-briefing/briefing"
 )
 
-// contact is a press contact and the paragraphs that name it.
-type contact struct {
-	person briefing.Person
-}
-
 var (
 	phone = regexp.MustCompile(`\+?[0-9][0-9 ()./\x{00A0}\x{2011}-]{5,}[0-9]`)
 	email = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9.-]+\.\p{L}{2,}`)
@@ -20,14 +15,17 @@ var (
 // takeContacts finds the lines of press contacts: a name, the role below it,
 // telephone numbers, an e-mail address.
 func (d *desk) takeContacts() {
-	d.people = map[int]contact{}
+	d.people = map[int]briefing.Person{}
 	for i := 0; i < len(d.text); i++ {
 		if !reach(d.text[i]) || d.section[i] != "" {
 			continue
 		}
-		from := d.firstLine(i)
+		from := i
+		if !named(d.text[i].plain) {
+			from = d.firstLine(i)
+		}
 		to := i
-		for to+1 < len(d.text) && reach(d.text[to+1]) {
+		for to+1 < len(d.text) && reach(d.text[to+1]) && !named(d.text[to+1].plain) {
 			to++
 		}
 		d.takeContact(from, i, to)
@@ -45,8 +43,18 @@ func reach(p paragraph) bool {
 		return true
 	}
 	number := phone.FindString(p.plain)
-	return digits(number) >= 7 && 2*len(number) >= len(p.plain) && len(datesIn(p.plain)) == 0
+	return digits(number) >= 7 && (2*len(number) >= len(p.plain) || number[0] == '+') && len(datesIn(p.plain)) == 0
 }
+
+// named reports whether a line that says how to reach a person begins with the
+// name: "Name – Role – +32 …".
+func named(line string) bool {
+	parts := apart.Split(line, -1)
+	return len(parts) > 1 && len(strings.Fields(parts[0])) > 1 && !strings.ContainsAny(parts[0], "0123456789@:")
+}
+
+// apart stands between the parts of a contact that is written in one line.
+var apart = regexp.MustCompile(`[\s\x{00A0}]+[–—|·/-][\s\x{00A0}]+`)
 
 func digits(text string) int {
 	n := 0
@@ -81,20 +89,44 @@ func (d *desk) takeContact(from, first, to int) {
 		d.section[i] = contacts
 		d.joined[i] = i > from
 		line := d.text[i].plain
-		switch {
-		case i >= first && email.MatchString(line) && p.Email == "" && !phone.MatchString(line):
-			p.Email = line
-		case i >= first:
-			p.Phones = append(p.Phones, line)
-		case p.Name == "":
-			p.Name = line
-		case p.Post == "":
-			p.Post = line
-		default:
-			p.Service = strings.TrimSpace(p.Service + " " + line)
+		if i < first {
+			addWords(&p, line)
+			continue
+		}
+		if !named(line) {
+			addReach(&p, line)
+			continue
+		}
+		for _, part := range apart.Split(line, -1) {
+			if strings.ContainsAny(part, "0123456789@") {
+				addReach(&p, part)
+			} else {
+				addWords(&p, part)
+			}
 		}
 	}
-	d.people[from] = contact{p}
+	d.people[from] = p
+}
+
+// addWords takes a line as the name, or else the role, or else the service.
+func addWords(p *briefing.Person, line string) {
+	switch {
+	case p.Name == "":
+		p.Name = line
+	case p.Post == "":
+		p.Post = line
+	default:
+		p.Service = strings.TrimSpace(p.Service + " " + line)
+	}
+}
+
+// addReach takes a line as the e-mail address, or else as a number.
+func addReach(p *briefing.Person, line string) {
+	if email.MatchString(line) && p.Email == "" && !phone.MatchString(line) {
+		p.Email = line
+		return
+	}
+	p.Phones = append(p.Phones, line)
 }
 
 // contactHeading reports whether a line announces contacts.

@@ -37,10 +37,10 @@ type desk struct {
 	headings map[string]string // of the template, see sectionHeading
 
 	text    []paragraph
-	section []string // of each paragraph
-	joined  []bool   // paragraphs that go with the one before
-	title   []string // of each paragraph: the heading of its topic
-	people  map[int]contact
+	section []string                // of each paragraph
+	joined  []bool                  // paragraphs that go with the one before
+	title   []string                // of each paragraph: the heading of its topic
+	people  map[int]briefing.Person // contacts, by their first paragraphs
 
 	statement briefing.Statement
 	remarks   []Remark

@@ -137,8 +137,8 @@ func (s subject) heading(lang string) string {
 func (d *desk) fillContacts(s *briefing.Section, all []int) {
 	var above []paragraph
 	for _, i := range all {
-		if c, ok := d.people[i]; ok {
-			s.People = append(s.People, c.person)
+		if p, ok := d.people[i]; ok {
+			s.People = append(s.People, p)
 		} else if !d.joined[i] {
 			above = append(above, d.text[i])
 		}

@@ -41,11 +41,16 @@ func (d *desk) remarkHeads() {
 		return
 	}
 	for i, p := range d.text {
-		if d.section[i] == opening && headedBy.MatchString(cut(p.plain, readBytes)) {
+		if d.section[i] == opening && namesHead(cut(p.plain, readBytes)) {
 			d.remark(Kept, at(opening), "The heads of delegation are named in the opening: the paragraph was not taken apart.")
 			return
 		}
 	}
+}
+
+func namesHead(text string) bool {
+	_, found := nextHead(text)
+	return found
 }
 
 // reads is the text of a section as it is printed.
@@ -53,12 +58,39 @@ func reads(s briefing.Section) string {
 	return briefing.Statement{Sections: []briefing.Section{s}}.Plain(at(s.Key))
 }
 
-const personName = `(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \x{00A0}](?:de |del |da |di |von |van |bin |al-)?\p{Lu}[\p{L}\p{M}'’.-]*){1,4})`
+// personName is two to five words with capitals, among them initials.
+const personName = `\p{Lu}(?:\.|[\p{L}\p{M}'’-]+)(?:[ \x{00A0}]?(?:\b(?:de |del |da |di |von |van |bin |al-))?\p{Lu}(?:\.|[\p{L}\p{M}'’-]+)){1,4}`
 
-// headed finds "headed by Mr Name, Post": the honorific, the name, the post.
-var headedBy = regexp.MustCompile(`(?:(?:headed|led|chaired|represented|co-chaired) by|, and by|et par|(?:présidée|dirigée|conduite) par|(?:encabezada|presidida|dirigida|copresidida) por|(?:chefiada|liderada) por|geleitet von|guidata da) ` +
-	`(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra|Herr|Frau|Ambassador|Embajador|Embaixador)\.?[ \x{00A0}])?` + personName + `, ([^;]+?)` +
-	`(?:\.(?: |$)|$|;|, and (?:by |the |included )|,? et par | and (?:included|was accompanied|representatives)|, (?:led|headed|chaired))`)
+const (
+	ledBy     = `(?:(?:headed|led|chaired|represented|co-chaired) by|, and by|et par|(?:présidée|dirigée|conduite) par|(?:encabezada|presidida|dirigida|copresidida) por|(?:chefiada|liderada) por|geleitet von|guidata da) `
+	honorific = `(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Sr|Sra|Herr|Frau|Ambassador|Embajador|Embaixador)\.?[ \x{00A0}])?`
+)
+
+// nameFirst finds "headed by Mr Name, Post", postFirst "headed by the Post, Mr
+// Name": each the name and the post.
+var (
+	nameFirst = regexp.MustCompile(ledBy + honorific + `(?P<name>` + personName + `), (?P<post>[^;]+?)` +
+		`(?:\.(?: |$)|$|;|, and (?:by |the |included )|,? et par | and (?:included|was accompanied|representatives)|, (?:led|headed|chaired))`)
+	postFirst = regexp.MustCompile(ledBy + `(?:the |le |la |el |o |a )?(?P<post>\p{L}[^.;,]+?), ` + honorific + `(?P<name>` + personName + `)(?:\.(?: |$)|$|[,;]| (?:and|et|y|e) )`)
+)
+
+// head is where the name and the post of a head of delegation stand.
+type head struct{ from, to, name, nameEnd, post, postEnd int }
+
+// nextHead finds the next head of delegation that a text names.
+func nextHead(text string) (head, bool) {
+	best, found := head{}, false
+	for _, form := range []*regexp.Regexp{nameFirst, postFirst} {
+		m := form.FindStringSubmatchIndex(text)
+		if m == nil || found && m[0] >= best.from {
+			continue
+		}
+		name, post := 2*form.SubexpIndex("name"), 2*form.SubexpIndex("post")
+		best, found = head{m[0], 0, m[name], m[name+1], m[post], m[post+1]}, true
+	}
+	best.to = max(best.nameEnd, best.postEnd)
+	return best, found
+}
 
 // service finds the ministry or service in a post.
 var service = regexp.MustCompile(`^(.+?)((?:,| of| of the| at| at the| in| in the| au| du| de la| del| en el|,? the|, at the) ?)((?:European External Action Service|EEAS|Ministry|Ministries|Office|Service européen|SEAE|Ministère|ministère|Ministerio|Ministério|Secretaría|Servicio Europeo|Auswärtiges Amt|Auswärtigen Dienst|Ministero)\b.*)$`)
@@ -67,22 +99,27 @@ var service = regexp.MustCompile(`^(.+?)((?:,| of| of the| at| at the| in| in th
 // placeholders, and adds their rows.
 func (d *desk) headsOf(plain string, people *[]briefing.Person) briefing.Prose {
 	var b strings.Builder
-	done := 0
-	for _, m := range headedBy.FindAllStringSubmatchIndex(plain, -1) {
-		p := briefing.Person{Side: d.side(plain[done:m[0]]), Name: plain[m[2]:m[3]], Post: plain[m[4]:m[5]]}
-		b.WriteString(string(briefing.Escape(plain[done:m[2]])))
-		*people = append(*people, p)
-		n := len(*people)
-		b.WriteString(placeholder("name", n) + ", " + placeholder("post", n))
-		if parts := service.FindStringSubmatch(p.Post); parts != nil {
-			row := &(*people)[n-1]
-			row.Post, row.Service = parts[1], parts[3]
-			b.WriteString(string(briefing.Escape(parts[2])) + placeholder("service", n))
+	for rest := plain; ; {
+		h, ok := nextHead(rest)
+		if !ok {
+			return briefing.Prose(b.String()) + briefing.Escape(rest)
 		}
-		done = m[5]
+		n := len(*people) + 1
+		p := briefing.Person{Side: d.side(rest[:h.from]), Name: rest[h.name:h.nameEnd], Post: rest[h.post:h.postEnd]}
+		name, post := placeholder("name", n), placeholder("post", n)
+		if parts := service.FindStringSubmatch(p.Post); parts != nil {
+			p.Post, p.Service = parts[1], parts[3]
+			post += string(briefing.Escape(parts[2])) + placeholder("service", n)
+		}
+		*people = append(*people, p)
+		begin, between := min(h.name, h.post), rest[min(h.nameEnd, h.postEnd):max(h.name, h.post)]
+		b.WriteString(string(briefing.Escape(rest[:begin])))
+		if h.post < h.name {
+			name, post = post, name
+		}
+		b.WriteString(name + string(briefing.Escape(between)) + post)
+		rest = rest[h.to:]
 	}
-	b.WriteString(string(briefing.Escape(plain[done:])))
-	return briefing.Prose(b.String())
 }
 
 func placeholder(field string, n int) string {

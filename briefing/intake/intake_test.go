@@ -161,6 +161,50 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
+func TestHeads(t *testing.T) {
+	tests := []struct{ text, prose, first, second string }{
+		{"The EU delegation was headed by A. Lund, Head of Division at the European External Action Service. The Norlandic delegation was headed by Dr. Torvald van Essen, Deputy Minister.",
+			"The EU delegation was headed by {{name 1}}, {{post 1}} at the {{service 1}}. The Norlandic delegation was headed by Dr. {{name 2}}, {{post 2}}.", "A. Lund", "Torvald van Essen"},
+		{"The EU side was led by the EU Special Representative for Human Rights, Ada Lund and included others. The Norlandic side was led by deputy Minister of Justice, Mr Torvald Essen.",
+			"The EU side was led by the {{post 1}}, {{name 1}} and included others. The Norlandic side was led by {{post 2}}, Mr {{name 2}}.", "Ada Lund", "Torvald Essen"},
+		{"La delegación de la UE estuvo encabezada por la Representante Especial, Ada Lund. El Sr. Torvald Essen representó a la parte norlandesa.",
+			"La delegación de la UE estuvo encabezada por la {{post 1}}, {{name 1}}. El Sr. Torvald Essen representó a la parte norlandesa.", "Ada Lund", ""},
+		{"Die Delegation der EU stand unter der Leitung von Ada Lund, und die der Norländer war groß.", "Die Delegation der EU stand unter der Leitung von Ada Lund, und die der Norländer war groß.", "", ""},
+	}
+	for _, test := range tests {
+		s := read(t, "The EU and Norland held their 7th Human Rights Dialogue in Aldvik on 6 March 2026.\n\n"+test.text, "eu-statement").Statement
+		names := [2]string{}
+		for i, p := range s.Section("heads").People {
+			names[i] = p.Name
+		}
+		if got := s.Section("heads").Text; string(got) != test.prose || names != [2]string{test.first, test.second} {
+			t.Errorf("%q\nwant %q\n%q", got, test.prose, names)
+		}
+		if got := s.Plain(briefing.Place{Section: "heads", Field: "text"}); got != test.text {
+			t.Errorf("it reads %q", got)
+		}
+	}
+}
+
+func TestContacts(t *testing.T) {
+	head := "The EU and Norland held their 7th Human Rights Dialogue in Aldvik on 6 March 2026.\n\n"
+	tests := []struct{ name, text, want string }{
+		{"blank lines between", "Ilse Marchetti\n\nSpokesperson\n\n+32 2 555 01 40\n\nHenrik Duval\n\nPress Officer\n\n+99 1 555 01 77", "Ilse Marchetti/Spokesperson//+32 2 555 01 40/ Henrik Duval/Press Officer//+99 1 555 01 77/"},
+		{"one line each", "Ilse Marchetti – Spokesperson – +32 2 555 01 40\nHenrik Duval | Press Officer | henrik@press.example", "Ilse Marchetti/Spokesperson//+32 2 555 01 40/ Henrik Duval/Press Officer///henrik@press.example"},
+		{"labels", "For media enquiries:\nIlse Marchetti\nTel.: +32 2 555 01 40\nE-mail: ilse@press.example", "Ilse Marchetti///Tel.: +32 2 555 01 40/E-mail: ilse@press.example"},
+		{"a number in a sentence", "The hotline +32 2 555 01 40 that the EU pays for was called by nine hundred persons within one year.", ""},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, p := range read(t, head+test.text, "").Statement.Section("contacts").People {
+			got = append(got, strings.Join([]string{p.Name, p.Post, p.Service, strings.Join(p.Phones, "+"), p.Email}, "/"))
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestTemplates(t *testing.T) {
 	communique := "Third Norland–European Union Human Rights Dialogue: joint communiqué\n\n" +
 		"1. The European Union and Norland held their third Human Rights Dialogue in Aldvik on 6 March 2026.\n\n" +
