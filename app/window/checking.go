@@ -29,11 +29,14 @@ type reader struct {
 	next *reading
 	wake chan struct{}
 
-	guides    map[guideKey]style.Guide
-	spellings map[string]*style.Spelling
+	last      reading // what was read last
+	closed    bool
 	people    style.Directory
 	dialogues style.Register
-	learned   bool
+
+	guides    map[guideKey]style.Guide // these two belong to the goroutine
+	spellings map[string]*style.Spelling
+	learn     sync.Once
 }
 
 type reading struct {
@@ -56,8 +59,13 @@ func newReader(files fs.FS, store *archive.Archive, lang string, done func(remar
 // read asks for the findings of a state.
 func (r *reader) read(s briefing.Statement, t briefing.Template) {
 	r.mu.Lock()
-	r.next = &reading{s, t}
-	r.mu.Unlock()
+	defer r.mu.Unlock()
+	r.last = reading{s, t}
+	r.ask(r.last)
+}
+
+func (r *reader) ask(next reading) {
+	r.next = &next
 	select {
 	case r.wake <- struct{}{}:
 	default:
@@ -72,7 +80,12 @@ func (r *reader) speak(lang string) {
 }
 
 // close ends the goroutine. Nothing may be read after.
-func (r *reader) close() { close(r.wake) }
+func (r *reader) close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.closed = true
+	close(r.wake)
+}
 
 func (r *reader) work() {
 	for range r.wake {
@@ -92,9 +105,12 @@ func (r *reader) check(s briefing.Statement, t briefing.Template) ([]style.Findi
 	if err != nil {
 		return nil, err
 	}
-	r.learn(g)
+	r.learn.Do(func() { go r.learnWorkspace(g) })
+	r.mu.Lock()
+	people, dialogues := r.people, r.dialogues
+	r.mu.Unlock()
 	return style.Check(s, t, g, style.Known{
-		Directory: r.people, Register: r.dialogues, Siblings: r.siblings(s), Spelling: r.spelling(s.Language),
+		Directory: people, Register: dialogues, Siblings: r.siblings(dialogues, s), Spelling: r.spelling(s.Language),
 	}), nil
 }
 
@@ -130,12 +146,10 @@ func (r *reader) spelling(lang string) *style.Spelling {
 	return sp
 }
 
-// learn takes from the workspace who was where, and which dialogue was which.
-func (r *reader) learn(g style.Guide) {
-	if r.learned {
-		return
-	}
-	r.learned = true
+// learnWorkspace takes from the workspace who was where, and which dialogue was
+// which. There may be ten thousand statements, so it is done beside the
+// reading; what was read before is then read again.
+func (r *reader) learnWorkspace(g style.Guide) {
 	entries, err := r.store.List()
 	if err != nil {
 		return // the list says so already
@@ -146,8 +160,13 @@ func (r *reader) learn(g style.Guide) {
 			all = append(all, s)
 		}
 	}
-	r.people = r.people.With(all...)
-	r.dialogues = r.dialogues.With(g, all...)
+	people, dialogues := style.Directory{}.With(all...), style.Register{}.With(g, all...)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.people, r.dialogues = people, dialogues
+	if !r.closed {
+		r.ask(r.last)
+	}
 }
 
 // peek reads a statement without having the archive believe that its words are
@@ -163,9 +182,15 @@ func (r *reader) peek(id string) (briefing.Statement, error) {
 	return s, err
 }
 
-func (r *reader) siblings(s briefing.Statement) []briefing.Statement {
+// siblings reads the other statements about the same dialogue: the brief, other
+// languages.
+func (r *reader) siblings(dialogues style.Register, s briefing.Statement) []briefing.Statement {
+	const most = 8 // what a dialogue has at most
 	var all []briefing.Statement
-	for _, id := range r.dialogues.Siblings(s) {
+	for _, id := range dialogues.Siblings(s) {
+		if len(all) == most {
+			break
+		}
 		if other, err := r.peek(id); err == nil {
 			all = append(all, other)
 		}

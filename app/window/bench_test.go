@@ -1,0 +1,44 @@
+package window
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"delegation-briefing/assets"
+	"delegation-briefing/briefing"
+)
+
+// BenchmarkKey is one key in a brief of 20,000 words: the field, the draft and
+// all that follows on the window's goroutine.
+func BenchmarkKey(b *testing.B) {
+	a := test.NewTempApp(b)
+	w, err := open(a, Config{Files: assets.Files, Workspace: filepath.Join(b.TempDir(), "new"), do: func(func()) {}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer w.saver.Close()
+	w.win.Resize(fyne.NewSize(1440, 900))
+	s := w.draft.Statement().Clone()
+	paragraph := strings.Repeat("The EU welcomed the plan of Norland for the free press. ", 10) + "\n\n"
+	key := ""
+	for i := range s.Sections {
+		if w.desk.template.Part(s.Sections[i].Key).Kind == briefing.TopicsPart && key == "" {
+			key = s.Sections[i].Key
+			s.Sections[i].Topics = nil
+			for range 20 {
+				s.Sections[i].Topics = append(s.Sections[i].Topics, briefing.Topic{Heading: "Trade", Text: briefing.Prose(strings.Repeat(paragraph, 10))})
+			}
+		}
+	}
+	w.draft.Change("long", func(now *briefing.Statement) { *now = s })
+	f := w.desk.goTo(topicPlace(key, 10), 400)
+	w.win.Canvas().Focus(f)
+	b.ResetTimer()
+	for b.Loop() {
+		f.TypedRune('a')
+	}
+}
