@@ -1,0 +1,102 @@
+package precedent_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/precedent"
+)
+
+func ladder(t *testing.T) precedent.Ladder {
+	t.Helper()
+	l, err := precedent.FindLadder(briefing.Office{os.DirFS("../../assets")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestTone(t *testing.T) {
+	tests := []struct{ last, this, want string }{
+		{"The EU acknowledged the efforts.", "The EU welcomed the progress.", "acknowledged → welcomed: warmer"},
+		{"The EU raised torture.", "The EU expressed serious concern about torture.", "raised → serious concern: sharper"},
+		{"The EU welcomed the law.", "The EU did not welcome the law.", "welcomed → nothing: cooler; nothing → not welcome: sharper"},
+		{"The EU encouraged reform.", "The EU urged reform.", "encouraged → urged: firmer"},
+		{"The EU strongly condemned it.", "Concern was expressed.", "strongly condemned → Concern was expressed: softer"},
+		{"The EU discussed the law.", "The EU discussed the law.", ""},
+		{"Norland welcomed the visit.", "Norland regretted the visit.", ""},
+		{"It was unwelcomed.", "It was unwelcomed.", ""},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, s := range ladder(t).Tone(test.last, test.this, "Norland") {
+			got = append(got, s.String())
+		}
+		if strings.Join(got, "; ") != test.want {
+			t.Errorf("%q to %q: %q, want %q", test.last, test.this, got, test.want)
+		}
+	}
+}
+
+func TestVerdictsKnowWhoSpeaks(t *testing.T) {
+	got := ""
+	for _, v := range ladder(t).Verdicts("The EU welcomed the law. Norland stressed its cost, and both sides agreed to note it.", "Norland") {
+		got += fmt.Sprintf("%s %s %s; ", v.Who, v.Group, v.Words)
+	}
+	if want := "EU praise welcomed; Norland position stressed; both praise note; "; !strings.HasPrefix(got, "EU praise welcomed; Norland position stressed; ") {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func year(topics ...briefing.Topic) briefing.Statement {
+	return briefing.Statement{Language: "en", Partner: "Norland", Sections: []briefing.Section{{Key: "topics", Topics: topics}}}
+}
+
+func TestCompareTopics(t *testing.T) {
+	media := briefing.Topic{Subject: "expression", Text: "The EU acknowledged the new law on the press and the plans for local radio."}
+	prison := briefing.Topic{Subject: "torture", Text: "The EU raised the conditions in the prison at Strandholm."}
+	labour := briefing.Topic{Subject: "labour", Text: "Labour rights were discussed."}
+	warmer := media
+	warmer.Text = "The EU welcomed the new law on the press and the plans for local radio."
+
+	c := precedent.Compare(year(media, prison, labour), year(prison, warmer, briefing.Topic{Subject: "children", Text: "The EU urged schooling for all."}), ladder(t))
+	var got []string
+	for _, topic := range c.Topics {
+		line := string(topic.Kind) + " " + topic.Name
+		for _, s := range topic.Tone {
+			line += " (" + s.String() + ")"
+		}
+		got = append(got, line)
+	}
+	want := "kept torture\nmoved expression (acknowledged → welcomed: warmer)\nadded children (nothing → urged: firmer)\ndropped labour"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+	if len(c.Changes) == 0 {
+		t.Error("the changed words are not told")
+	}
+}
+
+func TestCoverage(t *testing.T) {
+	s := year(
+		briefing.Topic{Heading: "Freedom of expression", Text: briefing.Prose(strings.Repeat("The EU welcomed the law on the press. ", 5))},
+		briefing.Topic{Subject: "torture", Text: "Torture was raised."})
+	s.Agenda = []string{"freedom of expression", "torture", "rights of the child"}
+	var got []string
+	for _, c := range precedent.Coverage(s) {
+		switch {
+		case c.Words == 0:
+			got = append(got, c.Subject+": missing")
+		case c.Thin:
+			got = append(got, c.Subject+": thin")
+		default:
+			got = append(got, c.Subject+": covered")
+		}
+	}
+	if want := "freedom of expression: covered, torture: thin, rights of the child: missing"; strings.Join(got, ", ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
