@@ -23,6 +23,9 @@ type status struct {
 	count   *widget.Label
 	page    *widget.Label
 	remark  *widget.Label
+
+	counted map[briefing.Place]counted
+	facts   string // when they were counted
 }
 
 func newStatus() *status {
@@ -59,15 +62,33 @@ func (s *status) saved(state draft.State) {
 // say shows what was done, until the words change again.
 func (s *status) say(text string) { s.disk.SetText(text) }
 
-// words counts the words of the statement.
+// words counts the words of the statement. Only texts that changed are counted
+// again, or all where the facts did that stand in them.
 func (s *status) words(st briefing.Statement) {
-	n := 0
+	facts := factsLine(st)
+	now, total := map[briefing.Place]counted{}, 0
 	for _, at := range st.Places() {
-		if at.Field == "text" {
-			n += briefing.Words(st.Plain(at))
+		if at.Field != "text" {
+			continue
 		}
+		text, _ := st.Text(at)
+		c, ok := s.counted[at]
+		if !ok || c.text != text || facts != s.facts {
+			c.text, c.words = text, briefing.Words(st.Plain(at))
+		}
+		now[at] = c
+		total += c.words
 	}
-	s.count.SetText(N("words", n))
+	s.counted, s.facts = now, facts
+	if text := N("words", total); s.count.Text != text {
+		s.count.SetText(text)
+	}
+}
+
+// counted is a text and how many words it has.
+type counted struct {
+	text  string
+	words int
 }
 
 // remarks counts what the house style remarks on.
