@@ -131,8 +131,8 @@ func checkWeekday(r *reading, rule *Rule) {
 
 // weekdayBefore finds the weekday that stands before a date; -1: none.
 func weekdayBefore(d dated, weekdays []string) (from, day int) {
-	before := strings.TrimRight(d.p.text[:d.from], "  ,")
-	before = strings.TrimRight(strings.TrimSuffix(before, " the"), "  ,")
+	before := strings.TrimRight(d.p.text[:d.from], " \u00a0,")
+	before = strings.TrimRight(strings.TrimSuffix(before, " the"), " \u00a0,")
 	for i, name := range weekdays {
 		if len(before) >= len(name) && strings.EqualFold(before[len(before)-len(name):], name) {
 			return len(before) - len(name), i

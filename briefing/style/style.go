@@ -126,9 +126,3 @@ func (r *reading) sort(found []Finding) {
 		)
 	})
 }
-
-// within reports whether another finding of the same rule says it already, of
-// these words and more.
-func (f Finding) within(other Finding) bool {
-	return f.Rule == other.Rule && f.At == other.At && other.From <= f.From && f.To <= other.To && f.To-f.From < other.To-other.From
-}
