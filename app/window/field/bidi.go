@@ -19,6 +19,7 @@ func levels(line string) []uint8 {
 	}
 	base := baseLevel(classes)
 	weak(classes, base)
+	brackets(line, classes, base)
 	neutral(classes, base)
 	set := make([]uint8, len(line))
 	i := 0
@@ -142,30 +143,85 @@ func terminators(classes []bidi.Class) {
 	}
 }
 
+// brackets is rule N0: both brackets of a pair are read as what is in them
+// where that goes with the paragraph, or else with what stands before them.
+func brackets(line string, classes []bidi.Class, base uint8) {
+	var open []int
+	signs := []rune(line)
+	for i, r := range signs {
+		switch r {
+		case '(', '[', '{':
+			open = append(open, i)
+		case ')', ']', '}':
+			for n := len(open) - 1; n >= 0; n-- {
+				if partner := signs[open[n]]; partner+1 == r || partner+2 == r {
+					bracket(classes, open[n], i, base)
+					open = open[:n]
+					break
+				}
+			}
+		}
+	}
+}
+
+func bracket(classes []bidi.Class, from, to int, base uint8) {
+	with, against := false, false
+	for _, c := range classes[from+1 : to] {
+		if c, strong := strength(c); strong {
+			with = with || c == direction(base)
+			against = against || c != direction(base)
+		}
+	}
+	if !with && !against {
+		return
+	}
+	side := direction(base)
+	if !with {
+		for i := from - 1; i >= 0; i-- {
+			if c, strong := strength(classes[i]); strong {
+				side = c
+				break
+			}
+		}
+	}
+	classes[from], classes[to] = side, side
+}
+
+// strength is the direction of letters, and of figures among them.
+func strength(c bidi.Class) (bidi.Class, bool) {
+	switch c {
+	case bidi.L:
+		return bidi.L, true
+	case bidi.R, bidi.EN, bidi.AN:
+		return bidi.R, true
+	}
+	return c, false
+}
+
 // neutral is rules N1 and N2: spaces and signs go with their neighbours where
 // these agree, else with the paragraph.
 func neutral(classes []bidi.Class, base uint8) {
-	strong := func(i int) bidi.Class {
-		switch {
-		case i < 0 || i >= len(classes):
+	beside := func(i int) bidi.Class {
+		if i < 0 || i >= len(classes) {
 			return direction(base)
-		case classes[i] == bidi.L:
-			return bidi.L
 		}
-		return bidi.R
+		c, _ := strength(classes[i])
+		return c
 	}
-	fixed := func(c bidi.Class) bool { return c == bidi.L || c == bidi.R || c == bidi.EN || c == bidi.AN }
 	for i := 0; i < len(classes); {
-		if fixed(classes[i]) {
+		end := i
+		for end < len(classes) {
+			if _, strong := strength(classes[end]); strong {
+				break
+			}
+			end++
+		}
+		if end == i {
 			i++
 			continue
 		}
-		end := i
-		for end < len(classes) && !fixed(classes[end]) {
-			end++
-		}
 		to := direction(base)
-		if l := strong(i - 1); l == strong(end) {
+		if l := beside(i - 1); l == beside(end) {
 			to = l
 		}
 		for ; i < end; i++ {

@@ -45,7 +45,12 @@ func spans(line string, plain bool) []span {
 	return p.spans()
 }
 
-func isArabic(r rune) bool { return r >= 0x0600 && unicode.Is(unicode.Arabic, r) }
+// isArabic goes by blocks, not by script: vowel signs, figures and the comma
+// belong to several scripts, and to the letters beside them here.
+func isArabic(r rune) bool {
+	return r >= 0x0600 && r <= 0x06FF || r >= 0x0750 && r <= 0x077F || r >= 0x08A0 && r <= 0x08FF ||
+		r >= 0xFB50 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC
+}
 
 // painter gives each byte of a line its look.
 type painter struct {

@@ -66,7 +66,11 @@ const zeroWidthJoiner = "\u200D"
 func joins(left, right string) bool {
 	a, _ := utf8.DecodeLastRuneInString(left)
 	b, _ := utf8.DecodeRuneInString(right)
-	return unicode.Is(unicode.Arabic, a) && unicode.IsLetter(a) && unicode.Is(unicode.Arabic, b) && unicode.IsLetter(b)
+	for unicode.Is(unicode.Mn, a) && left != "" { // a vowel sign stands on the letter that joins
+		left = left[:len(left)-utf8.RuneLen(a)]
+		a, _ = utf8.DecodeLastRuneInString(left)
+	}
+	return isArabic(a) && unicode.IsLetter(a) && isArabic(b) && unicode.IsLetter(b)
 }
 
 func (r *ruler) measure(words string, l look) (fyne.Size, float32) {
