@@ -8,5 +8,5 @@ import "embed"
 // Files is everything the program brings, with paths such as
 // "templates/eu-statement/parts.toml".
 //
-//go:embed fonts hyphenation icon.png intake lang precedent samples sheet.toml spelling style templates
+//go:embed fonts help hyphenation icon.png intake lang precedent samples sheet.toml spelling style templates
 var Files embed.FS

@@ -63,6 +63,7 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Find previous"), key: fyne.KeyG, mod: ctrl | shift, do: func() { w.finder.step(-1) }, needs: true},
 		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
 		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
+		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},
 		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true},
 		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true},
 		{menu: menu, name: L("Correct all that is safe"), do: w.correctAll, needs: true},
@@ -123,6 +124,7 @@ func (w *Window) viewCommands() []command {
 func (w *Window) helpCommands() []command {
 	menu := L("Help")
 	return []command{
+		{menu: menu, name: L("How to"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp},
 		{menu: menu, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
 		{menu: menu, name: L("About"), do: w.about},
 	}

@@ -51,6 +51,7 @@ func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
 	k := &desk{draft: d, template: t, events: events, folded: map[briefing.Place]bool{}}
 	k.column = container.New(column{gap: 4, page: true})
 	k.scroll = container.NewVScroll(k.column)
+	k.scroll.OnScrolled = func(fyne.Position) { k.showBands() }
 	k.content = container.New(&tracking{k}, k.scroll)
 	k.layOut()
 	return k
@@ -126,6 +127,18 @@ func (k *desk) settle() {
 		k.column.Resize(fyne.NewSize(width, max(height, k.scroll.Size().Height)))
 		k.column.Layout.Layout(k.column.Objects, k.column.Size())
 		k.scroll.Refresh()
+		k.showBands()
+	}
+}
+
+// showBands has fields draw what can be seen, and a screenful around it.
+func (k *desk) showBands() {
+	height := k.scroll.Size().Height
+	for at, f := range k.fields {
+		if at.Field == "text" {
+			from := k.scroll.Offset.Y - k.top(f)
+			f.ShowBand(from-height, from+2*height)
+		}
 	}
 }
 

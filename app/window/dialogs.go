@@ -37,6 +37,7 @@ func (w *Window) tell(title string, content fyne.CanvasObject) {
 
 // fail tells the officer what went wrong, in a sentence and the reason.
 func (w *Window) fail(sentence string, err error) {
+	note(sentence, err)
 	text := paragraph(sentence + "\n\n" + err.Error())
 	w.tell(L("That did not work"), container.NewGridWrap(w.dialogSize(480, 150), container.NewVScroll(text)))
 }

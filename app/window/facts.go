@@ -65,14 +65,14 @@ func (k *desk) makeFacts(old fields) *facts {
 }
 
 func (k *desk) makeStatus(f *facts) *widget.Select {
-	f.status = widget.NewSelect(nil, func(choice string) {
+	f.status = widget.NewSelect(nil, func(string) {
 		if !f.telling {
 			k.draft.Pause()
-			k.draft.Type(briefing.Place{Field: "status"}, choice)
+			k.draft.Type(briefing.Place{Field: "status"}, string(briefing.Statuses()[f.status.SelectedIndex()]))
 		}
 	})
 	for _, s := range briefing.Statuses() {
-		f.status.Options = append(f.status.Options, string(s))
+		f.status.Options = append(f.status.Options, statusName(s))
 	}
 	return f.status
 }
@@ -99,6 +99,17 @@ func (k *desk) helpWith(at briefing.Place) []fyne.CanvasObject {
 	return []fyne.CanvasObject{b}
 }
 
+// statusName is a status in the language of the window.
+func statusName(s briefing.Status) string {
+	switch s {
+	case briefing.Cleared:
+		return L("cleared")
+	case briefing.Published:
+		return L("published")
+	}
+	return L("draft")
+}
+
 // named puts a name before what it names.
 func named(name *widget.Label, o fyne.CanvasObject, more ...fyne.CanvasObject) fyne.CanvasObject {
 	const room = 88
@@ -123,8 +134,8 @@ func (f *facts) tell(at briefing.Place, name string, readable bool) {
 func (f *facts) update(s briefing.Statement) {
 	f.telling = true
 	defer func() { f.telling = false }()
-	if f.status.Selected != string(s.Status) {
-		f.status.SetSelected(string(s.Status))
+	if name := statusName(s.Status); f.status.Selected != name {
+		f.status.SetSelected(name)
 	}
 	if line := factsLine(s); f.line.Text != line {
 		f.line.SetText(line)

@@ -121,3 +121,10 @@ func (w *Window) ignoreRemark() {
 		w.ignore(f)
 	}
 }
+
+// showFixes offers what can be done about the remark at the caret.
+func (w *Window) showFixes() {
+	if f := w.desk.fields[w.desk.at]; f != nil {
+		f.ShowFixes()
+	}
+}

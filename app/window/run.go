@@ -15,6 +15,8 @@ const appID = "eu.delegation-briefing.desk"
 // Run opens the window and returns when the officer closes it. It must be
 // called from the goroutine that main runs on.
 func Run(config Config) error {
+	logFile := openLog(config.Version)
+	defer logFile.Close()
 	a := app.NewWithID(appID)
 	if icon, err := fs.ReadFile(config.Files, "icon.png"); err == nil {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))

@@ -39,7 +39,7 @@ func (o sorting) group(e archive.Entry) string {
 		}
 		return strconv.Itoa(e.Date.Year)
 	case byStatus:
-		return cmp.Or(string(e.Status), "draft")
+		return statusName(e.Status)
 	case byKind:
 		return cmp.Or(e.Kind, L("no kind yet"))
 	}
@@ -92,7 +92,7 @@ func filtered(all []archive.Entry, filter string) []archive.Entry {
 
 func matches(e archive.Entry, words []string) bool {
 	text := strings.ToLower(strings.Join([]string{
-		e.Title, e.Partner, e.Place, e.Kind, string(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
+		e.Title, e.Partner, e.Place, e.Kind, string(e.Status), statusName(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
 	}, " "))
 	for _, w := range words {
 		if !strings.Contains(text, w) {
@@ -108,7 +108,7 @@ func entryNote(e archive.Entry) string {
 		return L("cannot be read:") + " " + e.Err.Error()
 	}
 	var parts []string
-	for _, p := range []string{e.Partner, day(e.Date), string(e.Status)} {
+	for _, p := range []string{e.Partner, day(e.Date), statusName(e.Status)} {
 		if p != "" {
 			parts = append(parts, p)
 		}
