@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/precedent"
 
 	"github.com/spf13/cobra"
 )
@@ -18,7 +19,8 @@ func (d *Desk) compareCommand() *cobra.Command {
 		Use:   "compare OLD NEW",
 		Short: "List every difference between two statements or versions",
 		Long: `Compare lists every difference, word by word inside the sentence, and moves as
-moves. OLD and NEW are files, or versions of statements in the workspace,
+moves; before that, what became of the topics and of their tone. OLD and NEW are
+files, or versions of statements in the workspace,
 written STATEMENT@VERSION. It exits with 0 whether they differ or not.`,
 		Example: "  " + Name + " compare norland-2025.toml norland-2026.toml\n" +
 			"  " + Name + " compare 2026-03-12-norland@4f3a8c 2026-03-12-norland@91be02",
@@ -43,14 +45,39 @@ func (d *Desk) compare(oldName, newName, format string) error {
 	if err != nil {
 		return err
 	}
-	changes := briefing.Diff(old, new)
+	ladder, err := precedent.FindLadder(d.office(newName))
+	if err != nil {
+		return err
+	}
+	c := precedent.Compare(old, new, ladder)
 	switch format {
 	case "json":
-		return d.writeJSON(changes)
+		return d.writeJSON(c)
 	case "html":
-		return d.output(stdio, func(w io.Writer) error { return writeChangesHTML(w, new, changes) })
+		return d.output(stdio, func(w io.Writer) error { return writeChangesHTML(w, new, c.Changes) })
 	}
-	return d.output(stdio, func(w io.Writer) error { return writeChanges(w, changes) })
+	return d.output(stdio, func(w io.Writer) error {
+		if err := writeTopics(w, c.Topics); err != nil {
+			return err
+		}
+		return writeChanges(w, c.Changes)
+	})
+}
+
+// writeTopics writes what became of the topics, and of their tone.
+func writeTopics(w io.Writer, topics []precedent.Topic) error {
+	var b strings.Builder
+	for _, t := range topics {
+		fmt.Fprintf(&b, "%-8s %s\n", t.Kind, t.Name)
+		for _, shift := range t.Tone {
+			fmt.Fprintf(&b, "         %s\n", shift)
+		}
+	}
+	if len(topics) > 0 {
+		b.WriteString("\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // statementOrVersion reads a file, or a version named STATEMENT@VERSION.

@@ -79,21 +79,23 @@ type print struct {
 	when      time.Time
 }
 
+// writers write the words of a statement without pages, by the ending of the
+// file's name.
+var writers = map[string]func(io.Writer, briefing.Statement, briefing.Template, press.Options) error{
+	".txt": press.WriteText, ".html": press.WriteHTML, ".htm": press.WriteHTML, ".docx": press.WriteDOCX,
+}
+
 // printed makes the bytes of a file with that ending.
 func (d *Desk) printed(p print, ending string) ([]byte, error) {
 	var b bytes.Buffer
 	info := press.Info{Program: "Delegation Briefing " + d.Version, Version: p.version, Date: p.when}
-	switch ending {
-	case ".txt":
-		return b.Bytes(), press.WriteText(&b, p.statement, p.template, press.Options{Info: info})
-	case ".html", ".htm":
-		return b.Bytes(), press.WriteHTML(&b, p.statement, p.template, press.Options{Info: info})
-	case ".docx":
-		return b.Bytes(), press.WriteDOCX(&b, p.statement, p.template, press.Options{Info: info})
-	}
 	sheet, err := page.FindSheet(p.office, p.statement.Template)
 	if err != nil {
 		return nil, err
+	}
+	if write := writers[ending]; write != nil {
+		err = write(&b, p.statement, p.template, press.Options{Sheet: sheet, Info: info})
+		return b.Bytes(), err
 	}
 	job := page.Job{Statement: p.statement, Template: p.template, Sheet: sheet, Version: p.version}
 	doc, err := page.NewCompositor(d.Files).Compose(job)
