@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"delegation-briefing/app/window/field"
 
@@ -97,6 +98,9 @@ func TestKeys(t *testing.T) {
 		{"left of a letter with an accent", "é|", []string{"Left"}, "|é"},
 		{"left of a flag", "🇪🇺|", []string{"Left"}, "|🇪🇺"},
 		{"a letter made of two", "e\u0301|", []string{"BackSpace"}, "|"},
+		{"on in Arabic", "|سلام", []string{"Left"}, "س|لام"},
+		{"back in Arabic", "سلام|", []string{"Right"}, "سلا|م"},
+		{"by word in Hebrew", "|שלום עולם", []string{"Ctrl+Left"}, "שלום |עולם"},
 		{"by word", "one two-three |four", []string{"Ctrl+Left", "Ctrl+Left"}, "one |two-three four"},
 		{"by word onwards", "|one, two", []string{"Ctrl+Right"}, "one, |two"},
 		{"a word away", "one two|", []string{"Ctrl+BackSpace"}, "one |"},
@@ -264,16 +268,18 @@ func TestEveryPlaceIsFoundAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := field.New()
 			shown(t, f, text)
-			f.SetCaret(0)
-			for here := 0; here < len(text); press(f, "Right") {
-				here = f.Caret()
+			for at, r := range text {
+				if unicode.Is(unicode.Mn, r) { // no caret stands before what stands on a letter
+					continue
+				}
+				f.SetCaret(at)
+				here := f.Caret()
 				p := f.CaretPosition().AddXY(0, 3)
 				back := f.OffsetAt(p)
 				f.SetCaret(back)
 				if q := f.CaretPosition(); (q.X-p.X)*(q.X-p.X) > 1 || q.Y != p.Y-3 {
 					t.Errorf("caret %d at %v is found at %d, %v", here, p, back, q)
 				}
-				f.SetCaret(here)
 			}
 		})
 	}

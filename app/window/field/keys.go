@@ -70,9 +70,9 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		f.leave(f.shift)
 	case fyne.KeyLeft:
-		f.sideways(start, before, f.OnLeaveUp)
+		f.sideways(!f.rightToLeft())
 	case fyne.KeyRight:
-		f.sideways(end, after, f.OnLeaveDown)
+		f.sideways(f.rightToLeft())
 	case fyne.KeyUp:
 		f.vertical(-1)
 	case fyne.KeyDown:
@@ -121,11 +121,17 @@ func (f *Field) leave(back bool) {
 	}
 }
 
-// sideways is Left or Right. From a selection it goes to its end, and from the
-// end of the words to the next field.
-func (f *Field) sideways(edge int, step func(string, int) int, leave func()) {
+// sideways is Left or Right, whichever goes back in the text or on in it. From
+// a selection it goes to its end, and from the end of the words to the next
+// field.
+func (f *Field) sideways(back bool) {
 	f.goal = -1
-	to := step(f.text, f.caret)
+	edge, to := f.Selection()
+	step, leave := before, f.OnLeaveUp
+	if !back {
+		edge, step, leave = to, after, f.OnLeaveDown
+	}
+	to = step(f.text, f.caret)
 	switch {
 	case f.anchor != f.caret && !f.shift:
 		f.moveTo(edge, false)
@@ -134,6 +140,13 @@ func (f *Field) sideways(edge int, step func(string, int) int, leave func()) {
 	default:
 		f.moveTo(to, f.shift)
 	}
+}
+
+// rightToLeft reports whether the paragraph at the caret is read so: there
+// Left goes on in the text and Right goes back.
+func (f *Field) rightToLeft() bool {
+	f.settle()
+	return f.setting.lines[f.setting.rows[f.setting.at(f.caret)].line].rtl
 }
 
 // vertical moves the caret by rows, towards the same place across. From the
@@ -264,10 +277,12 @@ func (f *Field) byWord(key fyne.KeyName, shift bool) {
 	start, end := f.Selection()
 	f.goal = -1
 	switch key {
-	case fyne.KeyLeft:
-		f.moveTo(wordBefore(f.text, f.caret), shift)
-	case fyne.KeyRight:
-		f.moveTo(wordAfter(f.text, f.caret), shift)
+	case fyne.KeyLeft, fyne.KeyRight:
+		to := wordAfter(f.text, f.caret)
+		if (key == fyne.KeyLeft) != f.rightToLeft() {
+			to = wordBefore(f.text, f.caret)
+		}
+		f.moveTo(to, shift)
 	case fyne.KeyBackspace:
 		if start == end {
 			start = wordBefore(f.text, end)
