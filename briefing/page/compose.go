@@ -145,7 +145,7 @@ func (b *builder) statement() {
 // embargo says at the head of the first page until when the text is not to be
 // released. It belongs to the text, so that it is read aloud and copied too.
 func (b *builder) embargo() {
-	if text := b.embargoText(); text != "" {
+	if text := b.job.Sheet.Embargo(b.s); text != "" {
 		b.plain("embargo", RoleP, text, briefing.Place{Field: "embargo"}, true)
 	}
 }

@@ -112,26 +112,35 @@ func logoWidth(data []byte, height float64) float64 {
 // marks is what the head of a page warns of. On the first page the embargo is
 // a line of the text.
 func (b *builder) marks(number int) []string {
-	var marks []string
-	if b.s.Marking != "" {
-		marks = append(marks, strings.Join(strings.Fields(b.s.Marking), " "))
-	}
-	if b.s.Status != briefing.Cleared && b.s.Status != briefing.Published && b.labels.Draft != "" {
-		marks = append(marks, b.labels.Draft)
-	}
-	if embargo := b.embargoText(); embargo != "" && number > 0 {
+	marks := b.job.Sheet.Marks(b.s)
+	if embargo := b.job.Sheet.Embargo(b.s); embargo != "" && number > 0 {
 		marks = append(marks, embargo)
 	}
 	return marks
 }
 
-// embargoText says until when the text is not to be released; "" for none.
-func (b *builder) embargoText() string {
-	if b.s.Embargo.IsZero() || b.labels.Embargo == "" {
+// Marks is what the sheet warns of beside the text: the handling marking, and
+// that the statement is a draft.
+func (sh *Sheet) Marks(s briefing.Statement) []string {
+	var marks []string
+	if s.Marking != "" {
+		marks = append(marks, strings.Join(strings.Fields(s.Marking), " "))
+	}
+	if draft := sh.labels(s.Language).Draft; s.Status != briefing.Cleared && s.Status != briefing.Published && draft != "" {
+		marks = append(marks, draft)
+	}
+	return marks
+}
+
+// Embargo is the line that says until when the text is not to be released; ""
+// for none.
+func (sh *Sheet) Embargo(s briefing.Statement) string {
+	label := sh.labels(s.Language).Embargo
+	if s.Embargo.IsZero() || label == "" {
 		return ""
 	}
-	t := b.s.Embargo.Time
-	day := briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}.In(b.s.Language)
+	t := s.Embargo.Time
+	day := briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}.In(s.Language)
 	_, offset := t.Zone()
 	zone := "UTC"
 	if offset != 0 {
@@ -140,7 +149,7 @@ func (b *builder) embargoText() string {
 			zone += fmt.Sprintf(":%02d", max(minutes, -minutes))
 		}
 	}
-	return strings.ReplaceAll(b.labels.Embargo, "{time}", fmt.Sprintf("%s, %s (%s)", day, t.Format("15:04"), zone))
+	return strings.ReplaceAll(label, "{time}", fmt.Sprintf("%s, %s (%s)", day, t.Format("15:04"), zone))
 }
 
 // artifact sets one line that is not part of the text, at the near or the far

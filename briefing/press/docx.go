@@ -18,7 +18,7 @@ import (
 // is a style, and the language of every passage is named. The same statement
 // and options always give the same bytes.
 func WriteDOCX(w io.Writer, s briefing.Statement, t briefing.Template, o Options) error {
-	all := paragraphs(s, t)
+	all := paragraphs(s, t, o.Sheet)
 	d := docx{s: s, rtl: rightToLeft(s.Language)}
 	for _, p := range all {
 		d.paragraph(p)
@@ -32,7 +32,7 @@ func WriteDOCX(w io.Writer, s briefing.Statement, t briefing.Template, o Options
 		{"word/styles.xml", d.styles()},
 		{"word/numbering.xml", numberingPart},
 		{"word/settings.xml", settingsPart},
-		{"word/header1.xml", d.header(o.Mark)},
+		{"word/header1.xml", d.header(o.mark(s))},
 		{"word/footer1.xml", footerPart},
 		{"word/_rels/document.xml.rels", d.relations()},
 	}
@@ -67,7 +67,7 @@ type docx struct {
 // wordStyles are the names of our styles in the file.
 var wordStyles = map[style]string{
 	titleStyle: "Title", datelineStyle: "Dateline", headingStyle: "Heading1", subheadingStyle: "Heading2",
-	textStyle: "BodyText", itemStyle: "ListBullet", numberedStyle: "ListNumber", contactStyle: "Contact",
+	textStyle: "BodyText", itemStyle: "ListBullet", numberedStyle: "ListNumber", contactStyle: "Contact", embargoStyle: "Embargo",
 }
 
 func (d *docx) paragraph(p paragraph) {

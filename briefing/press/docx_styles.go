@@ -64,6 +64,7 @@ func (d *docx) styles() string {
 		{"ListBullet", "List Bullet", "ListBullet", `<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="80" w:line="288" w:lineRule="auto"/>`, ``},
 		{"ListNumber", "List Number", "ListNumber", `<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="160" w:line="288" w:lineRule="auto"/>`, ``},
 		{"Contact", "Contact", "Contact", `<w:keepLines/><w:spacing w:after="0"/>`, ``},
+		{"Embargo", "Embargo", "Title", `<w:keepNext/><w:spacing w:after="160"/>`, `<w:b/><w:bCs/><w:color w:val="8A1F11"/>`},
 		{"Header", "header", "Header", ``, `<w:b/><w:bCs/><w:color w:val="8A1F11"/>`},
 		{"Footer", "footer", "Footer", `<w:jc w:val="center"/>`, `<w:color w:val="555555"/><w:sz w:val="18"/><w:szCs w:val="18"/>`},
 	} {

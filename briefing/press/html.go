@@ -16,7 +16,7 @@ import (
 // is named, and nothing is loaded or run. A link that leads anywhere but to a
 // page, a mailbox or a telephone is written as plain words.
 func WriteHTML(w io.Writer, s briefing.Statement, t briefing.Template, o Options) error {
-	all := paragraphs(s, t)
+	all := paragraphs(s, t, o.Sheet)
 	out := htmlWriter{w: bufio.NewWriter(w), s: s}
 	out.head(title(s, all), o)
 	for i, p := range all {
@@ -60,8 +60,8 @@ func (h *htmlWriter) head(title string, o Options) {
 		}
 	}
 	h.put("<style>\n", look, "\n</style>\n</head>\n<body>\n<main>\n")
-	if o.Mark != "" {
-		h.put("<p class=\"mark\">", escape(o.Mark), "</p>\n")
+	if mark := o.mark(h.s); mark != "" {
+		h.put("<p class=\"mark\">", escape(mark), "</p>\n")
 	}
 }
 
@@ -79,6 +79,8 @@ func (h *htmlWriter) paragraph(p paragraph, last bool) {
 		h.element("h1", "", p)
 	case datelineStyle:
 		h.element("p", ` class="dateline"`, p)
+	case embargoStyle:
+		h.element("p", ` class="mark"`, p)
 	case headingStyle:
 		h.element("h2", "", p)
 	case subheadingStyle:

@@ -2,20 +2,27 @@ package press
 
 import (
 	"cmp"
-	"fmt"
 	"net/mail"
 	"net/url"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/page"
 )
 
 // Options says how the words of a statement are written without pages.
 type Options struct {
-	Mark string // above everything: "DRAFT", an embargo, a handling marking; empty: none
-	Wrap int    // columns that lines of plain text have at most; 0: a paragraph is one line
-	Info Info   // what the file says about itself
+	Sheet page.Sheet // whose words mark drafts and embargoes; without one, none are marked
+	Wrap  int        // columns that lines of plain text have at most; 0: a paragraph is one line
+	Info  Info       // what the file says about itself
+}
+
+// mark is what stands above the text: that it is a draft, how it is handled.
+func (o Options) mark(s briefing.Statement) string {
+	return strings.Join(o.Sheet.Marks(s), " · ")
 }
 
 // paragraph is what stands by itself in a statement: a heading, a
@@ -41,55 +48,80 @@ const (
 	itemStyle       style = "item"
 	numberedStyle   style = "numbered"
 	contactStyle    style = "contact" // a line; last marks a person's last
+	embargoStyle    style = "embargo"
 )
 
 // manuscript is a statement in the order of its pages, word for word.
 type manuscript struct {
-	s      briefing.Statement
-	number int
-	all    []paragraph
+	s       briefing.Statement
+	number  int
+	heading *paragraph // waits for something to stand under it
+	titled  bool
+	all     []paragraph
 }
 
 // paragraphs lists what a statement prints, in the order of the template.
-func paragraphs(s briefing.Statement, t briefing.Template) []paragraph {
+func paragraphs(s briefing.Statement, t briefing.Template, sheet page.Sheet) []paragraph {
 	m := manuscript{s: t.Arrange(s)}
+	if embargo := sheet.Embargo(m.s); embargo != "" {
+		m.add(embargoStyle, briefing.Span{Text: embargo})
+	}
+	if !slices.ContainsFunc(m.s.Sections, func(sec briefing.Section) bool { return m.headed(sec, t) }) {
+		m.untitled(t)
+	}
 	for _, sec := range m.s.Sections {
 		if !sec.Empty() {
 			m.section(sec, t.Part(sec.Key))
 		}
+		m.heading = nil
 	}
-	return m.titled()
+	return m.all
 }
 
-// titled gives a statement without a headline one, as pages do.
-func (m *manuscript) titled() []paragraph {
-	for _, p := range m.all {
-		if p.style == titleStyle {
-			return m.all
+func (m *manuscript) headed(sec briefing.Section, t briefing.Template) bool {
+	at := briefing.Place{Section: sec.Key, Field: "text"}
+	return t.Part(sec.Key).Kind == briefing.HeadlinePart && len(m.s.Blocks(at)) > 0
+}
+
+// untitled heads a statement that has no headline by its title, as pages do.
+func (m *manuscript) untitled(t briefing.Template) {
+	m.titled = true
+	for _, title := range []string{m.s.Headline(), t.Title, m.s.Kind, "Statement"} {
+		if strings.TrimSpace(title) != "" {
+			m.add(titleStyle, briefing.Span{Text: title})
+			return
 		}
 	}
-	title := paragraph{style: titleStyle, spans: []briefing.Span{{Text: m.s.Headline()}}}
-	return append([]paragraph{title}, m.all...)
 }
 
 func (m *manuscript) add(st style, spans ...briefing.Span) {
-	m.all = append(m.all, paragraph{style: st, spans: spans})
+	m.put(paragraph{style: st, spans: spans})
+}
+
+// put adds a paragraph, under the heading that waits for one.
+func (m *manuscript) put(p paragraph) {
+	if m.heading != nil {
+		m.all = append(m.all, *m.heading)
+		m.heading = nil
+	}
+	m.all = append(m.all, p)
 }
 
 func (m *manuscript) section(sec briefing.Section, part briefing.Part) {
 	at := briefing.Place{Section: sec.Key, Field: "text"}
-	if part.Kind == briefing.HeadlinePart {
+	if part.Kind == briefing.HeadlinePart && !m.titled {
 		m.headline(at)
 		return
 	}
-	if part.ShowHeading {
-		m.add(headingStyle, briefing.Span{Text: part.HeadingIn(m.s.Language)})
+	heading := part.HeadingIn(m.s.Language)
+	if part.ShowHeading && part.Kind != briefing.HeadlinePart && strings.TrimSpace(heading) != "" {
+		m.heading = &paragraph{style: headingStyle, spans: []briefing.Span{{Text: heading}}}
 	}
 	m.prose(at, part)
 	for i, topic := range sec.Topics {
 		if part.TopicHeadings && strings.TrimSpace(topic.Heading) != "" {
 			under := headingStyle
-			if part.ShowHeading {
+			if part.ShowHeading && heading != "" {
 				under = subheadingStyle
 			}
 			m.add(under, briefing.Span{Text: topic.Heading})
@@ -112,7 +144,10 @@ func (m *manuscript) headline(at briefing.Place) {
 		}
 		spans = append(spans, block.Spans...)
 	}
-	m.add(titleStyle, spans...)
+	if len(spans) > 0 {
+		m.titled = true
+		m.add(titleStyle, spans...)
+	}
 }
 
 func (m *manuscript) prose(at briefing.Place, part briefing.Part) {
@@ -127,31 +162,42 @@ func (m *manuscript) prose(at briefing.Place, part briefing.Part) {
 			m.number++
 			p.style, p.number = numberedStyle, m.number
 		}
-		m.all = append(m.all, p)
+		m.put(p)
 	}
 }
 
+// personNamed is the placeholder for a name.
+var personNamed = regexp.MustCompile(`\{\{ ?name ([0-9]{1,3}) ?\}\}`)
+
 // people lists those whom the section's text does not name.
 func (m *manuscript) people(sec briefing.Section) {
+	named := map[string]bool{}
+	for _, name := range personNamed.FindAllStringSubmatch(string(sec.Text), -1) {
+		named[strings.TrimLeft(name[1], "0")] = true
+	}
 	for i, p := range sec.People {
-		if p.Name == "" || strings.Contains(string(sec.Text), fmt.Sprintf("{{name %d}}", i+1)) {
+		if named[strconv.Itoa(i+1)] {
 			continue
 		}
-		spans := []briefing.Span{{Text: p.Name, Strong: true}}
-		for _, words := range []string{p.Post, p.Service} {
-			if words != "" {
-				spans = append(spans, briefing.Span{Text: ", " + words})
+		var spans []briefing.Span
+		for n, words := range []string{p.Name, p.Post, p.Service} {
+			if strings.TrimSpace(words) == "" {
+				continue
 			}
+			if len(spans) > 0 {
+				spans = append(spans, briefing.Span{Text: ", "})
+			}
+			spans = append(spans, briefing.Span{Text: words, Strong: n == 0})
 		}
-		m.all = append(m.all, paragraph{style: itemStyle, level: 1, spans: spans})
+		if len(spans) > 0 {
+			m.put(paragraph{style: itemStyle, level: 1, spans: spans})
+		}
 	}
 }
 
 func (m *manuscript) contacts(sec briefing.Section) {
 	for _, p := range sec.People {
-		if p.Empty() {
-			continue
-		}
+		first := len(m.all)
 		m.contactLine(briefing.Span{Text: p.Name, Strong: true})
 		m.contactLine(briefing.Span{Text: p.Post})
 		m.contactLine(briefing.Span{Text: p.Service})
@@ -159,7 +205,7 @@ func (m *manuscript) contacts(sec briefing.Section) {
 			m.contactLine(briefing.Span{Text: phone, Link: dial(phone)})
 		}
 		m.contactLine(briefing.Span{Text: p.Email, Link: mailTo(p.Email)})
-		if n := len(m.all); n > 0 && m.all[n-1].style == contactStyle {
+		if n := len(m.all); n > first {
 			m.all[n-1].last = true
 		}
 	}

@@ -16,11 +16,11 @@ import (
 // of a list.
 func WriteText(w io.Writer, s briefing.Statement, t briefing.Template, o Options) error {
 	out := textWriter{w: bufio.NewWriter(w), wrap: o.Wrap}
-	if o.Mark != "" {
-		out.behind("", o.Mark)
+	if mark := o.mark(s); mark != "" {
+		out.behind("", mark)
 		out.apart()
 	}
-	all := paragraphs(s, t)
+	all := paragraphs(s, t, o.Sheet)
 	for i, p := range all {
 		out.paragraph(p)
 		if i+1 < len(all) && !together(p, all[i+1]) {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/page"
@@ -32,7 +34,7 @@ func fullStatement(t testing.TB, template string) (briefing.Statement, briefing.
 		t.Fatal(err)
 	}
 	return briefing.Statement{
-		Format: 1, ID: "norland", Template: template, Language: "en", Partner: "Norland", Edition: 7, Place: "Aldvik",
+		Format: 1, ID: "norland", Template: template, Language: "en", Partner: "Norland", Edition: 7, Place: "Aldvik", Embargo: briefing.Moment{Time: time.Date(2026, 3, 6, 15, 0, 0, 0, time.FixedZone("", 3600))},
 		Sections: []briefing.Section{
 			{Key: "headline", Text: "{{partner}}: {{ordinal}} Dialogue & *more* <b>"},
 			{Key: "dateline", Text: "Aldvik, {{date}}"},
@@ -66,7 +68,7 @@ func TestSameWords(t *testing.T) {
 		want := fieldsOf(pageWords(t, s, tmpl))
 		for name, got := range outputs {
 			if !slices.Equal(got, want) {
-				t.Errorf("%s, %s:\n got %q\nwant %q", template, name, got, want)
+				t.Errorf("%s, %s: %s", template, name, parting(got, want))
 			}
 		}
 		if len(want) < 60 {
@@ -95,10 +97,39 @@ func TestRealWords(t *testing.T) {
 		want := fieldsOf(pageWords(t, s, tmpl))
 		for kind, got := range map[string]string{"text": textOf(t, s, tmpl, 72), "HTML": htmlWords(t, s, tmpl), "DOCX": docxWords(t, s, tmpl)} {
 			if !slices.Equal(fieldsOf(got), want) {
-				t.Errorf("%s, %s: %q, want %q", name, kind, fieldsOf(got), want)
+				t.Errorf("%s, %s: %s", name, kind, parting(fieldsOf(got), want))
 			}
 		}
 	}
+}
+
+// parting shows where two rows of words part.
+func parting(got, want []string) string {
+	n := 0
+	for n < len(got) && n < len(want) && got[n] == want[n] {
+		n++
+	}
+	return fmt.Sprintf("from word %d: %q, want %q", n+1, got[n:min(n+12, len(got))], want[n:min(n+12, len(want))])
+}
+
+// marked is a sheet with words for drafts and embargoes.
+var marked = page.Sheet{Labels: map[string]page.Labels{"en": {Draft: "DRAFT & <more>", Embargo: "Embargo {time}"}}}
+
+// sheetOf is the sheet that a statement is printed on.
+func sheetOf(t testing.TB, s briefing.Statement) page.Sheet {
+	t.Helper()
+	sheet, err := page.FindSheet(shelf, s.Template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheet
+}
+
+// cleared is the statement without marks, which pages do not print among the
+// words.
+func cleared(s briefing.Statement) briefing.Statement {
+	s.Status, s.Marking = briefing.Cleared, ""
+	return s
 }
 
 // fieldsOf are the words of an output without the marks of lists.
@@ -109,7 +140,7 @@ func fieldsOf(text string) []string {
 func textOf(t testing.TB, s briefing.Statement, tmpl briefing.Template, wrap int) string {
 	t.Helper()
 	var b strings.Builder
-	if err := press.WriteText(&b, s, tmpl, press.Options{Wrap: wrap}); err != nil {
+	if err := press.WriteText(&b, cleared(s), tmpl, press.Options{Sheet: sheetOf(t, s), Wrap: wrap}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -137,10 +168,7 @@ func docxOf(t testing.TB, s briefing.Statement, tmpl briefing.Template, o press.
 // paper: glyph by glyph, a space between blocks and lines.
 func pageWords(t testing.TB, s briefing.Statement, tmpl briefing.Template) string {
 	t.Helper()
-	sheet, err := page.FindSheet(shelf, s.Template)
-	if err != nil {
-		t.Fatal(err)
-	}
+	sheet := sheetOf(t, s)
 	doc, err := page.NewCompositor(shelf).Compose(page.Job{Statement: s, Template: tmpl, Sheet: sheet})
 	if err != nil {
 		t.Fatal(err)
@@ -184,7 +212,7 @@ func runText(run *page.Text) string {
 // htmlWords are the words between the tags of the body.
 func htmlWords(t testing.TB, s briefing.Statement, tmpl briefing.Template) string {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(htmlOf(t, s, tmpl, press.Options{})))
+	root, err := html.Parse(strings.NewReader(htmlOf(t, cleared(s), tmpl, press.Options{Sheet: sheetOf(t, s)})))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +237,7 @@ func htmlWords(t testing.TB, s briefing.Statement, tmpl briefing.Template) strin
 // docxWords are the words of a DOCX, and the numbers its styles give.
 func docxWords(t testing.TB, s briefing.Statement, tmpl briefing.Template) string {
 	t.Helper()
-	dec := xml.NewDecoder(bytes.NewReader(partOf(t, docxOf(t, s, tmpl, press.Options{}), "word/document.xml")))
+	dec := xml.NewDecoder(bytes.NewReader(partOf(t, docxOf(t, cleared(s), tmpl, press.Options{Sheet: sheetOf(t, s)}), "word/document.xml")))
 	var b strings.Builder
 	number, inText := 0, false
 	for {
@@ -262,10 +290,12 @@ func TestText(t *testing.T) {
 	s, tmpl := fullStatement(t, "eu-statement")
 	s.Sections = slices.DeleteFunc(s.Sections, func(sec briefing.Section) bool { return sec.Key == "topics" || sec.Key == "heads" })
 	var b strings.Builder
-	if err := press.WriteText(&b, s, tmpl, press.Options{Mark: "EMBARGO 15.00", Wrap: 40}); err != nil {
+	if err := press.WriteText(&b, s, tmpl, press.Options{Sheet: marked, Wrap: 40}); err != nil {
 		t.Fatal(err)
 	}
-	want := `EMBARGO 15.00
+	want := `DRAFT & <more>
+
+Embargo 6 March 2026, 15:00 (UTC+1)
 
 Norland: seventh Dialogue & more <b>
 
@@ -318,9 +348,9 @@ func TestWrapKeepsWords(t *testing.T) {
 
 func TestHTML(t *testing.T) {
 	s, tmpl := fullStatement(t, "eu-statement")
-	page := htmlOf(t, s, tmpl, press.Options{Mark: "<DRAFT>"})
+	page := htmlOf(t, s, tmpl, press.Options{Sheet: marked})
 	for _, want := range []string{
-		`<html lang="en" dir="ltr">`, `<title>Norland: seventh Dialogue &amp; more &lt;b&gt;</title>`, `<p class="mark">&lt;DRAFT&gt;</p>`,
+		`<html lang="en" dir="ltr">`, `<title>Norland: seventh Dialogue &amp; more &lt;b&gt;</title>`, `<p class="mark">DRAFT &amp; &lt;more&gt;</p>`,
 		`<h1>Norland: seventh Dialogue &amp; <em>more</em> &lt;b&gt;</h1>`, `<mark>{{date}}</mark>`,
 		`<a href="mailto:a@b.example">wrote</a>`, `<span lang="fr" dir="ltr">état de droit</span>`, `on<br>`,
 		"<ul>\n<li>one;</li>\n<li>two:<ul>\n<li>deeper;</li>\n</ul>\n</li>\n<li>three.</li>\n</ul>\n",
@@ -343,8 +373,8 @@ func TestHTML(t *testing.T) {
 
 func TestDOCX(t *testing.T) {
 	s, tmpl := fullStatement(t, "communique")
-	file := docxOf(t, s, tmpl, press.Options{Mark: "DRAFT & <more>"})
-	if !bytes.Equal(file, docxOf(t, s, tmpl, press.Options{Mark: "DRAFT & <more>"})) {
+	file := docxOf(t, s, tmpl, press.Options{Sheet: marked})
+	if !bytes.Equal(file, docxOf(t, s, tmpl, press.Options{Sheet: marked})) {
 		t.Error("the same statement gives other bytes")
 	}
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -396,7 +426,7 @@ func TestLibreOffice(t *testing.T) {
 	s, tmpl := fullStatement(t, "communique")
 	dir := t.TempDir()
 	name := filepath.Join(dir, "norland.docx")
-	if err := os.WriteFile(name, docxOf(t, s, tmpl, press.Options{}), 0o600); err != nil {
+	if err := os.WriteFile(name, docxOf(t, cleared(s), tmpl, press.Options{Sheet: sheetOf(t, s)}), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(office, "--headless", "-env:UserInstallation=file://"+dir+"/profile", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir, name)
