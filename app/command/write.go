@@ -18,10 +18,10 @@ func (d *Desk) importCommand() *cobra.Command {
 	var out, template string
 	cmd := &cobra.Command{
 		Use:   "import FILE [-o OUT.toml]",
-		Short: "Make a statement of a plain text",
+		Short: "Make a statement of a text, a web page or a DOCX",
 		Long: `Import reads a published statement or a text from a mail and lays its words out
 in sections, without losing one. What it could not tell is said on standard
-error. It reads UTF-8, UTF-16 and Windows-1252.`,
+error. It reads plain text in UTF-8, UTF-16 and Windows-1252, HTML and DOCX.`,
 		Args: takes("FILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return d.importFile(args[0], out, template)
