@@ -25,7 +25,7 @@ type Field struct {
 
 	OnChanged   func(text string)              // the officer changed the words; SetText does not call it
 	OnCaret     func(offset int)               // the caret stands elsewhere
-	OnFocus     func(focused bool)             //
+	OnFocus     func(focused bool)             // the field is written in now, or no more
 	OnUndo      func()                         // Ctrl+Z
 	OnRedo      func()                         // Ctrl+Y, Ctrl+Shift+Z
 	OnLeave     func(back bool)                // Tab, Shift+Tab, and Enter in a single line; nil: Fyne's own order

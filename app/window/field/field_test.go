@@ -299,6 +299,24 @@ func TestRightToLeft(t *testing.T) {
 	}
 }
 
+func TestTheCaretIsTold(t *testing.T) {
+	f := field.New()
+	shown(t, f, "one|")
+	var offset int
+	var at fyne.Position
+	f.OnCaret = func(o int) { offset = o }
+	f.OnCaretMoved = func(p fyne.Position) { at = p }
+	press(f, "Return", "'two")
+	if offset != len("one\n\ntwo") || at != f.CaretPosition() || at.Y < f.LineHeight() {
+		t.Errorf("told %d at %v; the caret is %d at %v", offset, at, f.Caret(), f.CaretPosition())
+	}
+	offset = -1
+	f.SetMarks([]field.Mark{{Start: 0, End: 3}})
+	if offset != -1 {
+		t.Error("told of a caret that did not move")
+	}
+}
+
 func TestReadOnly(t *testing.T) {
 	f := field.New()
 	f.ReadOnly = true
