@@ -31,6 +31,7 @@ type Autosaver struct {
 	since   time.Time           // when it began to wait
 	timer   *time.Timer
 	last    State
+	dropped bool
 	saving  sync.Mutex // held while save runs, so that states are saved in order
 }
 
@@ -48,6 +49,10 @@ func (d *Draft) Autosave(save func(briefing.Statement) error, tell func(State)) 
 
 func (a *Autosaver) changed(s briefing.Statement) {
 	a.mu.Lock()
+	if a.dropped {
+		a.mu.Unlock()
+		return
+	}
 	if a.waiting == nil {
 		a.since = time.Now()
 	}
@@ -89,7 +94,7 @@ func (a *Autosaver) Flush() error {
 // saved takes down how saving went. A failure is tried again later.
 func (a *Autosaver) saved(s *briefing.Statement, err error) error {
 	a.mu.Lock()
-	if err != nil && a.waiting == nil {
+	if err != nil && a.waiting == nil && !a.dropped {
 		a.waiting = s
 		a.timer.Reset(AtLatest)
 	}
@@ -105,6 +110,19 @@ func (a *Autosaver) State() State {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.last
+}
+
+// Drop forgets what is not saved and saves nothing more, as when somebody
+// decided that other words shall stand.
+func (a *Autosaver) Drop() {
+	a.saving.Lock() // what is being written now is written first
+	defer a.saving.Unlock()
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.dropped, a.waiting = true, nil
+	if a.timer != nil {
+		a.timer.Stop()
+	}
 }
 
 // Close saves what is left and stops.

@@ -208,3 +208,26 @@ func TestCloseSavesWhatIsLeft(t *testing.T) {
 		}
 	})
 }
+
+// TestDropNeverWrites: words that were decided against are not written when a
+// failed save is tried again.
+func TestDropNeverWrites(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := &disk{start: time.Now(), err: errors.New("changed by somebody else")}
+		d := open()
+		a := d.Autosave(k.save, nil)
+		d.Type(opening, "mine")
+		if err := a.Flush(); err == nil {
+			t.Error("saved")
+		}
+		tried := len(k.log)
+		a.Drop()
+		k.fail(nil)
+		d.Type(opening, "mine still")
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if len(k.log) != tried {
+			t.Errorf("saved %q after all", k.log)
+		}
+	})
+}
