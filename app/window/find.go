@@ -160,7 +160,7 @@ func (w *Window) previewReplace(f *finder) {
 func previewRow(place string, s briefing.Statement, h hit, with string) fyne.CanvasObject {
 	text, _ := s.Text(h.at)
 	before, found, after := around(text, h)
-	old := widget.TextSegment{Text: found, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameError}}
+	old := widget.TextSegment{Text: found, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameError, TextStyle: fyne.TextStyle{Strikethrough: true}}}
 	fresh := widget.TextSegment{Text: " " + with, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameSuccess, TextStyle: fyne.TextStyle{Bold: true}}}
 	line := widget.NewRichText(
 		&widget.TextSegment{Text: place + ":  ", Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNamePlaceHolder}},

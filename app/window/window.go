@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/briefing"
@@ -39,6 +38,8 @@ type Window struct {
 
 	draft *draft.Draft // nil while no statement is open
 	saver *draft.Autosaver
+
+	asking bool // whose words shall stand
 
 	list     *list
 	desk     *desk
@@ -338,42 +339,6 @@ func (w *Window) saved(state draft.State) {
 	if state.Saved {
 		w.house.refreshLists()
 	}
-}
-
-// conflict asks whose words shall stand when somebody else wrote to the file.
-func (w *Window) conflict() {
-	mine := w.draft.Statement()
-	text := widget.NewLabel(L("Somebody else has changed this statement's file. Keep your text (theirs goes to the trash), or take theirs (yours is kept as a copy)?"))
-	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), container.NewGridWrap(w.dialogSize(460, 110), text), w.win)
-	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(L("Take theirs"), func() {
-			d.Hide()
-			copied := mine
-			copied.ID = mine.ID + "-mine"
-			if _, err := w.archive.Create(copied); err != nil {
-				w.fail(L("Your text could not be kept as a copy, so nothing was changed."), err)
-				return
-			}
-			w.reload(mine.ID)
-		}),
-		widget.NewButton(L("Keep mine"), func() {
-			d.Hide()
-			if err := w.archive.Overwrite(mine); err != nil {
-				w.fail(L("Your text could not be saved."), err)
-				return
-			}
-			w.reload(mine.ID)
-		}),
-	})
-	d.Show()
-}
-
-// reload reads the statement on the desk again.
-func (w *Window) reload(id string) {
-	w.draft, w.saver = nil, nil
-	w.refreshList()
-	w.show(id)
 }
 
 // leave saves the statement on the desk. It reports false, and says why, where

@@ -408,3 +408,47 @@ func TestTwoWindowsNeverHaveTheSameStatement(t *testing.T) {
 		t.Error("the closed window is remembered")
 	}
 }
+
+func TestSomebodyElseChangedTheFile(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	path := a.archive.Path(a.draft.Statement().ID)
+	theirs, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs = []byte(strings.Replace(string(theirs), "frank", "very frank", 1))
+	if err := os.WriteFile(path, theirs, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.at("outcome", 0, "text")
+	a.typed(" Mine.")
+	a.press("Save now")
+	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	if now, _ := os.ReadFile(path); string(now) != string(theirs) {
+		t.Error("their words were overwritten")
+	}
+	if !strings.HasSuffix(a.text("outcome", 0, "text"), " Mine.") {
+		t.Error("my words are gone")
+	}
+	a.reloadAfter(func() bool { return a.takeTheirs(a.draft.Statement()) })
+	if words := a.text("opening", 0, "text"); !strings.Contains(words, "very frank") {
+		t.Errorf("theirs were taken, but the desk shows %q", words)
+	}
+	if now, _ := os.ReadFile(path); string(now) != string(theirs) {
+		t.Error("their words were overwritten after they were taken")
+	}
+	copies := filtered(a.list.all, a.draft.Statement().Partner)
+	if len(copies) != 3 {
+		t.Errorf("%d statements: mine were not kept as a copy", len(copies))
+	}
+}
+
+// reloadAfter answers the question of whose words shall stand.
+func (a *acting) reloadAfter(answer func() bool) {
+	a.t.Helper()
+	if !answer() {
+		a.t.Fatal("it failed")
+	}
+	a.reload(a.draft.Statement().ID)
+}
