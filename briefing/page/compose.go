@@ -145,7 +145,7 @@ func (b *builder) statement() {
 // embargo says at the head of the first page until when the text is not to be
 // released. It belongs to the text, so that it is read aloud and copied too.
 func (b *builder) embargo() {
-	if text := b.job.Sheet.Embargo(b.s); text != "" {
+	if text := b.embargoText(); text != "" {
 		b.plain("embargo", RoleP, text, briefing.Place{Field: "embargo"}, true)
 	}
 }
@@ -457,6 +457,9 @@ func (b *builder) paragraph(style string, p paragraph, spans []briefing.Span) pa
 	p.style, p.measure = sheet.Styles[style], sheet.measure()
 	p.lang, p.rtl, p.hanging = b.s.Language, b.doc.RTL, sheet.Hanging && !b.doc.RTL
 	p.style.Ragged = p.style.Ragged || sheet.Ragged
+	if b.doc.RTL && sheet.Turned > 0 {
+		p.style.Size *= sheet.Turned
+	}
 	p.pieces = make([]piece, 0, len(spans))
 	for _, s := range spans {
 		p.pieces = append(p.pieces, b.piece(&p.style, s))

@@ -55,11 +55,15 @@ func (b *builder) headHeight() float64 {
 	return max(style.Leading, sheet.logoHeight()) + style.After
 }
 
+// letterheadText is what the text is, for the template or in general.
 func (b *builder) letterheadText() string {
-	if b.labels.Letterhead != "" {
-		return b.labels.Letterhead
+	sheet := &b.job.Sheet
+	for _, text := range []string{b.labels.For[b.s.Template], sheet.Labels["en"].For[b.s.Template], b.labels.Letterhead} {
+		if text != "" {
+			return text
+		}
 	}
-	return b.job.Sheet.Head.Text
+	return sheet.Head.Text
 }
 
 // letterhead heads the first page: the logo or a bar of the house's colour,
@@ -112,35 +116,26 @@ func logoWidth(data []byte, height float64) float64 {
 // marks is what the head of a page warns of. On the first page the embargo is
 // a line of the text.
 func (b *builder) marks(number int) []string {
-	marks := b.job.Sheet.Marks(b.s)
-	if embargo := b.job.Sheet.Embargo(b.s); embargo != "" && number > 0 {
+	var marks []string
+	if b.s.Marking != "" {
+		marks = append(marks, strings.Join(strings.Fields(b.s.Marking), " "))
+	}
+	if b.s.Status != briefing.Cleared && b.s.Status != briefing.Published && b.labels.Draft != "" {
+		marks = append(marks, b.labels.Draft)
+	}
+	if embargo := b.embargoText(); embargo != "" && number > 0 {
 		marks = append(marks, embargo)
 	}
 	return marks
 }
 
-// Marks is what the sheet warns of beside the text: the handling marking, and
-// that the statement is a draft.
-func (sh *Sheet) Marks(s briefing.Statement) []string {
-	var marks []string
-	if s.Marking != "" {
-		marks = append(marks, strings.Join(strings.Fields(s.Marking), " "))
-	}
-	if draft := sh.labels(s.Language).Draft; s.Status != briefing.Cleared && s.Status != briefing.Published && draft != "" {
-		marks = append(marks, draft)
-	}
-	return marks
-}
-
-// Embargo is the line that says until when the text is not to be released; ""
-// for none.
-func (sh *Sheet) Embargo(s briefing.Statement) string {
-	label := sh.labels(s.Language).Embargo
-	if s.Embargo.IsZero() || label == "" {
+// embargoText says until when the text is not to be released; "" for none.
+func (b *builder) embargoText() string {
+	if b.s.Embargo.IsZero() || b.labels.Embargo == "" {
 		return ""
 	}
-	t := s.Embargo.Time
-	day := briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}.In(s.Language)
+	t := b.s.Embargo.Time
+	day := briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}.In(b.s.Language)
 	_, offset := t.Zone()
 	zone := "UTC"
 	if offset != 0 {
@@ -149,7 +144,7 @@ func (sh *Sheet) Embargo(s briefing.Statement) string {
 			zone += fmt.Sprintf(":%02d", max(minutes, -minutes))
 		}
 	}
-	return strings.ReplaceAll(label, "{time}", fmt.Sprintf("%s, %s (%s)", day, t.Format("15:04"), zone))
+	return strings.ReplaceAll(b.labels.Embargo, "{time}", fmt.Sprintf("%s, %s (%s)", day, t.Format("15:04"), zone))
 }
 
 // artifact sets one line that is not part of the text, at the near or the far

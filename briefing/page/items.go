@@ -146,8 +146,11 @@ func (z *itemizer) space(pc *piece, at, n int) error {
 func (z *itemizer) words(pc *piece, at, end int) error {
 	for at < end {
 		n := end - at
+		if n > manyBytes {
+			n = wholeRunes(pc.text[at:], manyBytes)
+		}
 		if z.levels != nil {
-			n = z.levels.stretch(pc.begin+at, pc.begin+end)
+			n = z.levels.stretch(pc.begin+at, pc.begin+at+n)
 		}
 		text := pc.text[at : at+n]
 		gap := frenchGap(text, baseLanguage(pc.dress.lang))
@@ -158,12 +161,26 @@ func (z *itemizer) words(pc *piece, at, end int) error {
 			return err
 		}
 		at += len(text)
+		if len(text) >= manyBytes-utf8.UTFMax && at < end {
+			z.penalty(fragment{piece: pc, at: int32(at)}, point{kind: atCut})
+		}
 		if gap > 0 {
 			width := gapWidth(pc.text[at:]) * z.p.style.Size
 			z.items = append(z.items, item{kind: box, width: width, fragment: fragment{piece: pc, at: int32(at), level: z.base(), fixed: width}})
 		}
 	}
 	return nil
+}
+
+// manyBytes is how much is shaped at once. More is no word, and is parted.
+const manyBytes = 2000
+
+// wholeRunes is the most bytes, up to n, that hold whole characters.
+func wholeRunes(text string, n int) int {
+	for n > 1 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return n
 }
 
 // word adds a word in the parts that lines may take of it.

@@ -267,11 +267,11 @@ func (b *breaker) badness(s sum, room float64, last bool) float64 {
 		return badOverfull - short
 	case short < 0:
 		return 100 * cube(-short/s.shrink)
-	case last && s.width < room*0.1:
+	case last && b.p.title == "" && s.width < room*0.1:
 		return badStub
-	case last:
+	case last && b.p.title == "":
 		return 0
-	case b.p.style.Ragged:
+	case b.p.style.Ragged: // the lines of a heading are about as long, its last one too
 		r := short / (room * 0.15)
 		return 100 * r * r
 	case s.stretch == 0:

@@ -29,7 +29,8 @@ type Sheet struct {
 	Accent  Color               `toml:"accent"`
 	Gap     Color               `toml:"gap"` // of placeholders that no fact fills
 	Ragged  bool                `toml:"ragged,omitempty"`
-	Hanging bool                `toml:"hanging,omitempty"`
+	Hanging bool                `toml:"hanging,omitempty"` // light signs hang over the edge
+	Turned  float64             `toml:"turned,omitempty"`  // by how much type is larger that is read from right to left; 0: 1
 }
 
 // Paper is the size of the page and its margins, in millimetres.
@@ -79,6 +80,8 @@ type Labels struct {
 	Draft      string `toml:"draft,omitempty"`
 	Embargo    string `toml:"embargo,omitempty"`
 	Letterhead string `toml:"letterhead,omitempty"` // in place of the sheet's
+
+	For map[string]string `toml:"for,omitempty"` // letterheads of single templates
 }
 
 // Color is written #rrggbb.
@@ -154,6 +157,8 @@ func (s *Sheet) check() error {
 		return &briefing.FileError{Message: fmt.Sprintf("this sheet was written for a newer program (format %d; this one reads up to %d)", s.Format, briefing.Format)}
 	case s.Format < 1:
 		return &briefing.FileError{Message: `this is not a sheet: it does not begin with "format = 1"`}
+	case s.Turned != 0 && !(s.Turned >= 0.5 && s.Turned <= 2):
+		return &briefing.FileError{Message: "turned is a factor from 0.5 to 2"}
 	case s.measure() < 100 || s.foot()-s.top() < 200:
 		return &briefing.FileError{Message: "the paper less its margins is too small for text"}
 	}
