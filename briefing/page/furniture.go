@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"hash/maphash"
 	"image"
 	"math"
@@ -116,36 +115,14 @@ func logoWidth(data []byte, height float64) float64 {
 // marks is what the head of a page warns of. On the first page the embargo is
 // a line of the text.
 func (b *builder) marks(number int) []string {
-	var marks []string
-	if b.s.Marking != "" {
-		marks = append(marks, strings.Join(strings.Fields(b.s.Marking), " "))
-	}
-	if b.s.Status != briefing.Cleared && b.s.Status != briefing.Published && b.labels.Draft != "" {
-		marks = append(marks, b.labels.Draft)
-	}
+	marks := b.job.Sheet.Marks(b.s)
 	if embargo := b.embargoText(); embargo != "" && number > 0 {
 		marks = append(marks, embargo)
 	}
 	return marks
 }
 
-// embargoText says until when the text is not to be released; "" for none.
-func (b *builder) embargoText() string {
-	if b.s.Embargo.IsZero() || b.labels.Embargo == "" {
-		return ""
-	}
-	t := b.s.Embargo.Time
-	day := briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}.In(b.s.Language)
-	_, offset := t.Zone()
-	zone := "UTC"
-	if offset != 0 {
-		zone = fmt.Sprintf("UTC%+d", offset/3600)
-		if minutes := offset % 3600 / 60; minutes != 0 {
-			zone += fmt.Sprintf(":%02d", max(minutes, -minutes))
-		}
-	}
-	return strings.ReplaceAll(b.labels.Embargo, "{time}", fmt.Sprintf("%s, %s (%s)", day, t.Format("15:04"), zone))
-}
+func (b *builder) embargoText() string { return b.job.Sheet.Embargo(b.s) }
 
 // artifact sets one line that is not part of the text, at the near or the far
 // side of the column; nil where there is nothing to say.
