@@ -112,7 +112,7 @@ func (d *desk) topic(part briefing.Part, text []paragraph) briefing.Topic {
 	if s := d.subject(words); s != nil {
 		t.Subject = s.Tag
 		if !part.TopicHeadings {
-			t.Heading = s.heading(d.statement.Language)
+			t.Heading = s.Heading(d.statement.Language)
 		}
 	}
 	if len(text) > 1 && text[0].subheading() {
@@ -124,13 +124,6 @@ func (d *desk) topic(part briefing.Part, text []paragraph) briefing.Topic {
 	}
 	t.Text = written(text)
 	return t
-}
-
-func (s subject) heading(lang string) string {
-	if h := s.Headings[lang]; h != "" {
-		return h
-	}
-	return s.Headings["en"]
 }
 
 // fillContacts makes a row of each contact; other lines stay above them.

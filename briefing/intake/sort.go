@@ -191,7 +191,7 @@ func (d *desk) keepOrder(body []int) {
 }
 
 // subject is the one the words speak of most, or nil.
-func (d *desk) subject(words []string) *subject {
+func (d *desk) subject(words []string) *Subject {
 	best, most := -1, 0
 	for i, n := range d.mentions(words) {
 		if n > most {

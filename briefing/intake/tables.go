@@ -12,7 +12,7 @@ import (
 
 // tables are the office's lists of words that intake goes by.
 type tables struct {
-	subjects []subject
+	subjects []Subject
 	spoken   phrases // of subjects, by tag
 	kinds    []kind
 	signs    phrases // of sections
@@ -20,8 +20,8 @@ type tables struct {
 	modes    phrases
 }
 
-// subject is a topic that comes back every year.
-type subject struct {
+// Subject is a topic that comes back every year, whatever it is called.
+type Subject struct {
 	Tag      string            `toml:"tag"`
 	Headings map[string]string `toml:"heading"`
 	Words    []string          `toml:"words"`
@@ -37,7 +37,7 @@ type kind struct {
 
 type subjectFile struct {
 	Format   int       `toml:"format"`
-	Subjects []subject `toml:"subject"`
+	Subjects []Subject `toml:"subject"`
 }
 
 type signFile struct {
@@ -48,16 +48,35 @@ type signFile struct {
 	Section map[string][]string `toml:"section"`
 }
 
+// Subjects lists the office's subjects, in its order.
+func Subjects(office briefing.Office) ([]Subject, error) {
+	var f subjectFile
+	if err := readTable(office, "intake/subjects.toml", &f); err != nil {
+		return nil, err
+	}
+	return f.Subjects, nil
+}
+
+// Heading is what the desk calls the subject in a language, or else in
+// English.
+func (s Subject) Heading(lang string) string {
+	base, _, _ := strings.Cut(lang, "-")
+	if h := s.Headings[base]; h != "" {
+		return h
+	}
+	return s.Headings["en"]
+}
+
 func readTables(office briefing.Office) (*tables, error) {
-	var subjects subjectFile
-	if err := readTable(office, "intake/subjects.toml", &subjects); err != nil {
+	subjects, err := Subjects(office)
+	if err != nil {
 		return nil, err
 	}
 	var signs signFile
 	if err := readTable(office, "intake/signs.toml", &signs); err != nil {
 		return nil, err
 	}
-	t := &tables{subjects: subjects.Subjects, kinds: signs.Kinds}
+	t := &tables{subjects: subjects, kinds: signs.Kinds}
 	for _, s := range t.subjects {
 		t.spoken.add(s.Tag, s.Words)
 	}
