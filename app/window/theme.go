@@ -30,26 +30,30 @@ const (
 	darkAlways  appearance = "dark"
 )
 
-// newTheme reads the fonts among the files. A font that is not there is
-// replaced by Fyne's own.
+// newTheme reads the fonts among the files, which are those of the page. A font
+// that is not there is replaced by Fyne's own.
 func newTheme(files fs.FS) *deskTheme {
-	font := func(name string) fyne.Resource {
-		data, err := fs.ReadFile(files, "fonts/"+name+".ttf")
-		if err != nil {
-			return nil
+	font := func(names ...string) fyne.Resource {
+		for _, name := range names {
+			if data, err := fs.ReadFile(files, "fonts/"+name+".ttf"); err == nil {
+				return fyne.NewStaticResource(name+".ttf", data)
+			}
 		}
-		return fyne.NewStaticResource(name+".ttf", data)
+		return nil
 	}
 	return &deskTheme{
 		base: theme.DefaultTheme(), scale: 1,
 		fonts: map[fyne.TextStyle]fyne.Resource{
-			{}:           font("SourceSans3-Regular"),
-			{Bold: true}: font("SourceSans3-Semibold"),
+			{}:           font("StatementSans-Regular", "SourceSans3-Regular"),
+			{Bold: true}: font("StatementSans-Semibold", "SourceSans3-Semibold"),
 		},
 		serif: field.Faces{
-			Regular: font("SourceSerif4-Regular"), Italic: font("SourceSerif4-It"),
-			Bold: font("SourceSerif4-Bold"), BoldItalic: font("SourceSerif4-BoldIt"),
-			Arabic: font("NotoNaskhArabic-Regular"), ArabicBold: font("NotoNaskhArabic-Bold"),
+			Regular:    font("StatementSerif-Regular", "SourceSerif4-Regular"),
+			Italic:     font("StatementSerif-It", "SourceSerif4-It"),
+			Bold:       font("StatementSerif-Bold", "SourceSerif4-Bold"),
+			BoldItalic: font("StatementSerif-BoldIt", "SourceSerif4-BoldIt"),
+			Arabic:     font("NotoNaskhArabic-Regular"),
+			ArabicBold: font("NotoNaskhArabic-Bold"),
 		},
 	}
 }

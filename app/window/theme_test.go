@@ -3,6 +3,7 @@ package window
 import (
 	"image/color"
 	"math"
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -86,6 +87,20 @@ func TestAppearanceFollowsTheOfficer(t *testing.T) {
 	}
 	if big := th.with("", 1.5); big.Size(theme.SizeNameText) != 1.5*th.Size(theme.SizeNameText) || big.Size(theme.SizeNamePadding) != th.Size(theme.SizeNamePadding) {
 		t.Error("the text size is not what was chosen")
+	}
+}
+
+// TestTheFontsAreThoseOfThePage: a font that is renamed would go unnoticed.
+func TestTheFontsAreThoseOfThePage(t *testing.T) {
+	th := newTheme(os.DirFS("../../assets"))
+	for name, font := range map[string]fyne.Resource{
+		"regular": th.serif.Regular, "italic": th.serif.Italic, "bold": th.serif.Bold, "bold italic": th.serif.BoldItalic,
+		"Arabic": th.serif.Arabic, "bold Arabic": th.serif.ArabicBold,
+		"window": th.fonts[fyne.TextStyle{}], "bold in the window": th.fonts[fyne.TextStyle{Bold: true}],
+	} {
+		if font == nil {
+			t.Errorf("there is no font for %s words", name)
+		}
 	}
 }
 
