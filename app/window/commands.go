@@ -38,10 +38,11 @@ func (w *Window) fileCommands() []command {
 	menu := L("File")
 	return []command{
 		{menu: menu, name: L("New…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
+		{menu: menu, name: L("Next statement with this partner"), do: w.nextYear, needs: true},
 		{menu: menu, name: L("Open…"), key: fyne.KeyO, mod: ctrl, do: w.openDialog},
 		{menu: menu, name: L("Go to statement…"), key: fyne.KeyP, mod: ctrl, do: w.pickStatement},
 		{menu: menu, name: L("Import…"), key: fyne.KeyO, mod: ctrl | shift, do: w.importDialog, line: true},
-		{menu: menu, name: L("Export as PDF…"), key: fyne.KeyE, mod: ctrl, do: w.exportDialog, needs: true},
+		{menu: menu, name: L("Export…"), key: fyne.KeyE, mod: ctrl, do: w.exportDialog, needs: true},
 		{menu: menu, name: L("Show as PDF"), key: fyne.KeyE, mod: ctrl | shift, do: w.viewPDF, needs: true},
 		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
 		{menu: menu, name: L("Keep a version…"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
@@ -111,6 +112,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Proof"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
 		{menu: menu, name: L("House style"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
 		{menu: menu, name: L("Versions"), key: fyne.Key3, mod: ctrl, do: func() { w.side.turn(historyPane) }},
+		{menu: menu, name: L("Last time"), key: fyne.Key4, mod: ctrl, do: func() { w.side.turn(lastYearPane) }},
 		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
 		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
 		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},

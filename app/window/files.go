@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"io"
 	"net/url"
 	"os"
@@ -142,31 +143,47 @@ func (w *Window) exportDialog() {
 		return
 	}
 	home, _ := os.UserHomeDir()
-	w.askFile(L("Export as PDF"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), []string{".pdf"}, w.export)
+	w.askFile(L("Export as .pdf, .docx, .html or .txt"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), []string{".pdf", ".docx", ".html", ".txt"}, w.export)
 }
 
-// export writes the statement on the desk as a PDF, whole or not at all.
+// export writes the statement on the desk in the form that the file's ending
+// names, whole or not at all.
 func (w *Window) export(name string) {
 	if w.print(name) {
 		w.status.say(L("Exported to %s", name))
 	}
 }
 
-// print writes the PDF and says why where it cannot.
+// print writes the file and says why where it cannot.
 func (w *Window) print(name string) bool {
-	s := w.draft.Statement()
-	doc, err := w.press.compositor.Compose(page.Job{Statement: s, Template: w.desk.template, Sheet: w.press.sheet})
+	write, err := w.printer(strings.ToLower(filepath.Ext(name)))
 	if err != nil {
 		w.fail(L("The statement cannot be printed."), err)
 		return false
 	}
-	err = archive.WriteFile(name, func(out io.Writer) error {
-		return press.WritePDF(out, doc, press.Info{Program: "Delegation Briefing " + w.config.Version})
-	})
-	if err != nil {
-		w.fail(L("The PDF could not be written."), err)
+	if err = archive.WriteFile(name, write); err != nil {
+		w.fail(L("The file could not be written."), err)
 	}
 	return err == nil
+}
+
+// printer writes the statement on the desk in the form an ending names.
+func (w *Window) printer(ending string) (func(io.Writer) error, error) {
+	s, t := w.draft.Statement(), w.desk.template
+	info := press.Info{Program: "Delegation Briefing " + w.config.Version}
+	words := press.Options{Sheet: w.press.sheet, Info: info}
+	switch ending {
+	case ".txt":
+		return func(out io.Writer) error { return press.WriteText(out, s, t, words) }, nil
+	case ".html":
+		return func(out io.Writer) error { return press.WriteHTML(out, s, t, words) }, nil
+	case ".docx":
+		return func(out io.Writer) error { return press.WriteDOCX(out, s, t, words) }, nil
+	case ".pdf":
+		doc, err := w.press.compositor.Compose(page.Job{Statement: s, Template: t, Sheet: w.press.sheet})
+		return func(out io.Writer) error { return press.WritePDF(out, doc, info) }, err
+	}
+	return nil, errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
 }
 
 // viewPDF opens the statement as a PDF in the system's viewer, from where it

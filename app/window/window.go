@@ -48,6 +48,7 @@ type Window struct {
 	proof    *proof
 	findings *findings
 	history  *history
+	lastYear *lastYear
 	press    *pressRoom
 	reader   *reader
 	status   *status
@@ -62,6 +63,7 @@ const (
 	proofPane = iota
 	findingsPane
 	historyPane
+	lastYearPane
 )
 
 // open builds the first window of a workspace.
@@ -116,10 +118,12 @@ func (w *Window) makePanes() {
 	w.proof = newProof(w.goTo)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog})
+	w.lastYear = newLastYear(func(at briefing.Place) { w.goTo(at, 0) })
 	w.side = newSide(
 		sidePane{name: L("Proof"), content: w.proof.content},
 		sidePane{name: L("House style"), content: w.findings.content},
 		sidePane{name: L("Versions"), content: w.history.content, shown: w.showVersions},
+		sidePane{name: L("Last time"), content: w.lastYear.content, shown: w.showLastYear},
 	)
 	w.finder = newFinder(finderEvents{
 		statement: func() briefing.Statement { return w.draft.Statement() },
@@ -275,8 +279,8 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.press.compose(s)
 	w.reader.read(s, t)
 	w.nameUndo()
-	if w.side.at == historyPane {
-		w.showVersions()
+	if shown := w.side.panes[w.side.at].shown; shown != nil {
+		shown()
 	}
 	w.status.words(s)
 	w.list.mark(s.ID)
@@ -338,6 +342,9 @@ func (w *Window) saved(state draft.State) {
 	}
 	if state.Saved {
 		w.house.refreshLists()
+		if w.side.at == lastYearPane {
+			w.showLastYear()
+		}
 	}
 }
 

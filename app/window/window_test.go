@@ -268,11 +268,34 @@ func TestImportAndExport(t *testing.T) {
 	if s.Partner != "Norland" || s.Edition != 6 {
 		t.Errorf("imported as %q, %d", s.Partner, s.Edition)
 	}
-	pdf := filepath.Join(dir, "out.pdf")
-	a.export(pdf)
-	data, err := os.ReadFile(pdf)
-	if err != nil || !strings.HasPrefix(string(data), "%PDF-") {
-		t.Errorf("no PDF: %v", err)
+	for ending, begins := range map[string]string{".pdf": "%PDF-", ".docx": "PK", ".html": "<!", ".txt": "Draft"} {
+		out := filepath.Join(dir, "out"+ending)
+		a.export(out)
+		data, err := os.ReadFile(out)
+		if err != nil || !strings.HasPrefix(strings.ToLower(string(data)), strings.ToLower(begins)) {
+			t.Errorf("%s: begins with %.20q, %v", ending, data, err)
+		}
+	}
+	a.export(filepath.Join(dir, "out.xyz"))
+	if _, err := os.Stat(filepath.Join(dir, "out.xyz")); err == nil {
+		t.Error("a form nobody knows was written")
+	}
+}
+
+func TestNextYearStandsBesideThisOne(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	last := a.draft.Statement()
+	a.press("Next statement with this partner")
+	if now := a.draft.Statement(); now.Edition != last.Edition+1 || now.ID == last.ID {
+		t.Fatalf("edition %d of %s", now.Edition, now.ID)
+	}
+	a.at("topics", 1, "text")
+	a.press("Remove topic")
+	a.press("Last time")
+	a.until("the comparison", func() bool { return len(a.lastYear.column.Objects) > 1 })
+	if n := len(a.lastYear.column.Objects) - 1; n != len(last.Section("topics").Topics) {
+		t.Errorf("%d topics are compared", n)
 	}
 }
 
