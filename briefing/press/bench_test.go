@@ -116,7 +116,7 @@ func benchmarkNaive(b *testing.B, s briefing.Statement) {
 // bodyFace is the face of the first paragraph.
 func bodyFace(b *testing.B, s briefing.Statement) *page.Face {
 	for _, text := range texts(compose(b, s)) {
-		if text.Element != nil && text.Element.Role == page.RoleP && text.Face.Name() == "SourceSerif4-Regular" {
+		if text.Element != nil && text.Element.Role == page.RoleP && text.Face.Name() == "StatementSerif-Regular" {
 			return text.Face
 		}
 	}
