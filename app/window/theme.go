@@ -33,25 +33,24 @@ const (
 // newTheme reads the fonts among the files, which are those of the page. A font
 // that is not there is replaced by Fyne's own.
 func newTheme(files fs.FS) *deskTheme {
-	font := func(names ...string) fyne.Resource {
-		for _, name := range names {
-			if data, err := fs.ReadFile(files, "fonts/"+name+".ttf"); err == nil {
-				return fyne.NewStaticResource(name+".ttf", data)
-			}
+	font := func(name string) fyne.Resource {
+		data, err := fs.ReadFile(files, "fonts/"+name+".ttf")
+		if err != nil {
+			return nil
 		}
-		return nil
+		return fyne.NewStaticResource(name+".ttf", data)
 	}
 	return &deskTheme{
 		base: theme.DefaultTheme(), scale: 1,
 		fonts: map[fyne.TextStyle]fyne.Resource{
-			{}:           font("StatementSans-Regular", "SourceSans3-Regular"),
-			{Bold: true}: font("StatementSans-Semibold", "SourceSans3-Semibold"),
+			{}:           font("StatementSans-Regular"),
+			{Bold: true}: font("StatementSans-Semibold"),
 		},
 		serif: field.Faces{
-			Regular:    font("StatementSerif-Regular", "SourceSerif4-Regular"),
-			Italic:     font("StatementSerif-It", "SourceSerif4-It"),
-			Bold:       font("StatementSerif-Bold", "SourceSerif4-Bold"),
-			BoldItalic: font("StatementSerif-BoldIt", "SourceSerif4-BoldIt"),
+			Regular:    font("StatementSerif-Regular"),
+			Italic:     font("StatementSerif-It"),
+			Bold:       font("StatementSerif-Bold"),
+			BoldItalic: font("StatementSerif-BoldIt"),
 			Arabic:     font("NotoNaskhArabic-Regular"),
 			ArabicBold: font("NotoNaskhArabic-Bold"),
 		},
