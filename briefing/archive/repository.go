@@ -212,8 +212,13 @@ func (r *repository) head(name plumbing.ReferenceName) (plumbing.Hash, error) {
 // ErrMoved means that somebody kept a version meanwhile.
 var ErrMoved = errors.New("somebody else has kept a version meanwhile")
 
-// lockWait is how long another program may hold a lock.
-const lockWait = 3 * time.Second
+// A lock is held for some milliseconds. One that is older than lockStale was
+// left by a program that was killed, and is taken away; so nobody waits longer
+// than that.
+const (
+	lockStale = 5 * time.Second
+	lockWait  = 2 * lockStale
+)
 
 // move moves a branch the way git does: a lock beside it that only one can
 // make, a look whether it still is where it was, then the lock takes its
@@ -254,6 +259,10 @@ func (r *repository) lock(path string) (io.WriteCloser, error) {
 		}
 		if waited > lockWait {
 			return nil, fmt.Errorf("another program is keeping a version: %s is there: %w", path, err)
+		}
+		if info, err := r.files.Stat(path); err == nil && time.Since(info.ModTime()) > lockStale {
+			r.files.Remove(path)
+			continue
 		}
 		time.Sleep(10 * time.Millisecond)
 	}

@@ -214,19 +214,36 @@ func (a *Archive) Create(s briefing.Statement) (id string, err error) {
 		if n > 1 {
 			s.ID = base + "-" + strconv.Itoa(n)
 		}
-		f, err := os.OpenFile(a.Path(s.ID), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		err := a.createAs(s)
+		if !errors.Is(err, fs.ErrExist) {
+			return s.ID, err
 		}
-		if err != nil {
-			return "", fmt.Errorf("creating statement: %w", err)
-		}
-		f.Close()
-		a.mu.Lock()
-		a.known[s.ID] = sha256.Sum256(nil)
-		a.mu.Unlock()
-		return s.ID, a.Save(s)
 	}
+}
+
+// createAs writes a statement's file unless there is one of that name. A link
+// takes the name, because only one can make it, and the words come with it.
+func (a *Archive) createAs(s briefing.Statement) error {
+	whole := filepath.Join(a.dir, statementsDir, "."+s.ID+"."+strconv.Itoa(os.Getpid())+".new")
+	defer os.Remove(whole)
+	var text bytes.Buffer
+	if err := s.WriteTOML(&text); err != nil {
+		return err
+	}
+	err := WriteFile(whole, func(w io.Writer) error {
+		_, err := w.Write(text.Bytes())
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := os.Link(whole, a.Path(s.ID)); err != nil {
+		return fmt.Errorf("creating statement: %w", err)
+	}
+	a.known[s.ID] = sha256.Sum256(text.Bytes())
+	return syncFolder(filepath.Join(a.dir, statementsDir))
 }
 
 // name makes a file name such as 2026-03-12-norland-human-rights-dialogue.
