@@ -16,7 +16,8 @@ import (
 // shows the facts in a line then.
 type facts struct {
 	content *fyne.Container
-	line    *widget.Button
+	fold    *widget.Button
+	line    *widget.Label
 	form    *fyne.Container
 	names   map[briefing.Place]*widget.Label
 	status  *widget.Select
@@ -47,8 +48,10 @@ func shownFacts() []fact {
 // makeFacts makes the form. Its fields are the desk's, like those of the text.
 func (k *desk) makeFacts(old fields) *facts {
 	f := &facts{names: map[briefing.Place]*widget.Label{}}
-	f.line = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), func() { k.foldFacts(f.form.Visible()) })
-	f.line.Alignment, f.line.Importance = widget.ButtonAlignLeading, widget.LowImportance
+	toggle := func() { k.foldFacts(f.form.Visible()) }
+	f.fold = tool(theme.MenuDropDownIcon(), true, toggle)
+	f.line = widget.NewLabel("")
+	f.line.TextStyle.Bold, f.line.Truncation = true, fyne.TextTruncateEllipsis
 	var rows []fyne.CanvasObject
 	for _, shown := range shownFacts() {
 		at := briefing.Place{Field: shown.key}
@@ -60,7 +63,7 @@ func (k *desk) makeFacts(old fields) *facts {
 	}
 	rows = append(rows, named(widget.NewLabel(L("Status")), k.makeStatus(f)))
 	f.form = container.New(halves{}, rows...)
-	f.content = container.New(column{gap: 2}, f.line, f.form)
+	f.content = container.New(column{gap: 2}, container.New(row{}, newTappable(f.fold, f.line, toggle)), f.form)
 	return f
 }
 
@@ -187,10 +190,10 @@ func (k *desk) foldFacts(fold bool) {
 	}
 	if fold {
 		k.facts.form.Hide()
-		k.facts.line.SetIcon(theme.MenuExpandIcon())
+		k.facts.fold.SetIcon(theme.MenuExpandIcon())
 	} else {
 		k.facts.form.Show()
-		k.facts.line.SetIcon(theme.MenuDropDownIcon())
+		k.facts.fold.SetIcon(theme.MenuDropDownIcon())
 	}
 	k.settle()
 }

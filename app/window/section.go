@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -50,14 +49,14 @@ type fields = map[briefing.Place]*field.Field
 // heading is a section's name with its word count.
 func (k *desk) heading(s briefing.Statement, part briefing.Part, at briefing.Place) fyne.CanvasObject {
 	name := widget.NewLabel(part.HeadingIn(interfaceLanguage()))
-	name.TextStyle.Bold = true
-	row := container.NewHBox(name, layout.NewSpacer())
+	name.TextStyle.Bold, name.Truncation = true, fyne.TextTruncateEllipsis
+	line := container.New(row{}, name)
 	if part.Kind != briefing.TopicsPart && part.Kind != briefing.ContactsPart {
 		k.counts[at] = small()
 		k.count(k.counts[at], s, at)
-		row.Add(k.counts[at])
+		line.Add(k.counts[at])
 	}
-	return container.NewVBox(above(10), row)
+	return container.NewVBox(above(10), line)
 }
 
 // above is white space.

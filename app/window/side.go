@@ -32,7 +32,7 @@ func newSide(panes ...sidePane) *side {
 		b := widget.NewButton("", func() { s.turn(i) })
 		s.names.Add(b)
 	}
-	s.content = container.NewBorder(container.NewPadded(s.names), nil, nil, nil, s.body)
+	s.content = container.NewBorder(container.NewPadded(container.NewHScroll(s.names)), nil, nil, nil, s.body)
 	s.turn(0)
 	return s
 }

@@ -58,7 +58,10 @@ type listRow struct {
 func grouped(entries []archive.Entry, by sorting) []listRow {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b archive.Entry) int {
-		if by == byYear {
+		switch by {
+		case byDate:
+			return -boolCompare(a.Date.IsZero(), b.Date.IsZero()) // what has no date yet is being written
+		case byYear:
 			return cmp.Compare(b.Date.Year, a.Date.Year)
 		}
 		return strings.Compare(by.group(a), by.group(b))
@@ -73,6 +76,17 @@ func grouped(entries []archive.Entry, by sorting) []listRow {
 		rows = append(rows, listRow{entry: e})
 	}
 	return rows
+}
+
+// boolCompare puts false before true.
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // filtered keeps the entries in which every word of the filter stands.
