@@ -457,8 +457,11 @@ func (b *builder) paragraph(style string, p paragraph, spans []briefing.Span) pa
 	p.style, p.measure = sheet.Styles[style], sheet.measure()
 	p.lang, p.rtl, p.hanging = b.s.Language, b.doc.RTL, sheet.Hanging && !b.doc.RTL
 	p.style.Ragged = p.style.Ragged || sheet.Ragged
-	if b.doc.RTL && sheet.Turned > 0 {
-		p.style.Size *= sheet.Turned
+	if b.doc.RTL {
+		p.style.Figures = ""
+		if sheet.Turned > 0 {
+			p.style.Size *= sheet.Turned
+		}
 	}
 	p.pieces = make([]piece, 0, len(spans))
 	for _, s := range spans {

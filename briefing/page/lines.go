@@ -243,7 +243,7 @@ const (
 	badRigid    = 1e5 // nothing to stretch
 	badStub     = 200 // a last line that is hardly there
 	twoHyphens  = 1e4 // one above the other
-	lastHyphen  = 5e3 // before the last line
+	lastHyphen  = 2e4 // before the last line
 )
 
 // demerits says how bad a line from break j to break k looks.

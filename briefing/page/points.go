@@ -25,7 +25,7 @@ const (
 
 // cost is what it costs to end a line there, on the scale of badness.
 func (p parting) cost() float64 {
-	return [...]float64{byHyphen: 80, bySoft: 50, atMark: 20, atCut: 500}[p]
+	return [...]float64{byHyphen: 100, bySoft: 50, atMark: 20, atCut: 500}[p]
 }
 
 // hyphen reports whether a hyphen is printed there.

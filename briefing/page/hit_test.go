@@ -1,0 +1,46 @@
+package page_test
+
+import (
+	"testing"
+
+	"delegation-briefing/assets"
+	"delegation-briefing/briefing/page"
+)
+
+// TestHit: a click on a letter finds the letter, and the caret before it
+// stands on it, in both directions of reading.
+func TestHit(t *testing.T) {
+	c := page.NewCompositor(assets.Files)
+	for name, s := range scripts(t) {
+		t.Run(name, func(t *testing.T) {
+			doc := compose(t, c, job(t, s))
+			tried := 0
+			for i, p := range doc.Pages {
+				for _, item := range p.Items {
+					text, ok := item.(*page.Text)
+					if !ok || text.Element == nil || text.From.Section == "" {
+						continue
+					}
+					for _, g := range text.Glyphs {
+						if g.Start < 0 || g.Text == "" || g.Text == " " || g.Advance < 3 {
+							continue
+						}
+						tried++
+						x := text.X + float64(g.X) + float64(g.Advance)/2
+						at, offset, ok := p.Hit(x-0.4, text.Y-text.Size*0.3)
+						if !ok || at != text.From || offset < int(g.Start) || offset > int(g.End) {
+							t.Fatalf("a click on %q at %v %d–%d finds %v %d", g.Text, text.From, g.Start, g.End, at, offset)
+						}
+						spot, ok := doc.Caret(text.From, int(g.Start))
+						if !ok || spot.Page != i || spot.Top > text.Y || spot.Bottom < text.Y {
+							t.Fatalf("the caret before %q at %v %d is %+v, %v", g.Text, text.From, g.Start, spot, ok)
+						}
+					}
+				}
+			}
+			if tried < 200 {
+				t.Errorf("only %d letters", tried)
+			}
+		})
+	}
+}
