@@ -30,6 +30,7 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 func (w *Window) tell(title string, content fyne.CanvasObject) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
 	done := newAnswer(L("Close"), d.Hide, d.Hide)
+	done.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{done})
 	d.Show()
 	w.win.Canvas().Focus(done)

@@ -72,7 +72,7 @@ func (w *Window) add(s briefing.Statement) bool {
 }
 
 func (w *Window) openDialog() {
-	w.askFile(L("Open a statement"), L("Open"), "", []string{".toml"}, w.openFile)
+	w.askFile(L("Open a statement"), L("Open"), "", []string{".toml"}, w.takeFile)
 }
 
 // openFile opens a statement's file. One from outside the workspace is copied
@@ -130,11 +130,16 @@ func (w *Window) importFile(name string) {
 // dropped takes files that were dropped on the window.
 func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	for _, f := range files {
-		if strings.EqualFold(f.Extension(), ".toml") {
-			w.openFile(f.Path())
-		} else {
-			w.importFile(f.Path())
-		}
+		w.takeFile(f.Path())
+	}
+}
+
+// takeFile opens a statement's file, and imports any other.
+func (w *Window) takeFile(name string) {
+	if strings.EqualFold(filepath.Ext(name), ".toml") {
+		w.openFile(name)
+	} else {
+		w.importFile(name)
 	}
 }
 

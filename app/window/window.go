@@ -186,17 +186,15 @@ func (w *Window) content() fyne.CanvasObject {
 // follows.
 func (w *Window) first() {
 	last := w.app.Preferences().String(lastSetting)
-	switch {
-	case w.config.Open != "":
-		w.openFile(w.config.Open)
-	case last != "" && isFile(w.archive.Path(last)) && w.house.at(last) == nil:
+	if w.config.Open != "" {
+		w.takeFile(w.config.Open)
+	}
+	if w.draft == nil && last != "" && isFile(w.archive.Path(last)) && w.house.at(last) == nil {
 		w.show(last)
-	default:
-		w.latest()
-		return
 	}
 	if w.draft == nil {
-		w.clear()
+		w.latest()
+		return
 	}
 	w.house.refreshLists()
 }

@@ -282,6 +282,30 @@ func TestImportAndExport(t *testing.T) {
 	}
 }
 
+// TestBrokenFiles: a file that cannot be read is told of and changes nothing.
+func TestBrokenFiles(t *testing.T) {
+	dir := t.TempDir()
+	a := officerAt(t, filepath.Join(dir, "new"))
+	id, all := a.draft.Statement().ID, len(a.list.all)
+	for name, words := range map[string]string{"a.toml": "format = 99", "b.toml": "format", "c.txt": "\x00\x01\x02", "d.txt": ""} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a.takeFile(file)
+		top := a.win.Canvas().Overlays().Top()
+		if top == nil {
+			t.Errorf("%s: nothing is said", name)
+			continue
+		}
+		a.win.Canvas().Overlays().Remove(top)
+	}
+	a.takeFile(filepath.Join(dir, "not there.toml"))
+	if a.draft.Statement().ID != id || len(a.list.all) != all {
+		t.Error("something changed")
+	}
+}
+
 func TestNextYearStandsBesideThisOne(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
