@@ -121,7 +121,7 @@ func (z *itemizer) space(pc *piece, at, n int) error {
 	}
 	f := fragment{piece: pc, word: w, text: pc.text[at : at+n], at: int32(at), level: z.levels.at(pc.begin + at), space: true}
 	width := w.advance * z.p.style.Size / 1000
-	it := item{kind: glue, width: width, stretch: width * 0.6, shrink: width * 0.3, fragment: f}
+	it := item{kind: glue, width: width, stretch: width * 0.6, shrink: width * 0.25, fragment: f}
 	before, after := z.p.text[:pc.begin+at], z.p.text[pc.begin+at+n:]
 	lang := baseLanguage(pc.dress.lang)
 	switch f.text {
