@@ -103,14 +103,27 @@ func (w *Window) importDialog() {
 }
 
 // importFile makes a statement of a text file and says what it could not tell.
+// A long text takes a moment, so it is read beside the window's work.
 func (w *Window) importFile(name string) {
+	w.status.say(L("Importing %s…", filepath.Base(name)))
+	office := w.archive.Office(w.config.Files)
+	w.later(func() func() {
+		got, err := readText(name, office)
+		return func() { w.imported(name, got, err) }
+	})
+}
+
+func readText(name string, office briefing.Office) (intake.Result, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		w.fail(L("The file cannot be opened."), err)
-		return
+		return intake.Result{}, err
 	}
 	defer f.Close()
-	got, err := intake.Read(f, w.archive.Office(w.config.Files), "")
+	return intake.Read(f, office, "")
+}
+
+func (w *Window) imported(name string, got intake.Result, err error) {
+	w.status.say("")
 	if err != nil {
 		w.fail(L("This file cannot be imported:")+" "+name, err)
 		return
@@ -122,8 +135,7 @@ func (w *Window) importFile(name string) {
 	for _, r := range got.Remarks {
 		remarks = append(remarks, "– "+r.String())
 	}
-	text := widget.NewLabel(strings.Join(remarks, "\n"))
-	text.Wrapping = fyne.TextWrapWord
+	text := paragraph(strings.Join(remarks, "\n"))
 	w.tell(L("Imported. Please look at these points:"), container.NewGridWrap(w.dialogSize(520, 240), container.NewVScroll(text)))
 }
 

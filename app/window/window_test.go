@@ -263,7 +263,9 @@ func TestImportAndExport(t *testing.T) {
 	if err := os.WriteFile(text, []byte(words), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	before := a.draft
 	a.importFile(text)
+	a.until("imported", func() bool { return a.draft != before })
 	s := a.draft.Statement()
 	if s.Partner != "Norland" || s.Edition != 6 {
 		t.Errorf("imported as %q, %d", s.Partner, s.Edition)
@@ -293,11 +295,8 @@ func TestBrokenFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		a.takeFile(file)
+		a.until(name+" is told of", func() bool { return a.win.Canvas().Overlays().Top() != nil })
 		top := a.win.Canvas().Overlays().Top()
-		if top == nil {
-			t.Errorf("%s: nothing is said", name)
-			continue
-		}
 		a.win.Canvas().Overlays().Remove(top)
 	}
 	a.takeFile(filepath.Join(dir, "not there.toml"))
