@@ -8,6 +8,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -168,6 +170,7 @@ func addSample(store *archive.Archive, files fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
+	s.ID = strings.TrimSuffix(path.Base(name), ".toml")
 	_, err = store.Create(s)
 	return err
 }
