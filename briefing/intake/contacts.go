@@ -1,15 +1,14 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"delegation-briefing/briefing"
 )
 
 var (
-	phone = regexp.MustCompile(`\+?[0-9][0-9 ()./\x{00A0}\x{2011}-]{5,}[0-9]`)
-	email = regexp.MustCompile(`[\p{L}0-9._%+-]+@[\p{L}0-9.-]+\.\p{L}{2,}`)
+	phone = lazily(`\+?[0-9][0-9 ()./\x{00A0}\x{2011}-]{5,}[0-9]`)
+	email = lazily(`[\p{L}0-9._%+-]+@[\p{L}0-9.-]+\.\p{L}{2,}`)
 )
 
 // takeContacts finds the lines of press contacts: a name, the role below it,
@@ -39,22 +38,22 @@ func reach(p paragraph) bool {
 	if p.item > 0 || len(p.plain) > 300 || briefing.Words(p.plain) > 12 {
 		return false
 	}
-	if email.MatchString(p.plain) {
+	if email.get().MatchString(p.plain) {
 		return true
 	}
-	number := phone.FindString(p.plain)
+	number := phone.get().FindString(p.plain)
 	return digits(number) >= 7 && (2*len(number) >= len(p.plain) || number[0] == '+') && len(datesIn(p.plain)) == 0
 }
 
 // named reports whether a line that says how to reach a person begins with the
 // name: "Name – Role – +32 …".
 func named(line string) bool {
-	parts := apart.Split(line, -1)
+	parts := apart.get().Split(line, -1)
 	return len(parts) > 1 && len(strings.Fields(parts[0])) > 1 && !strings.ContainsAny(parts[0], "0123456789@:")
 }
 
 // apart stands between the parts of a contact that is written in one line.
-var apart = regexp.MustCompile(`[\s\x{00A0}]+[–—|·/-][\s\x{00A0}]+`)
+var apart = lazily(`[\s\x{00A0}]+[–—|·/-][\s\x{00A0}]+`)
 
 func digits(text string) int {
 	n := 0
@@ -97,7 +96,7 @@ func (d *desk) takeContact(from, first, to int) {
 			addReach(&p, line)
 			continue
 		}
-		for _, part := range apart.Split(line, -1) {
+		for _, part := range apart.get().Split(line, -1) {
 			if strings.ContainsAny(part, "0123456789@") {
 				addReach(&p, part)
 			} else {
@@ -122,7 +121,7 @@ func addWords(p *briefing.Person, line string) {
 
 // addReach takes a line as the e-mail address, or else as a number.
 func addReach(p *briefing.Person, line string) {
-	if email.MatchString(line) && p.Email == "" && !phone.MatchString(line) {
+	if email.get().MatchString(line) && p.Email == "" && !phone.get().MatchString(line) {
 		p.Email = line
 		return
 	}

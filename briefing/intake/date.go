@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -29,11 +28,11 @@ func datesIn(text string) []days {
 	return ranges(text, all)
 }
 
-var numericDate = regexp.MustCompile(`(?:^|[^0-9./])([0-3]?[0-9])([./])([01]?[0-9])[./]((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+var numericDate = lazily(`(?:^|[^0-9./])([0-3]?[0-9])([./])([01]?[0-9])[./]((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
 
 func numericDates(text string) []days {
 	var all []days
-	for _, m := range numericDate.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range numericDate.get().FindAllStringSubmatchIndex(text, -1) {
 		d := date(figures(text, m[8]), figures(text, m[6]), figures(text, m[2]))
 		if !d.IsZero() {
 			all = append(all, days{from: d, at: [2]int{m[2], m[9]}})
@@ -52,12 +51,12 @@ func figures(text string, at int) int {
 	return n
 }
 
-var dateWord = regexp.MustCompile(`[0-9]+|[\p{L}\p{M}]+`)
+var dateWord = lazily(`[0-9]+|[\p{L}\p{M}]+`)
 
 // writtenDates finds dates with the month's name: "6 March 2026", "le 1er
 // août", "March 6, 2026", "8 et 9 décembre 2014".
 func writtenDates(text string) []days {
-	at := dateWord.FindAllStringIndex(text, -1)
+	at := dateWord.get().FindAllStringIndex(text, -1)
 	word := func(i int) string {
 		if i < 0 || i >= len(at) {
 			return ""

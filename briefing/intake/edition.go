@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -10,13 +9,13 @@ import (
 // ordinal in figures, in words or in Roman numerals, with the dialogue's name
 // close by.
 func edition(text string) int {
-	words := editionWord.FindAllString(text, 60)
+	words := editionWord.get().FindAllString(text, 60)
 	for i, word := range words {
 		n := ordinal(word)
 		if n == 0 || i+1 < len(words) && monthNamed(words[i+1]) > 0 {
 			continue
 		}
-		if dialogueNear(words, i, romanNumeral.MatchString(word)) {
+		if dialogueNear(words, i, romanNumeral.get().MatchString(word)) {
 			if i > 0 {
 				n += tens[fold(words[i-1])]
 			}
@@ -27,10 +26,10 @@ func edition(text string) int {
 }
 
 var (
-	editionWord  = regexp.MustCompile(`[0-9]+\.?ª?º?°?[\p{L}]*|[\p{L}\p{M}]+`)
-	figureEnding = regexp.MustCompile(`^([0-9]{1,3})(?:st|nd|rd|th|er|re|e|è|ème|eme|º|ª|°|\.|a|o|й|я|го|ая|ой|ий|\.º|\.ª)$`)
-	romanNumeral = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
-	dialogueWord = regexp.MustCompile(`^(?:dialog|menschenrechtsdialog|диалог|round|session|edici|edica|reunion de|ronda|rodada|runde|раунд|discussion|حوار|الحوار|dialogue)`)
+	editionWord  = lazily(`[0-9]+\.?ª?º?°?[\p{L}]*|[\p{L}\p{M}]+`)
+	figureEnding = lazily(`^([0-9]{1,3})(?:st|nd|rd|th|er|re|e|è|ème|eme|º|ª|°|\.|a|o|й|я|го|ая|ой|ий|\.º|\.ª)$`)
+	romanNumeral = lazily(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
+	dialogueWord = lazily(`^(?:dialog|menschenrechtsdialog|диалог|round|session|edici|edica|reunion de|ronda|rodada|runde|раунд|discussion|حوار|الحوار|dialogue)`)
 )
 
 // tens stand before an ordinal: "twenty-first".
@@ -43,10 +42,10 @@ func dialogueNear(words []string, i int, roman bool) bool {
 		return false
 	}
 	for j := i + 1; j < len(words) && j <= i+8; j++ {
-		if ordinal(words[j]) > 0 && !romanNumeral.MatchString(words[j]) {
+		if ordinal(words[j]) > 0 && !romanNumeral.get().MatchString(words[j]) {
 			return false
 		}
-		if dialogueWord.MatchString(fold(words[j])) {
+		if dialogueWord.get().MatchString(fold(words[j])) {
 			return true
 		}
 	}
@@ -60,11 +59,11 @@ func dialogueNear(words []string, i int, roman bool) bool {
 
 // ordinal is the number a word stands for as the number of an edition, or 0.
 func ordinal(word string) int {
-	if m := figureEnding.FindStringSubmatch(strings.ToLower(word)); m != nil {
+	if m := figureEnding.get().FindStringSubmatch(strings.ToLower(word)); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		return n
 	}
-	if romanNumeral.MatchString(word) && word != "I" {
+	if romanNumeral.get().MatchString(word) && word != "I" {
 		return roman(word)
 	}
 	folded := fold(word)

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -179,7 +178,7 @@ func (d *desk) readPlace(l lead) {
 	about := sentences(l.opening)
 	candidates := about[:1]
 	for _, sentence := range about[1:] {
-		if tookPlace.MatchString(sentence) {
+		if tookPlace.get().MatchString(sentence) {
 			candidates = append(candidates, sentence)
 		}
 	}
@@ -192,7 +191,7 @@ func (d *desk) readPlace(l lead) {
 	if s.Mode != "" {
 		return
 	}
-	if m := releasePlace.FindStringSubmatch(l.dateline + l.first); m != nil && len(m[1]) > 2 && isPlace(m[1], s.Partner) {
+	if m := releasePlace.get().FindStringSubmatch(l.dateline + l.first); m != nil && len(m[1]) > 2 && isPlace(m[1], s.Partner) {
 		s.Place = m[1]
 		d.remark(Guessed, briefing.Place{Field: "place"}, "The place is that of the release: the text does not say where the dialogue was held.")
 		return
@@ -201,21 +200,21 @@ func (d *desk) readPlace(l lead) {
 }
 
 var (
-	tookPlace    = regexp.MustCompile(`(?i)took place|was held|place|held in|tuvo lugar|a eu lieu|состоял`)
+	tookPlace    = lazily(`(?i)took place|was held|place|held in|tuvo lugar|a eu lieu|состоял`)
 	capitals     = `\p{Lu}[\p{L}\p{M}'’-]+(?:[ -](?:de |del |da |do |la |el )?\p{Lu}[\p{L}\p{M}'’-]+)*`
-	inPlace      = regexp.MustCompile(`(?:^|[^\p{L}])(?:in|at|à|au|en|em|a|en la|in der|в|во|στην|w|în|te) (` + capitals + `)`)
-	inArabic     = regexp.MustCompile(`في (\p{Arabic}{3,})`)
-	releasePlace = regexp.MustCompile(`(?m)^(` + capitals + `)(?:,? (?:le |el )?[0-9]|$)`)
+	inPlace      = lazily(`(?:^|[^\p{L}])(?:in|at|à|au|en|em|a|en la|in der|в|во|στην|w|în|te) (` + capitals + `)`)
+	inArabic     = lazily(`في (\p{Arabic}{3,})`)
+	releasePlace = lazily(`(?m)^(` + capitals + `)(?:,? (?:le |el )?[0-9]|$)`)
 )
 
 // placeIn is the first city that a text names after a word such as "in".
 func placeIn(text, partner string) string {
-	for _, m := range inPlace.FindAllStringSubmatch(text, -1) {
+	for _, m := range inPlace.get().FindAllStringSubmatch(text, -1) {
 		if city := m[1]; isPlace(city, partner) {
 			return city
 		}
 	}
-	if m := inArabic.FindStringSubmatch(text); m != nil {
+	if m := inArabic.get().FindStringSubmatch(text); m != nil {
 		return m[1]
 	}
 	return ""
@@ -240,7 +239,7 @@ func isPlace(name, partner string) bool {
 func (d *desk) mode(text string) string {
 	var words []string
 	var at [][]int
-	for _, m := range dateWord.FindAllStringIndex(text, -1) {
+	for _, m := range dateWord.get().FindAllStringIndex(text, -1) {
 		words = append(words, fold(text[m[0]:m[1]]))
 		at = append(at, m)
 	}
@@ -257,14 +256,14 @@ func (d *desk) mode(text string) string {
 }
 
 var (
-	uniqueID  = regexp.MustCompile(`(?i)(?:unique id|réf(?:érence)?|ref(?:erence)?\.?(?: no\.?)?|réf\.)\s*[:№#]?\s*([\p{L}0-9][\p{L}0-9_/.-]*[0-9])`)
-	pressLine = regexp.MustCompile(`(?m)^[•\s]*((?:IP/|MEMO/|STATEMENT/|PRESS )?[0-9]{1,4}/(?:[0-9]{2}|[0-9]{4}))\s*$`)
+	uniqueID  = lazily(`(?i)(?:unique id|réf(?:érence)?|ref(?:erence)?\.?(?: no\.?)?|réf\.)\s*[:№#]?\s*([\p{L}0-9][\p{L}0-9_/.-]*[0-9])`)
+	pressLine = lazily(`(?m)^[•\s]*((?:IP/|MEMO/|STATEMENT/|PRESS )?[0-9]{1,4}/(?:[0-9]{2}|[0-9]{4}))\s*$`)
 )
 
 // reference is the number of the text in a register.
 func reference(dateline string) string {
-	for _, form := range []*regexp.Regexp{uniqueID, pressLine} {
-		if m := form.FindStringSubmatch(dateline); m != nil {
+	for _, form := range []*expression{uniqueID, pressLine} {
+		if m := form.get().FindStringSubmatch(dateline); m != nil {
 			return m[1]
 		}
 	}

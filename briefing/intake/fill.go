@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -167,14 +166,14 @@ func (d *desk) dropNumbers() {
 		}
 	}
 	for n, i := range printed {
-		if have := d.text[i].number(); (have != n+1 || !printedNumber.MatchString(d.text[i].plain)) && !(n == 0 && have == 0) {
+		if have := d.text[i].number(); (have != n+1 || !printedNumber.get().MatchString(d.text[i].plain)) && !(n == 0 && have == 0) {
 			d.remark(Kept, at(d.section[i]), "The numbers of the paragraphs are kept in the text: the template would number them otherwise.")
 			return
 		}
 	}
 	for _, i := range printed {
 		p := &d.text[i]
-		if mark := number.FindString(p.plain); mark != "" {
+		if mark := number.get().FindString(p.plain); mark != "" {
 			p.plain = p.plain[len(mark):]
 			p.prose = briefing.Prose(strings.TrimPrefix(string(p.prose), string(briefing.Escape(mark))))
 		}
@@ -182,7 +181,7 @@ func (d *desk) dropNumbers() {
 }
 
 // printedNumber is a number as templates print it.
-var printedNumber = regexp.MustCompile(`^[1-9][0-9]{0,2}\. `)
+var printedNumber = lazily(`^[1-9][0-9]{0,2}\. `)
 
 // remarkMoves says which sections the template prints elsewhere than they
 // stood in the text.

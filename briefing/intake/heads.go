@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,9 +68,9 @@ const (
 // nameFirst finds "headed by Mr Name, Post", postFirst "headed by the Post, Mr
 // Name": each the name and the post.
 var (
-	nameFirst = regexp.MustCompile(ledBy + honorific + `(?P<name>` + personName + `), (?P<post>[^;]+?)` +
+	nameFirst = lazily(ledBy + honorific + `(?P<name>` + personName + `), (?P<post>[^;]+?)` +
 		`(?:\.(?: |$)|$|;|, and (?:by |the |included )|,? et par | and (?:included|was accompanied|representatives)|, (?:led|headed|chaired))`)
-	postFirst = regexp.MustCompile(ledBy + `(?:the |le |la |el |o |a )?(?P<post>\p{L}[^.;,]+?), ` + honorific + `(?P<name>` + personName + `)(?:\.(?: |$)|$|[,;]| (?:and|et|y|e) )`)
+	postFirst = lazily(ledBy + `(?:the |le |la |el |o |a )?(?P<post>\p{L}[^.;,]+?), ` + honorific + `(?P<name>` + personName + `)(?:\.(?: |$)|$|[,;]| (?:and|et|y|e) )`)
 )
 
 // head is where the name and the post of a head of delegation stand.
@@ -80,12 +79,12 @@ type head struct{ from, to, name, nameEnd, post, postEnd int }
 // nextHead finds the next head of delegation that a text names.
 func nextHead(text string) (head, bool) {
 	best, found := head{}, false
-	for _, form := range []*regexp.Regexp{nameFirst, postFirst} {
-		m := form.FindStringSubmatchIndex(text)
+	for _, form := range []*expression{nameFirst, postFirst} {
+		m := form.get().FindStringSubmatchIndex(text)
 		if m == nil || found && m[0] >= best.from {
 			continue
 		}
-		name, post := 2*form.SubexpIndex("name"), 2*form.SubexpIndex("post")
+		name, post := 2*form.get().SubexpIndex("name"), 2*form.get().SubexpIndex("post")
 		best, found = head{m[0], 0, m[name], m[name+1], m[post], m[post+1]}, true
 	}
 	best.to = max(best.nameEnd, best.postEnd)
@@ -93,7 +92,7 @@ func nextHead(text string) (head, bool) {
 }
 
 // service finds the ministry or service in a post.
-var service = regexp.MustCompile(`^(.+?)((?:,| of| of the| at| at the| in| in the| au| du| de la| del| en el|,? the|, at the) ?)((?:European External Action Service|EEAS|Ministry|Ministries|Office|Service européen|SEAE|Ministère|ministère|Ministerio|Ministério|Secretaría|Servicio Europeo|Auswärtiges Amt|Auswärtigen Dienst|Ministero)\b.*)$`)
+var service = lazily(`^(.+?)((?:,| of| of the| at| at the| in| in the| au| du| de la| del| en el|,? the|, at the) ?)((?:European External Action Service|EEAS|Ministry|Ministries|Office|Service européen|SEAE|Ministère|ministère|Ministerio|Ministério|Secretaría|Servicio Europeo|Auswärtiges Amt|Auswärtigen Dienst|Ministero)\b.*)$`)
 
 // headsOf writes a paragraph as prose in which the heads of delegation are
 // placeholders, and adds their rows.
@@ -107,7 +106,7 @@ func (d *desk) headsOf(plain string, people *[]briefing.Person) briefing.Prose {
 		n := len(*people) + 1
 		p := briefing.Person{Side: d.side(rest[:h.from]), Name: rest[h.name:h.nameEnd], Post: rest[h.post:h.postEnd]}
 		name, post := placeholder("name", n), placeholder("post", n)
-		if parts := service.FindStringSubmatch(p.Post); parts != nil {
+		if parts := service.get().FindStringSubmatch(p.Post); parts != nil {
 			p.Post, p.Service = parts[1], parts[3]
 			post += string(briefing.Escape(parts[2])) + placeholder("service", n)
 		}
@@ -129,7 +128,7 @@ func placeholder(field string, n int) string {
 // side is the party that the words before a name speak of: the one named last.
 func (d *desk) side(before string) string {
 	eu, other := -1, -1
-	for _, m := range unionName.FindAllStringIndex(before, -1) {
+	for _, m := range unionName.get().FindAllStringIndex(before, -1) {
 		eu = m[0]
 	}
 	if d.statement.Partner != "" {
@@ -141,4 +140,4 @@ func (d *desk) side(before string) string {
 	return d.statement.Partner
 }
 
-var unionName = regexp.MustCompile(`(?:^|[^\p{L}])` + union + `(?:[^\p{L}]|$)`)
+var unionName = lazily(`(?:^|[^\p{L}])` + union + `(?:[^\p{L}]|$)`)

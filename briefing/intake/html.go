@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"delegation-briefing/briefing"
@@ -52,14 +51,14 @@ func joinBroken(all []paragraph) briefing.Prose {
 	return join(whole)
 }
 
-var htmlBegin = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])|^Version:[0-9.]+\s+StartHTML:`)
+var htmlBegin = lazily(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])|^Version:[0-9.]+\s+StartHTML:`)
 
 // isHTML reports whether a file is a page of the web.
 func isHTML(data []byte) bool {
-	return htmlBegin.Match(bytes.TrimPrefix(data[:min(len(data), 2000)], []byte("\xEF\xBB\xBF")))
+	return htmlBegin.get().Match(bytes.TrimPrefix(data[:min(len(data), 2000)], []byte("\xEF\xBB\xBF")))
 }
 
-var declaredCharset = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?([a-z0-9_-]+)`)
+var declaredCharset = lazily(`(?i)<meta[^>]+charset\s*=\s*["']?([a-z0-9_-]+)`)
 
 // charsets are encodings that pages declare, besides UTF-8 and Windows-1252,
 // which is what pages mean by ISO 8859-1.
@@ -74,7 +73,7 @@ func htmlText(data []byte) (string, error) {
 	if begin := bytes.IndexByte(data, '<'); begin > 0 && bytes.HasPrefix(data, []byte("Version:")) {
 		data = data[begin:]
 	}
-	if m := declaredCharset.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+	if m := declaredCharset.get().FindSubmatch(data[:min(len(data), 4096)]); m != nil {
 		if set := charsets[strings.ToLower(string(m[1]))]; set != nil {
 			text, err := set.NewDecoder().Bytes(data)
 			return strings.Map(blankControls, string(text)), err
@@ -218,7 +217,7 @@ func attribute(t html.Token, name string) string {
 	return ""
 }
 
-var wordLevel = regexp.MustCompile(`mso-list:[^;]*level([1-9])`)
+var wordLevel = lazily(`mso-list:[^;]*level([1-9])`)
 
 func (h *htmlReader) block(t html.Token, style string) {
 	h.write.end()
@@ -241,7 +240,7 @@ func (h *htmlReader) block(t html.Token, style string) {
 		h.write.item, h.write.number = 0, ""
 	}
 	h.write.heading = isHeadingTag(t.DataAtom) || strings.HasPrefix(attribute(t, "class"), "MsoTitle")
-	if m := wordLevel.FindStringSubmatch(style); m != nil && t.DataAtom == atom.P {
+	if m := wordLevel.get().FindStringSubmatch(style); m != nil && t.DataAtom == atom.P {
 		h.write.item = int(m[1][0] - '0')
 		h.mark.Reset()
 	}
@@ -312,7 +311,7 @@ func (h *htmlReader) closeBlock(a atom.Atom) {
 // the text, a bullet is not.
 func (h *htmlReader) takeMark() {
 	mark := strings.Join(strings.Fields(h.mark.String()), " ") + " "
-	if number.MatchString(mark) {
+	if number.get().MatchString(mark) {
 		h.write.item, h.write.number = 0, mark
 	}
 	h.mark.Reset()

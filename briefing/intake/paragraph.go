@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -90,7 +89,7 @@ func wrapWidth(lines []string) int {
 // runsOn reports whether a line was broken only because the first word of the
 // next did not fit.
 func runsOn(line, next string, width int) bool {
-	if line == "" || next == "" || bullet.MatchString(next) || number.MatchString(next) {
+	if line == "" || next == "" || bullet.get().MatchString(next) || number.get().MatchString(next) {
 		return false
 	}
 	first, _, _ := strings.Cut(next, " ")
@@ -98,14 +97,14 @@ func runsOn(line, next string, width int) bool {
 }
 
 var (
-	bullet = regexp.MustCompile(`^(?:[•‣◦▪●∙·–—*+-]|\x{F0B7})[\s\x{00A0}]+`)
-	number = regexp.MustCompile(`^([0-9]{1,3})[.)][\s\x{00A0}]+`)
+	bullet = lazily(`^(?:[•‣◦▪●∙·–—*+-]|\x{F0B7})[\s\x{00A0}]+`)
+	number = lazily(`^([0-9]{1,3})[.)][\s\x{00A0}]+`)
 )
 
 // plainParagraph makes a paragraph of one line. A bullet becomes the mark of a
 // list item.
 func plainParagraph(line string) paragraph {
-	if mark := bullet.FindString(line); mark != "" && len(line) > len(mark) {
+	if mark := bullet.get().FindString(line); mark != "" && len(line) > len(mark) {
 		words := line[len(mark):]
 		return paragraph{plain: words, prose: briefing.Escape(words), item: 1}
 	}

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -13,13 +12,13 @@ const (
 )
 
 // pairs are the ways in which a text names both parties.
-var pairs = []*regexp.Regexp{
-	regexp.MustCompile(`(?:^|[^\p{L}])` + article + union + and + article + country),
-	regexp.MustCompile(`(?:^|[^\p{L}])` + article + country + and + article + union + `(?:[^\p{L}]|$)`),
+var pairs = []*expression{
+	lazily(`(?:^|[^\p{L}])` + article + union + and + article + country),
+	lazily(`(?:^|[^\p{L}])` + article + country + and + article + union + `(?:[^\p{L}]|$)`),
 }
 
 // before is the partner at the head of a headline: "Norland: 7th …".
-var before = regexp.MustCompile(`^` + country + `\s?:`)
+var before = lazily(`^` + country + `\s?:`)
 
 // partner is the country or organisation that the European Union met: the one
 // named beside it most often, in its short form.
@@ -35,12 +34,12 @@ func partner(l lead) string {
 		}
 		votes[name] += weight
 	}
-	if m := before.FindStringSubmatch(l.headline); m != nil && !isUnion(m[1]) {
+	if m := before.get().FindStringSubmatch(l.headline); m != nil && !isUnion(m[1]) {
 		vote(m[1], 2)
 	}
 	for _, text := range []string{l.headline, l.opening, l.dateline} {
 		for _, form := range pairs {
-			for _, m := range form.FindAllStringSubmatch(text, 20) {
+			for _, m := range form.get().FindAllStringSubmatch(text, 20) {
 				vote(m[1], 1)
 			}
 		}
@@ -56,18 +55,18 @@ func partner(l lead) string {
 
 // isUnion reports whether a name is one of the European Union itself.
 func isUnion(name string) bool {
-	return regexpUnion.MatchString(name)
+	return regexpUnion.get().MatchString(name)
 }
 
-var regexpUnion = regexp.MustCompile(`^` + union)
+var regexpUnion = lazily(`^` + union)
 
 // longForm are words that stand before a country's short name.
-var longForm = regexp.MustCompile(`^(?:(?:Democratic |Islamic |People['’]s |Federal |Kyrgyz |United )*(?:Republic|Kingdom|State|Principality|Federation|Commonwealth|Union|Sultanate) of (?:the )?|République (?:populaire |démocratique |islamique |fédérale )*(?:de |du |d['’])(?:la |l['’])?|Royaume (?:de |du |d['’])|República (?:Popular |Federativa |de |del |da |do )*|Repubblica (?:popolare |di |del )*|Republik |Reino (?:de |do |da )|Република |Республик\p{L} )`)
+var longForm = lazily(`^(?:(?:Democratic |Islamic |People['’]s |Federal |Kyrgyz |United )*(?:Republic|Kingdom|State|Principality|Federation|Commonwealth|Union|Sultanate) of (?:the )?|République (?:populaire |démocratique |islamique |fédérale )*(?:de |du |d['’])(?:la |l['’])?|Royaume (?:de |du |d['’])|República (?:Popular |Federativa |de |del |da |do )*|Repubblica (?:popolare |di |del )*|Republik |Reino (?:de |do |da )|Република |Республик\p{L} )`)
 
 // shortName is a country without its form of state, and without what follows
 // a name by chance.
 func shortName(name string) string {
-	name = strings.TrimSpace(longForm.ReplaceAllString(name, ""))
+	name = strings.TrimSpace(longForm.get().ReplaceAllString(name, ""))
 	for _, tail := range []string{" Human", " Dialogue", " High", " Annual", " Subcommittee", " Cooperation", " Agreement", " Association", " Summit", " Civil", " Joint", " Informal", " Press", "’s", "'s", "-EU", "-UE"} {
 		if i := strings.Index(name, tail); i >= 0 {
 			name = name[:i]

@@ -68,7 +68,7 @@ func (w *writer) flush() bool {
 		w.number = ""
 	}
 	p.prose = prose(runs, p.plain, w.heading)
-	if mark := bullet.FindString(p.plain); mark != "" && p.item == 0 && !w.heading && len(mark) < len(p.plain) && p.prose == briefing.Escape(p.plain) {
+	if mark := bullet.get().FindString(p.plain); mark != "" && p.item == 0 && !w.heading && len(mark) < len(p.plain) && p.prose == briefing.Escape(p.plain) {
 		p = plainParagraph(p.plain)
 		p.follows, p.broken = w.broken, w.broken
 	}

@@ -75,7 +75,7 @@ func numbering(text []paragraph) []int {
 
 // number is the number that a paragraph begins with, or 0.
 func (p paragraph) number() int {
-	m := number.FindStringSubmatch(p.plain)
+	m := number.get().FindStringSubmatch(p.plain)
 	if m == nil || p.item > 0 {
 		return 0
 	}
