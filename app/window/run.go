@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+
+	_ "delegation-briefing/app/window/locale" // before Fyne looks for the language
 )
 
 // appID is where Fyne keeps what belongs to the window alone: its size, not a
