@@ -20,7 +20,8 @@ const (
 // Change is one difference between two statements. Old and New say where; of
 // what was added or removed, only one is set. The words are those a reader
 // sees: facts filled in, markup left out. The ranges are bytes of
-// [Statement.Plain] at the places.
+// [Statement.Plain] at the places; only what changed without a word of it (a
+// new paragraph, an emphasis, a topic's subject) is told by the source.
 type Change struct {
 	Kind               ChangeKind
 	Old, New           Place
@@ -34,7 +35,32 @@ type Change struct {
 func Diff(old, new Statement) []Change {
 	d := differ{old: old, new: new, before: pieces(old), after: pieces(new)}
 	d.match()
-	return append(d.facts(), d.changes()...)
+	all := append(d.facts(), d.changes()...)
+	return append(all, d.unseen(all)...)
+}
+
+// unseen lists what changed in the source without a word of it: a new
+// paragraph, an emphasis, the subject of a topic.
+func (d *differ) unseen(seen []Change) []Change {
+	told := map[Place]bool{}
+	for _, c := range seen {
+		told[c.Old], told[c.New] = true, true
+	}
+	var all []Change
+	for _, at := range d.new.Places() {
+		if at.Field == "heading" {
+			at.Field = "subject"
+		}
+		was, ok := d.old.Text(at)
+		is, _ := d.new.Text(at)
+		if ok && was != is && !told[at] && !told[Place{at.Section, at.Item, "text"}] {
+			all = append(all, Change{
+				Kind: ChangeEdited, Old: at, New: at,
+				OldRange: Range{0, len(was)}, NewRange: Range{0, len(is)}, Runs: DiffWords(was, is),
+			})
+		}
+	}
+	return all
 }
 
 // Piece is a sentence, a heading or a person's field as a reader sees it.
@@ -248,9 +274,12 @@ func (d *differ) change(p *piece) (Change, bool) {
 // facts lists the facts that differ.
 func (d *differ) facts() []Change {
 	var all []Change
-	for _, name := range Facts() {
+	for _, name := range append(Facts(), "agenda") {
 		was, _ := d.old.fact(name)
 		is, _ := d.new.fact(name)
+		if name == "agenda" {
+			was, is = strings.Join(d.old.Agenda, "\n"), strings.Join(d.new.Agenda, "\n")
+		}
 		if was == is {
 			continue
 		}

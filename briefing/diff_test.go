@@ -64,6 +64,14 @@ func TestDiff(t *testing.T) {
 		{"a topic moved", func(s *briefing.Statement) {
 			s.Sections[1].Topics[0], s.Sections[1].Topics[1] = s.Sections[1].Topics[1], s.Sections[1].Topics[0]
 		}, "moved topics/2/text: The EU welcomed the new law on the press.\nmoved topics/2/text: It asked for a review before June.\n"},
+		{"a paragraph more", func(s *briefing.Statement) {
+			s.Sections[1].Topics[1].Text = "Norland presented the plan for its prisons.\n\nThe EU took note of it."
+		}, "changed topics/2/text: Norland presented the plan for its prisons.[- -]{+\n\n+}The EU took note of it.\n"},
+		{"an emphasis", func(s *briefing.Statement) {
+			s.Sections[1].Topics[1].Text = "Norland presented the *plan* for its prisons. The EU took note of it."
+		}, "changed topics/2/text: Norland presented the {+*+}plan{+*+} for its prisons. The EU took note of it.\n"},
+		{"a subject", func(s *briefing.Statement) { s.Sections[1].Topics[0].Subject = "expression" }, "changed topics/1/subject: {+expression+}\n"},
+		{"the agenda", func(s *briefing.Statement) { s.Agenda = briefing.Lines{"torture"} }, "added //agenda: {+torture+}\n"},
 		{"a name", func(s *briefing.Statement) { s.Sections[2].People[0].Name = "Ada Lundt" },
 			"changed heads/1/name: Ada [-Lund-]{+Lundt+}\n"},
 	}
@@ -71,7 +79,7 @@ func TestDiff(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			changed := base.Clone()
 			test.change(&changed)
-			got := strings.ReplaceAll(list(briefing.Diff(base, changed)), "/0/edition", "//edition")
+			got := strings.NewReplacer("/0/edition", "//edition", "/0/agenda", "//agenda").Replace(list(briefing.Diff(base, changed)))
 			if got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
