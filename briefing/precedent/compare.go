@@ -39,7 +39,7 @@ func Compare(last, this briefing.Statement, l Ladder) Comparison {
 	matched := matchTopics(old, new)
 	c := Comparison{Changes: briefing.Diff(last, this)}
 	seen := map[int]bool{}
-	high := -1
+	stayed := inOrder(matched, len(new))
 	for j, t := range new {
 		i, ok := matched[j]
 		if !ok {
@@ -48,10 +48,9 @@ func Compare(last, this briefing.Statement, l Ladder) Comparison {
 		}
 		seen[i] = true
 		kind := TopicKept
-		if i < high {
+		if !stayed[j] {
 			kind = TopicMoved
 		}
-		high = max(high, i)
 		c.Topics = append(c.Topics, Topic{kind, t.name, old[i].at, t.at, l.Tone(old[i].text, t.text, this.Partner)})
 	}
 	for i, t := range old {
@@ -60,6 +59,33 @@ func Compare(last, this briefing.Statement, l Ladder) Comparison {
 		}
 	}
 	return c
+}
+
+// inOrder finds the largest set of new topics that stand in the order of their
+// matches; the others moved.
+func inOrder(matched map[int]int, topics int) map[int]bool {
+	length, before := make([]int, topics), make([]int, topics)
+	last := -1
+	for j := range topics {
+		before[j] = -1
+		if _, ok := matched[j]; !ok {
+			continue
+		}
+		length[j] = 1
+		for k := range j {
+			if length[k] >= length[j] && matched[k] < matched[j] {
+				length[j], before[j] = length[k]+1, k
+			}
+		}
+		if last < 0 || length[j] > length[last] {
+			last = j
+		}
+	}
+	stayed := map[int]bool{}
+	for ; last >= 0; last = before[last] {
+		stayed[last] = true
+	}
+	return stayed
 }
 
 // topic is a topic as it is read.
@@ -95,12 +121,14 @@ func nameOf(t briefing.Topic, text string) string {
 	return strings.Join(words[:min(6, len(words))], " ")
 }
 
-// leastAlike is how many of their words two topics without the same subject
-// must share to be the same topic.
-const leastAlike = 0.3
+// How many of their words two topics must share to be the same one: without a
+// subject to go by, and against two subjects that differ.
+const (
+	leastAlike    = 0.3
+	nearlyTheSame = 0.8
+)
 
-// matchTopics pairs new topics with old ones, the best fit first. Topics of
-// different subjects are never the same.
+// matchTopics pairs new topics with old ones, the best fit first.
 func matchTopics(old, new []topic) map[int]int {
 	matched, taken := map[int]int{}, map[int]bool{}
 	for {
@@ -127,7 +155,7 @@ func fit(o, n topic) float64 {
 	switch {
 	case o.subject != "" && o.subject == n.subject:
 		return 1 + alike
-	case o.subject != "" && n.subject != "", alike < leastAlike:
+	case alike < leastAlike, o.subject != "" && n.subject != "" && alike < nearlyTheSame:
 		return 0
 	}
 	return alike

@@ -29,6 +29,11 @@ func TestTone(t *testing.T) {
 		{"The EU discussed the law.", "The EU discussed the law.", ""},
 		{"Norland welcomed the visit.", "Norland regretted the visit.", ""},
 		{"It was unwelcomed.", "It was unwelcomed.", ""},
+		{"The EU welcomed it.", "The EU failed to welcome it.", "welcomed → nothing: cooler; nothing → not welcome: sharper"},
+		{"The EU welcomed it.", "The EU did not at this stage welcome it.", "welcomed → nothing: cooler; nothing → not welcome: sharper"},
+		{"Norland was encouraged to reform.", "Norland was urged to reform.", "was encouraged → was urged: firmer"},
+		{"It was welcomed by Norland.", "It was regretted by Norland.", ""},
+		{"The EU called for reform.", "The EU calls for reform of all parties concerned.", ""},
 	}
 	for _, test := range tests {
 		var got []string
@@ -77,6 +82,21 @@ func TestCompareTopics(t *testing.T) {
 	}
 	if len(c.Changes) == 0 {
 		t.Error("the changed words are not told")
+	}
+}
+
+func TestOnlyTheTopicThatMovedMoved(t *testing.T) {
+	a := briefing.Topic{Subject: "a", Text: "The first was discussed."}
+	b := briefing.Topic{Subject: "b", Text: "Another one came up."}
+	c := briefing.Topic{Subject: "c", Text: "A last word was said on prisons."}
+	renamed := c
+	renamed.Subject = "torture"
+	got := ""
+	for _, topic := range precedent.Compare(year(a, b, c), year(renamed, a, b), ladder(t)).Topics {
+		got += string(topic.Kind) + " " + topic.Name + "; "
+	}
+	if want := "moved torture; kept a; kept b; "; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

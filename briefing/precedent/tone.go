@@ -114,7 +114,7 @@ func (l Ladder) inSentence(sentence, lower, partner string) []Verdict {
 				taken[i] = true
 			}
 			found = append(found, place{start, Verdict{
-				Verb: *f.verb, Words: sentence[start:at], Who: who(sentence[:start], partner), Negated: negated(lower[:start]),
+				Verb: *f.verb, Words: sentence[start:at], Who: speaker(sentence, start, at, partner), Negated: negated(lower[:start]),
 			}})
 		}
 	}
@@ -130,6 +130,25 @@ func wholeWords(text string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
 	after, _ := utf8.DecodeRuneInString(text[end:])
 	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
+}
+
+// speaker finds who says a verb: in the passive who is named after "by", if
+// anybody is, and otherwise who was named last before it.
+func speaker(sentence string, start, end int, partner string) string {
+	words := strings.Fields(strings.ToLower(sentence[:start]))
+	passive := strings.HasPrefix(strings.ToLower(sentence[start:end]), "was ") || strings.HasPrefix(strings.ToLower(sentence[start:end]), "were ")
+	for _, w := range words[max(0, len(words)-2):] {
+		passive = passive || slices.Contains([]string{"was", "were", "been", "being", "be"}, w)
+	}
+	if _, agent, ok := strings.Cut(sentence[end:], " by "); ok {
+		if by := who(strings.Join(strings.Fields(agent)[:min(4, len(strings.Fields(agent)))], " "), partner); by != "" && passive {
+			return by
+		}
+	}
+	if passive {
+		return ""
+	}
+	return who(sentence[:start], partner)
 }
 
 // who finds the side named last before a verb.
@@ -148,8 +167,8 @@ func who(before, partner string) string {
 // negated reports whether the words just before a verb deny it.
 func negated(before string) bool {
 	words := strings.Fields(before)
-	for _, w := range words[max(0, len(words)-3):] {
-		if slices.Contains([]string{"not", "never", "no", "cannot", "neither"}, strings.Trim(w, ",;")) {
+	for _, w := range words[max(0, len(words)-5):] {
+		if slices.Contains([]string{"not", "never", "cannot", "neither", "hardly", "failed"}, strings.Trim(w, ",;")) {
 			return true
 		}
 	}
