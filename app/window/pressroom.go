@@ -42,8 +42,9 @@ func newPressRoom(files fs.FS, store *archive.Archive, done func(proofs)) *press
 	return p
 }
 
-// open composes another statement.
+// open composes another statement; what was set of the last one is forgotten.
 func (p *pressRoom) open(s briefing.Statement, t briefing.Template) {
+	p.compositor.Forget()
 	p.template = t
 	p.sheet, p.err = page.FindSheet(p.store.Office(p.files), s.Template)
 	p.compose(s)

@@ -11,8 +11,8 @@ import (
 )
 
 // The benchmarks set a statement of two pages and a brief of some fifty: after
-// one word was changed, after every paragraph was, and as the first thing a
-// process does with its fonts.
+// one word was changed, after every paragraph was, with nothing left but the
+// fonts, and as the first thing a process does with these.
 
 func BenchmarkTwoPages(b *testing.B)   { benchmark(b, norland(b, 3)) }
 func BenchmarkFiftyPages(b *testing.B) { benchmark(b, norland(b, 280)) }
@@ -46,6 +46,14 @@ func benchmark(b *testing.B, s briefing.Statement) {
 		}
 	})
 	b.Run("nothing reused", func(b *testing.B) {
+		c := page.NewCompositor(assets.Files)
+		compose(b, c, j)
+		for b.Loop() {
+			c.Forget()
+			compose(b, c, j)
+		}
+	})
+	b.Run("fonts read anew", func(b *testing.B) {
 		for b.Loop() {
 			compose(b, page.NewCompositor(assets.Files), j)
 		}

@@ -52,6 +52,15 @@ func NewCompositor(files fs.FS) *Compositor {
 	}
 }
 
+// Forget drops what was shaped and set, not the fonts: a long statement was
+// closed, and its memory is worth more than its lines.
+func (c *Compositor) Forget() {
+	c.shaper.words.clear()
+	c.settings.clear()
+	c.pages.clear()
+	c.blocks.clear()
+}
+
 // MaxText is the longest statement that is set, in bytes: about 1,500 pages.
 const MaxText = 4 << 20
 

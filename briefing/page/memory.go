@@ -49,3 +49,9 @@ func (m *memory[K, V]) add(key K, k kept[V]) {
 	m.young[key] = k
 	m.weight += k.weight
 }
+
+func (m *memory[K, V]) clear() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.young, m.old, m.weight = nil, nil, 0
+}

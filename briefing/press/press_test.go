@@ -56,10 +56,10 @@ func own(t testing.TB) []sample {
 }
 
 // shared are real statements, where there are any.
-func shared(t testing.TB) []sample {
+func shared(t testing.TB, patterns ...string) []sample {
 	t.Helper()
 	var all []sample
-	for _, pattern := range []string{"seeds/*.txt", "statements/*.txt"} {
+	for _, pattern := range patterns {
 		files, _ := filepath.Glob("../../../shared/" + pattern)
 		for _, file := range files {
 			f, err := os.Open(file)

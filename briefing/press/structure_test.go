@@ -20,7 +20,7 @@ import (
 // templates as they come, and real ones where there are any.
 func everything(t testing.TB) []sample {
 	t.Helper()
-	all := append(own(t), shared(t)...)
+	all := append(own(t), shared(t, "seeds/*.txt", "statements/*.txt")...)
 	templates, err := briefing.Office{assets.Files}.Templates()
 	if err != nil {
 		t.Fatal(err)
