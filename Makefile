@@ -30,8 +30,9 @@ check:
 	go vet -tags headless ./...
 	go run $(STATICCHECK) ./...
 
-bench:
+bench: headless
 	go test -run '^$$' -bench . -benchmem ./...
+	@.ci/typst ./delegation-briefing-headless
 
 conformance: headless
 	@.ci/conformance ./delegation-briefing-headless
