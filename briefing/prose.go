@@ -70,7 +70,7 @@ type Span struct {
 // blocks parses prose that stands at a place. Placeholders are left as they
 // are written; see [Statement.Blocks].
 func (p Prose) blocks(at Place) []Block {
-	if p.signs() > maxSigns {
+	if p.signs() > maxSigns || p.deep() {
 		return p.unmarked(at)
 	}
 	source := []byte(p)
@@ -89,6 +89,20 @@ func (p Prose) signs() int {
 		n += strings.Count(string(p), sign)
 	}
 	return n
+}
+
+// deepest is the indent in bytes of the deepest list item that is read as one:
+// the parser's time grows with it too.
+const deepest = 64
+
+func (p Prose) deep() bool {
+	for line := range strings.Lines(string(p)) {
+		item := strings.TrimLeft(line, " \t")
+		if len(line)-len(item) > deepest && strings.ContainsAny(item[:min(1, len(item))], "-+*") {
+			return true
+		}
+	}
+	return false
 }
 
 // unmarked parts prose at its blank lines and leaves every sign as it stands.

@@ -48,6 +48,22 @@ func show(blocks []briefing.Block) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
+// TestDeepList gives the parser a list that it would take seconds for.
+func TestDeepList(t *testing.T) {
+	var prose strings.Builder
+	for i := range 1000 {
+		prose.WriteString(strings.Repeat("  ", i) + "- one\n")
+	}
+	blocks := opening(prose.String()).Blocks(atOpening)
+	if len(blocks) != 1 || strings.Count(blocks[0].Text(), "one") != 1000 {
+		t.Errorf("a list a thousand deep is %d blocks", len(blocks))
+	}
+	indented := opening(strings.Repeat(" ", 80) + "far *right*").Blocks(atOpening)
+	if got := show(indented); got != "0|far |*right" {
+		t.Errorf("an indented line is %q", got)
+	}
+}
+
 func TestBlocks(t *testing.T) {
 	tests := []struct{ name, prose, want string }{
 		{"paragraphs", "One.\n\nTwo\nlines.", "0|One.\n0|Two lines."},
