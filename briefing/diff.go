@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // ChangeKind says what happened to a piece of text.
@@ -108,13 +109,19 @@ func appendPiece(all []piece, at Place, plain string, r Range) []piece {
 	if text == "" {
 		return all
 	}
-	p := piece{Piece: Piece{at, Range{r.Start + lead, r.Start + lead + len(text)}, text}, words: map[string]int{}, pair: -1}
+	r = Range{r.Start + lead, r.Start + lead + len(text)}
+	return append(all, piece{Piece: Piece{at, r, text}, words: countWords(text), pair: -1})
+}
+
+// countWords counts the words of a text in lower case.
+func countWords(text string) map[string]int {
+	words := map[string]int{}
 	for _, w := range tokens(strings.ToLower(text)) {
-		if first := []rune(w)[0]; classOf(first) == letter {
-			p.words[w]++
+		if first, _ := utf8.DecodeRuneInString(w); classOf(first) == letter {
+			words[w]++
 		}
 	}
-	return append(all, p)
+	return words
 }
 
 // differ matches the pieces of two statements.
@@ -189,7 +196,7 @@ func (d *differ) matchAlike() {
 			if b.pair >= 0 || kindOf(a.At) != kindOf(b.At) {
 				continue
 			}
-			score, least := likeness(a, b), alikeElsewhere
+			score, least := dice(a.words, b.words), alikeElsewhere
 			if a.At == b.At || a.At.Section == b.At.Section && a.At.Item == 0 {
 				score, least = score+0.05, alikeHere
 			}
@@ -211,15 +218,16 @@ func (d *differ) matchAlike() {
 	}
 }
 
-// likeness is twice the common words by all words (Dice): 1 for the same
-// words, 0 for nothing in common.
-func likeness(a, b *piece) float64 {
+// dice is how alike two texts are: twice their common words by all their words
+// (Dice, Measures of the Amount of Ecologic Association Between Species, 1945);
+// 1 for the same words, 0 for nothing in common.
+func dice(a, b map[string]int) float64 {
 	common, all := 0, 0
-	for w, n := range a.words {
-		common += min(n, b.words[w])
+	for w, n := range a {
+		common += min(n, b[w])
 		all += n
 	}
-	for _, n := range b.words {
+	for _, n := range b {
 		all += n
 	}
 	if all == 0 {
