@@ -24,7 +24,7 @@ func TestArrows(t *testing.T) {
 		{"briefing/style", []string{module + "/briefing/page"}},
 		{"briefing/page", []string{module + "/briefing/style", "github.com/jung-kurt/gofpdf"}},
 		{"briefing/intake", []string{"github.com/jung-kurt/gofpdf", "github.com/go-git/"}},
-		{"briefing/precedent", []string{"github.com/jung-kurt/gofpdf", "github.com/go-git/", module + "/briefing/style"}},
+		{"briefing/precedent/...", []string{"github.com/jung-kurt/gofpdf", "github.com/go-git/", module + "/briefing/style"}},
 		{"app/command", []string{"fyne.io/", module + "/assets", module + "/app/window"}},
 		{"app/window/...", []string{module + "/assets", module + "/app/command"}},
 	}
@@ -42,11 +42,12 @@ func TestArrows(t *testing.T) {
 }
 
 // TestLibrariesHaveOneRoom: gofpdf is known to press alone, go-git to archive
-// alone, Fyne to the window alone.
+// alone, SQLite to the index alone, Fyne to the window alone.
 func TestLibrariesHaveOneRoom(t *testing.T) {
 	rooms := map[string]string{
 		"github.com/jung-kurt/gofpdf": "briefing/press",
 		"github.com/go-git/":          "briefing/archive",
+		"modernc.org/":                "briefing/precedent/index",
 		"fyne.io/":                    "app/window",
 	}
 	for _, line := range list(t, "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...") {
