@@ -112,7 +112,7 @@ Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
 	root.AddCommand(
 		d.importCommand(), d.newCommand(), d.exportCommand(), d.showCommand(),
 		d.keepCommand(), d.historyCommand(), d.compareCommand(), d.restoreCommand(), d.verifyCommand(), d.doctorCommand(),
-		d.checkCommand(), d.templatesCommand(), d.versionCommand(),
+		d.checkCommand(), d.precedentCommand(), d.templatesCommand(), d.versionCommand(),
 	)
 	return root
 }

@@ -71,7 +71,6 @@ type search struct {
 // found is a sentence with how well it answers.
 type found struct {
 	number int64
-	said   Said
 	text   string
 	marks  []briefing.Range
 	merit  merit
