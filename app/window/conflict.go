@@ -9,30 +9,78 @@ import (
 	"delegation-briefing/briefing"
 )
 
-// conflict asks whose words shall stand when somebody else wrote to the file.
-// Until it is answered nothing is written; Esc leaves it for the next save.
+// conflict asks whose words shall stand when somebody else wrote to the file,
+// and shows what each of the two did. Where they do not touch the same
+// sentence, both can be joined. Until it is answered nothing is written; Esc
+// leaves it for the next save.
 func (w *Window) conflict() {
 	if w.asking && w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
+	mine := w.draft.Statement()
+	theirs, err := w.archive.Peek(mine.ID)
+	if err != nil {
+		w.asking = false
+		w.fail(L("Somebody else has changed this statement's file, and it cannot be read now. Your text stays on the desk."), err)
+		return
+	}
 	w.asking = true
-	text := paragraph(L("Somebody else has changed this statement's file. Keep your text (theirs goes to the trash), or take theirs (yours is kept as a copy)?"))
-	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), container.NewGridWrap(w.dialogSize(460, 110), text), w.win)
-	answered := func(do func(briefing.Statement) bool) func() {
-		return func() {
+	base := *w.agreed.Load()
+	merged, left := briefing.Merge(base, mine, theirs)
+
+	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), w.sideBySide(base, mine, theirs, len(left)), w.win)
+	choice := func(label string, do func(briefing.Statement) bool) *answer {
+		return newAnswer(label, func() {
 			d.Hide()
 			w.asking = false
 			if mine := w.draft.Statement(); do(mine) {
 				w.reload(mine.ID)
 			}
-		}
+		}, d.Hide)
 	}
-	theirs := newAnswer(L("Take theirs"), answered(w.takeTheirs), d.Hide)
-	mine := newAnswer(L("Keep mine"), answered(w.keepMine), d.Hide)
-	mine.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{theirs, mine})
+	buttons := []*answer{choice(L("Take theirs"), w.takeTheirs), choice(L("Keep mine"), w.keepMine)}
+	if len(left) == 0 {
+		buttons = append(buttons, choice(L("Join both"), func(briefing.Statement) bool { return w.keepMine(merged) }))
+	}
+	first := buttons[len(buttons)-1]
+	first.Importance = widget.HighImportance
+	var shown []fyne.CanvasObject
+	for _, b := range buttons {
+		shown = append(shown, b)
+	}
+	d.SetButtons(shown)
 	d.Show()
-	w.win.Canvas().Focus(mine)
+	w.win.Canvas().Focus(first)
+}
+
+// sideBySide shows what two people made of a statement.
+func (w *Window) sideBySide(base, mine, theirs briefing.Statement, left int) fyne.CanvasObject {
+	text := L("Somebody else has changed this statement's file. Both changes can be joined.")
+	if left > 0 {
+		text = L("Somebody else has changed the same words in this statement's file. Keep your text (theirs goes to the trash), or take theirs (yours is kept as a copy)?")
+	}
+	columns := container.NewGridWithColumns(2, w.changesOf(L("Yours"), base, mine), w.changesOf(L("Theirs"), base, theirs))
+	body := container.NewBorder(paragraph(text), nil, nil, nil, columns)
+	return container.NewGridWrap(w.dialogSize(820, 420), body)
+}
+
+// changesOf lists what one person changed.
+func (w *Window) changesOf(who string, base, s briefing.Statement) fyne.CanvasObject {
+	title := paragraph(who)
+	title.TextStyle.Bold = true
+	list := container.New(column{gap: 4})
+	for _, c := range briefing.Diff(base, s) {
+		at, of := c.New, s
+		if c.Kind == briefing.ChangeRemoved {
+			at, of = c.Old, base
+		}
+		place := small()
+		place.Importance = widget.LowImportance
+		place.SetText(w.placeName(of, at))
+		list.Add(place)
+		list.Add(changedWords(c.Runs))
+	}
+	return container.NewBorder(title, nil, nil, nil, container.NewVScroll(list))
 }
 
 func (w *Window) takeTheirs(mine briefing.Statement) bool {
@@ -44,6 +92,7 @@ func (w *Window) takeTheirs(mine briefing.Statement) bool {
 	return true
 }
 
+// keepMine writes a text over theirs, which goes to the trash.
 func (w *Window) keepMine(mine briefing.Statement) bool {
 	if err := w.archive.Overwrite(mine); err != nil {
 		w.fail(L("Your text could not be saved."), err)

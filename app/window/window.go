@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -41,7 +42,8 @@ type Window struct {
 	draft *draft.Draft // nil while no statement is open
 	saver *draft.Autosaver
 
-	asking bool // whose words shall stand
+	agreed atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
+	asking bool                               // whose words shall stand
 
 	list     *list
 	desk     *desk
@@ -259,7 +261,8 @@ func (w *Window) show(id string) {
 // take begins a draft of a statement.
 func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.draft = draft.Open(s)
-	w.saver = w.draft.Autosave(w.archive.Save, func(state draft.State) {
+	w.agreed.Store(&s)
+	w.saver = w.draft.Autosave(w.save, func(state draft.State) {
 		w.config.do(func() { w.saved(state) })
 	})
 	w.draft.Watch(w.changed)
@@ -267,6 +270,15 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.layDesk(t)
 	w.status.saved(draft.State{Saved: true})
 	w.app.Preferences().SetString(lastSetting, s.ID)
+}
+
+// save writes a state of the draft, on the autosaver's goroutine.
+func (w *Window) save(s briefing.Statement) error {
+	err := w.archive.Save(s)
+	if err == nil {
+		w.agreed.Store(&s)
+	}
+	return err
 }
 
 // layDesk shows the draft on a desk of its own.
