@@ -85,6 +85,9 @@ func (w *Window) textCommands() []command {
 		{menu: menu, name: L("Strong"), key: fyne.KeyB, mod: ctrl, do: on((*field.Field).Strong), needs: true},
 		{menu: menu, name: L("Link"), key: fyne.KeyK, mod: ctrl, do: on((*field.Field).Link), needs: true},
 		{menu: menu, name: L("List"), key: fyne.KeyL, mod: ctrl, do: on((*field.Field).List), needs: true},
+		{menu: menu, name: L("Next carried-over sentence"), key: fyne.KeyR, mod: ctrl, do: w.nextCarried, needs: true, line: true},
+		{menu: menu, name: L("Confirm this sentence"), key: fyne.KeyM, mod: ctrl, do: w.confirmSentence, needs: true},
+		{menu: menu, name: L("Confirm the topic"), key: fyne.KeyM, mod: ctrl | shift, do: w.confirmTopic, needs: true},
 	}
 }
 

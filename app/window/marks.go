@@ -6,13 +6,16 @@ import (
 	"delegation-briefing/briefing/style"
 )
 
-// mark shows, in the fields, what the house style remarks on and what was
-// found.
+// mark shows, in the fields, what was carried over from last year, what was
+// found and what the house style remarks on.
 func (w *Window) mark() {
 	if w.desk == nil {
 		return
 	}
 	marks := map[briefing.Place][]field.Mark{}
+	for _, c := range w.carried {
+		marks[c.At] = append(marks[c.At], w.carriedMark(c))
+	}
 	for _, h := range w.finder.found {
 		marks[h.at] = append(marks[h.at], field.Mark{Start: h.start, End: h.end, Kind: field.Hit})
 	}

@@ -23,16 +23,17 @@ type status struct {
 	count   *widget.Label
 	page    *widget.Label
 	remark  *widget.Label
+	carried *widget.Label
 
 	counted map[briefing.Place]counted
 	facts   string // when they were counted
 }
 
 func newStatus() *status {
-	s := &status{light: canvas.NewCircle(nil), disk: small(), count: small(), page: small(), remark: small()}
+	s := &status{light: canvas.NewCircle(nil), disk: small(), count: small(), page: small(), remark: small(), carried: small()}
 	light := container.NewGridWrap(fyne.NewSize(8, 8), s.light)
 	s.content = container.NewHBox(
-		container.NewPadded(container.NewCenter(light)), s.disk, layout.NewSpacer(), s.remark, s.count, s.page,
+		container.NewPadded(container.NewCenter(light)), s.disk, layout.NewSpacer(), s.carried, s.remark, s.count, s.page,
 	)
 	return s
 }

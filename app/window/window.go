@@ -19,6 +19,7 @@ import (
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/draft"
+	"delegation-briefing/briefing/precedent"
 )
 
 // Config is what a window needs to know.
@@ -42,8 +43,9 @@ type Window struct {
 	draft *draft.Draft // nil while no statement is open
 	saver *draft.Autosaver
 
-	agreed atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
-	asking bool                               // whose words shall stand
+	agreed  atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
+	asking  bool                               // whose words shall stand
+	carried []precedent.Sentence               // what nobody has confirmed yet
 
 	list     *list
 	desk     *desk
@@ -296,6 +298,8 @@ func (w *Window) layDesk(t briefing.Template) {
 		shown()
 	}
 	w.status.words(s)
+	w.countCarried(s)
+	w.mark()
 	w.list.mark(s.ID)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
@@ -316,6 +320,7 @@ func (w *Window) changed(s briefing.Statement) {
 	}
 	w.nameUndo()
 	w.status.words(s)
+	w.countCarried(s)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
 

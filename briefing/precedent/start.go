@@ -15,7 +15,8 @@ import (
 // edition is one more; the date and the place are left as gaps, and where the
 // headline, the dateline and the opening named them, these fill themselves.
 // The text is kept, and every sentence of it is listed in Carried until
-// somebody touches or confirms it. The template lays the sections out.
+// somebody touches or confirms it; so are the names of the heads of delegation.
+// The template lays the sections out.
 func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 	s := t.Arrange(last)
 	s.ID, s.Precedent = "", last.ID
@@ -33,7 +34,9 @@ func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 	}
 	s.Carried = nil
 	for _, c := range sourceSentences(s) {
-		s.Carried = append(s.Carried, c.Text)
+		if !c.Name() || t.Part(c.At.Section).Kind == briefing.PeoplePart {
+			s.Carried = append(s.Carried, c.Text)
+		}
 	}
 	return s
 }
@@ -109,12 +112,15 @@ func whole(text string, start, end int) bool {
 	return !letter(before) && !letter(after)
 }
 
-// Sentence is a sentence of the source at a place.
+// Sentence is a sentence of the source at a place, or a person's name.
 type Sentence struct {
 	At    briefing.Place
 	Range briefing.Range // bytes of the text at At
 	Text  string
 }
+
+// Name reports whether it is a person's name and no sentence.
+func (s Sentence) Name() bool { return s.At.Field == "name" }
 
 // Carried lists the sentences that were taken over from the precedent and that
 // nobody has touched or confirmed since.
@@ -143,15 +149,13 @@ func Confirm(s briefing.Statement, text string) briefing.Statement {
 	return s
 }
 
-// sourceSentences lists the sentences of a statement's prose as it is written.
+// sourceSentences lists the sentences of a statement's prose as it is written,
+// and the names of its people.
 func sourceSentences(s briefing.Statement) []Sentence {
 	var all []Sentence
 	for _, at := range s.Places() {
-		if at.Field != "text" {
-			continue
-		}
 		source, _ := s.Text(at)
-		for _, r := range briefing.Sentences(source) {
+		for _, r := range stretches(at, source) {
 			text := strings.TrimSpace(source[r.Start:r.End])
 			if text != "" {
 				start := r.Start + strings.Index(source[r.Start:r.End], text)
@@ -160,4 +164,16 @@ func sourceSentences(s briefing.Statement) []Sentence {
 		}
 	}
 	return all
+}
+
+// stretches are what is confirmed at a place piece by piece: the sentences of
+// prose, and a name as a whole.
+func stretches(at briefing.Place, source string) []briefing.Range {
+	switch at.Field {
+	case "text":
+		return briefing.Sentences(source)
+	case "name":
+		return []briefing.Range{{End: len(source)}}
+	}
+	return nil
 }

@@ -40,16 +40,16 @@ func TestStart(t *testing.T) {
 			t.Errorf("%v is %q, want %q", at, got, words)
 		}
 	}
-	if n := len(precedent.Carried(s)); n != 6 {
-		t.Errorf("%d sentences are carried over, want 6", n)
+	if n := len(precedent.Carried(s)); n != 7 {
+		t.Errorf("%d sentences and names are carried over, want 7", n)
 	}
 }
 
 func TestCarriedUntilTouchedOrConfirmed(t *testing.T) {
 	s := precedent.Start(lastYear(), anyTemplate)
 	s.SetText(briefing.Place{Section: "opening", Field: "text"}, "On {{date}}, the EU and Norland held their {{ordinal}} dialogue in {{place}}. It was very frank.")
-	if n := len(precedent.Carried(s)); n != 5 {
-		t.Errorf("after a touch %d sentences are carried over, want 5", n)
+	if n := len(precedent.Carried(s)); n != 6 {
+		t.Errorf("after a touch %d sentences and names are carried over, want 6", n)
 	}
 	s = precedent.Confirm(s, "It raised Article 14.")
 	for _, c := range precedent.Carried(s) {

@@ -145,7 +145,7 @@ func (d *drawing) MinSize() fyne.Size {
 func (d *drawing) Refresh() { d.draw() }
 
 // colors are those of the theme now.
-type colors struct{ words, dim, link, gap, frame, focus, ground, selection, advice, must, hit, here color.Color }
+type colors struct{ words, dim, link, gap, frame, focus, ground, selection, advice, must, hit, here, carried, bar color.Color }
 
 func (d *drawing) draw() {
 	f := d.f
@@ -172,11 +172,12 @@ func (d *drawing) draw() {
 		if m.wavy() {
 			continue
 		}
-		c := d.colors.hit
-		if m.Kind == Here {
-			c = d.colors.here
-		}
-		f.boxes(m.Start, m.End, first, last, func(at fyne.Position, size fyne.Size) { behind(at, size, c) })
+		f.boxes(m.Start, m.End, first, last, func(at fyne.Position, size fyne.Size) {
+			behind(at, size, d.colors.behind(m.Kind))
+			if m.Kind == Carried {
+				behind(fyne.NewPos(barEdge, at.Y), fyne.NewSize(barWidth, size.Height), d.colors.bar)
+			}
+		})
 	}
 	if start, end := f.Selection(); start < end && (f.focused || f.mouse.menu) {
 		f.boxes(start, end, first, last, func(at fyne.Position, size fyne.Size) { behind(at, size, d.colors.selection) })
@@ -217,7 +218,8 @@ func (d *drawing) recolor() {
 		frame: of(theme.ColorNameSeparator), focus: of(theme.ColorNameFocus),
 		ground: of(theme.ColorNameInputBackground), selection: of(theme.ColorNameSelection),
 		advice: of(theme.ColorNameWarning), must: of(theme.ColorNameError),
-		hit: faint(of(theme.ColorNameWarning)), here: faint(of(theme.ColorNamePrimary)),
+		hit: faint(of(theme.ColorNameWarning), 0x40), here: faint(of(theme.ColorNamePrimary), 0x40),
+		carried: faint(of(theme.ColorNamePrimary), 0x14), bar: of(theme.ColorNamePrimary),
 	}
 	if c != d.colors {
 		d.colors = c
@@ -234,10 +236,27 @@ func (d *drawing) recolor() {
 	}
 }
 
+// behind is the ground of words with such a mark.
+func (c colors) behind(k Kind) color.Color {
+	switch k {
+	case Here:
+		return c.here
+	case Carried:
+		return c.carried
+	}
+	return c.hit
+}
+
+// The bar at the margin stands between the frame and the words.
+const (
+	barEdge  = 3
+	barWidth = 2
+)
+
 // faint is a colour as a ground that words can be read on.
-func faint(c color.Color) color.Color {
+func faint(c color.Color, alpha uint8) color.Color {
 	ground := color.NRGBAModel.Convert(c).(color.NRGBA)
-	ground.A = 0x40
+	ground.A = alpha
 	return ground
 }
 

@@ -10,6 +10,7 @@ import (
 	"delegation-briefing/app/window/field"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -388,5 +389,31 @@ func BenchmarkKey(b *testing.B) {
 				f.TypedRune('x')
 			}
 		})
+	}
+}
+
+func TestCarriedWordsHaveABarAtTheMargin(t *testing.T) {
+	f := field.New()
+	shown(t, f, "One sentence. Another sentence.|")
+	bars := func() int {
+		n := 0
+		for _, o := range test.WidgetRenderer(f).Objects() {
+			if r, ok := o.(*canvas.Rectangle); ok && r.Visible() && r.Size().Width == 2 && r.Position().X < 5 {
+				n++
+			}
+		}
+		return n
+	}
+	if bars() != 0 {
+		t.Fatal("there is a bar beside plain words")
+	}
+	f.SetMarks([]field.Mark{{Start: 0, End: 13, Kind: field.Carried, Message: "Confirm it."}})
+	if bars() != 1 {
+		t.Errorf("%d bars beside one row", bars())
+	}
+	f.SetCaret(2)
+	press(f, "'x")
+	if bars() != 0 || len(f.Marks()) != 0 {
+		t.Error("a touched sentence keeps its bar")
 	}
 }

@@ -5,10 +5,11 @@ type Kind uint8
 
 // The kinds of marks.
 const (
-	Advice Kind = iota // a wavy line
-	Must               // a wavy line in the colour of errors
-	Hit                // a background: what a search found
-	Here               // a background: what is spoken about now
+	Advice  Kind = iota // a wavy line
+	Must                // a wavy line in the colour of errors
+	Hit                 // a background: what a search found
+	Here                // a background: what is spoken about now
+	Carried             // a quiet background and a bar at the margin: nobody looked at it yet
 )
 
 // Mark is something to say about the bytes from Start to End.

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -127,7 +128,7 @@ func (f *Field) TappedSecondary(e *fyne.PointEvent) {
 // It reports whether there is one.
 func (f *Field) ShowFixes() bool {
 	f.settle()
-	for _, m := range f.marks {
+	for _, m := range slices.Backward(f.marks) {
 		if m.Start <= f.caret && f.caret <= m.End && m.Message != "" {
 			corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(f)
 			f.open(f.menu(m, true), corner.Add(f.CaretPosition()).AddXY(0, f.LineHeight()))
