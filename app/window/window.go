@@ -55,6 +55,8 @@ type Window struct {
 	findings *findings
 	history  *history
 	lastYear *lastYear
+	said     *saidBefore
+	shelf    *shelf
 	press    *pressRoom
 	reader   *reader
 	status   *status
@@ -70,6 +72,7 @@ const (
 	findingsPane
 	historyPane
 	lastYearPane
+	saidPane
 )
 
 // open builds the first window of a workspace.
@@ -125,11 +128,13 @@ func (w *Window) makePanes() {
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog})
 	w.lastYear = newLastYear(func(at briefing.Place) { w.goTo(at, 0) })
+	w.said = w.newSaid()
 	w.side = newSide(
 		sidePane{name: L("Proof"), content: w.proof.content},
 		sidePane{name: L("House style"), content: w.findings.content},
 		sidePane{name: L("Versions"), content: w.history.content, shown: w.showVersions},
 		sidePane{name: L("Last time"), content: w.lastYear.content, shown: w.showLastYear},
+		sidePane{name: L("Said before"), content: w.said.content, shown: w.showSaid},
 	)
 	w.finder = newFinder(finderEvents{
 		statement: func() briefing.Statement { return w.draft.Statement() },
@@ -397,6 +402,7 @@ func (w *Window) close() {
 		w.house.leave(w)
 		w.press.close()
 		w.reader.close()
+		w.shelf.close()
 		w.win.Close()
 	}
 }

@@ -111,6 +111,7 @@ func (x *Index) changes(ctx context.Context) (changed []entry, gone []string, er
 		}
 		delete(known, name)
 	}
+	slices.Reverse(changed) // names begin with the day: the latest are wanted first
 	for name := range known {
 		gone = append(gone, name)
 	}

@@ -116,7 +116,7 @@ func (s *search) run() error {
 		}
 	}
 	slices.SortStableFunc(s.found, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.merit, a.merit), cmp.Compare(b.number, a.number))
+		return cmp.Or(cmp.Compare(b.merit, a.merit), cmp.Compare(b.number|sentenceMask, a.number|sentenceMask), cmp.Compare(a.number, b.number))
 	})
 	return nil
 }

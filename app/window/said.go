@@ -1,0 +1,114 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/precedent/index"
+)
+
+// card is a sentence and where it was said; the one chosen shows what stood
+// around it, and what can be done.
+func (p *saidBefore) card(i int, h index.Hit) fyne.CanvasObject {
+	where := paragraph(saidWhere(h.Said))
+	where.SizeName = theme.SizeNameCaptionText
+	where.Importance = widget.LowImportance
+	if i != p.at {
+		return newTappable(saidEdge(false), container.New(column{}, saidWords(h, false), where), func() { p.choose(i) })
+	}
+	parts := container.New(column{}, saidWords(h, true), where)
+	if len(h.Also) > 0 {
+		also := paragraph(L("The same words also in:") + " " + saidAlso(h.Also))
+		also.SizeName = theme.SizeNameCaptionText
+		parts.Add(also)
+	}
+	quote := widget.NewButton(L("Quote"), func() { p.events.insert(h, true) })
+	quote.Importance = widget.HighImportance
+	parts.Add(container.NewHBox(quote,
+		widget.NewButton(L("Without marks"), func() { p.events.insert(h, false) }),
+		widget.NewButton(L("Open it"), func() { p.events.open(h.ID) }),
+	))
+	return newTappable(saidEdge(true), parts, func() {})
+}
+
+func saidEdge(chosen bool) fyne.CanvasObject {
+	name := theme.ColorNameSeparator
+	if chosen {
+		name = theme.ColorNamePrimary
+	}
+	r := canvas.NewRectangle(theme.Color(name))
+	r.SetMinSize(fyne.NewSize(4, 1))
+	r.CornerRadius = 2
+	return r
+}
+
+// saidWords is a sentence with what was looked for in bold, and between its
+// neighbours if they are wanted.
+func saidWords(h index.Hit, around bool) fyne.CanvasObject {
+	text := widget.NewRichText()
+	text.Wrapping = fyne.TextWrapWord
+	add := func(words string, bold, dim bool) {
+		style := widget.RichTextStyle{Inline: true, SizeName: theme.SizeNameText, TextStyle: fyne.TextStyle{Bold: bold}}
+		if dim {
+			style.ColorName = theme.ColorNamePlaceHolder
+		}
+		if words != "" {
+			text.Segments = append(text.Segments, &widget.TextSegment{Text: strings.ReplaceAll(words, "\n", " "), Style: style})
+		}
+	}
+	if around && h.Before != "" {
+		add(h.Before+" ", false, true)
+	}
+	at := 0
+	for _, m := range h.Marks {
+		if m.Start >= at {
+			add(h.Text[at:m.Start], false, false)
+			add(h.Text[m.Start:m.End], true, false)
+			at = m.End
+		}
+	}
+	add(h.Text[at:], false, false)
+	if around && h.After != "" {
+		add(" "+h.After, false, true)
+	}
+	return &richText{text}
+}
+
+// saidWhere names the dialogue and the topic.
+func saidWhere(s index.Said) string {
+	parts := []string{saidIn(s)}
+	if topic := strings.TrimSpace(s.Topic); topic != "" {
+		parts = append(parts, topic)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+func saidIn(s index.Said) string {
+	var parts []string
+	for _, part := range []string{s.Partner, s.Date.In(interfaceLanguage())} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if s.Edition > 0 {
+		parts = append(parts, briefing.Ordinal(s.Edition, interfaceLanguage())+" "+s.Kind)
+	}
+	if len(parts) == 0 {
+		return s.Headline
+	}
+	return strings.Join(parts, ", ")
+}
+
+func saidAlso(all []index.Said) string {
+	var names []string
+	for _, s := range all {
+		names = append(names, saidIn(s))
+	}
+	return strings.Join(names, "; ")
+}
