@@ -11,6 +11,7 @@ import (
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/draft"
+	"delegation-briefing/briefing/style"
 )
 
 // desk shows a draft: the facts, then a field for every text of the template.
@@ -22,17 +23,18 @@ type desk struct {
 	template briefing.Template
 	events   deskEvents
 
-	scroll    *container.Scroll
-	column    *fyne.Container
-	facts     *facts
-	factsOpen bool
-	fields    map[briefing.Place]*field.Field
-	order     []briefing.Place // of the fields as they stand
-	counts    map[briefing.Place]*widget.Label
-	cards     map[briefing.Place]*card // by the topic's text
-	folded    map[briefing.Place]bool  // so
-	shown     briefing.Statement
-	height    float32 // of the column when it was last laid out
+	scroll      *container.Scroll
+	suggestions *suggestions
+	column      *fyne.Container
+	facts       *facts
+	factsOpen   bool
+	fields      map[briefing.Place]*field.Field
+	order       []briefing.Place // of the fields as they stand
+	counts      map[briefing.Place]*widget.Label
+	cards       map[briefing.Place]*card // by the topic's text
+	folded      map[briefing.Place]bool  // so
+	shown       briefing.Statement
+	height      float32 // of the column when it was last laid out
 
 	at     briefing.Place // where the caret is
 	offset int
@@ -45,14 +47,16 @@ type deskEvents struct {
 	undo    func()
 	redo    func()
 	partner func(take func(string)) // asks for a country
+	people  func() style.Directory  // of the workspace
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
 	k := &desk{draft: d, template: t, events: events, folded: map[briefing.Place]bool{}}
 	k.column = container.New(column{gap: 4, page: true})
 	k.scroll = container.NewVScroll(k.column)
-	k.scroll.OnScrolled = func(fyne.Position) { k.showBands() }
-	k.content = container.New(&tracking{k}, k.scroll)
+	k.suggestions = newSuggestions()
+	k.scroll.OnScrolled = func(fyne.Position) { k.showBands(); k.placeSuggestions() }
+	k.content = container.New(&tracking{k}, k.scroll, k.suggestions)
 	k.layOut()
 	return k
 }
@@ -139,6 +143,15 @@ func (k *desk) showBands() {
 			from := k.scroll.Offset.Y - k.top(f)
 			f.ShowBand(from-height, from+2*height)
 		}
+	}
+}
+
+// tab is Tab: to the next field, or the one before. A name or a number there is
+// selected, so that typing replaces it.
+func (k *desk) tab(from briefing.Place, back bool) {
+	k.step(from, back)
+	if f := k.fields[k.at]; f != nil && f.Single && k.at != from {
+		f.Select(0, len(f.Text()))
 	}
 }
 

@@ -112,8 +112,15 @@ func (k *desk) field(at briefing.Place, hint string, old fields) *field.Field {
 
 // listen has the desk follow what the officer does in a field.
 func (k *desk) listen(f *field.Field, at briefing.Place) {
-	f.OnChanged = func(text string) { k.draft.Type(at, text) }
+	f.OnChanged = func(text string) {
+		k.draft.Type(at, text)
+		k.suggest(f, at, text)
+	}
+	f.OnKey = func(key *fyne.KeyEvent) bool { return k.suggestions.under == f && k.suggestions.key(key) }
 	f.OnFocus = func(focused bool) {
+		if !focused && k.suggestions.under == f {
+			k.suggestions.close()
+		}
 		if focused && k.at != at {
 			k.at = at
 			k.events.entered()
@@ -125,7 +132,7 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 	}
 	f.OnCaretMoved = func(pos fyne.Position) { k.keepInSight(f, pos) }
 	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo
-	f.OnLeave = func(back bool) { k.step(at, back) }
+	f.OnLeave = func(back bool) { k.tab(at, back) }
 	f.OnLeaveUp = func() { k.step(at, true) }
 	f.OnLeaveDown = func() { k.step(at, false) }
 }

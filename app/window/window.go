@@ -291,7 +291,7 @@ func (w *Window) save(s briefing.Statement) error {
 // layDesk shows the draft on a desk of its own.
 func (w *Window) layDesk(t briefing.Template) {
 	s := w.draft.Statement()
-	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo, partner: w.pickPartner})
+	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo, partner: w.pickPartner, people: w.reader.directory})
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
 	w.middle.Refresh()
 	w.proof.limit(t.Pages)
@@ -385,6 +385,7 @@ func (w *Window) leave() bool {
 		}
 		return false
 	}
+	w.reader.remember(w.draft.Statement())
 	return true
 }
 

@@ -33,6 +33,10 @@ type Field struct {
 	OnLeaveDown func()                         // Down or Right from the end
 	OnMark      func(m Mark, at fyne.Position) // a right click on a mark, at a place of the canvas; nil: a menu of its fixes
 
+	// OnKey is asked first about every key that writes nothing by itself; true
+	// means that the key is dealt with.
+	OnKey func(k *fyne.KeyEvent) bool
+
 	// OnCaretMoved asks whoever scrolls to keep the caret in sight. The place
 	// is the caret's upper end within the field; it is LineHeight high.
 	OnCaretMoved func(at fyne.Position)

@@ -59,6 +59,9 @@ func (f *Field) TypedRune(r rune) { f.Insert(string(r)) }
 
 // TypedKey is called by Fyne.
 func (f *Field) TypedKey(k *fyne.KeyEvent) {
+	if f.OnKey != nil && f.OnKey(k) {
+		return
+	}
 	start, end := f.Selection()
 	switch k.Name {
 	case fyne.KeyBackspace:

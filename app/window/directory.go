@@ -1,0 +1,123 @@
+package window
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
+)
+
+// mostSuggestions is how many people are offered at once.
+const mostSuggestions = 5
+
+// suggest offers the people of the workspace whose names begin as typed, and the
+// posts and services there are.
+func (k *desk) suggest(f *field.Field, at briefing.Place, typed string) {
+	var all []suggestion
+	switch at.Field {
+	case "name":
+		all = k.peopleLike(at, typed)
+	case "post":
+		all = k.valuesLike(at, typed, func(p briefing.Person) string { return p.Post })
+	case "service":
+		all = k.valuesLike(at, typed, func(p briefing.Person) string { return p.Service })
+	default:
+		return
+	}
+	k.suggestions.show(f, all)
+	k.placeSuggestions()
+}
+
+func (k *desk) peopleLike(at briefing.Place, typed string) []suggestion {
+	var all []suggestion
+	for _, seen := range k.events.people().Completions(typed, mostSuggestions) {
+		if seen.Name != typed {
+			all = append(all, suggestion{seen.Name, joined(seen.Post, seen.Service), func() { k.takePerson(at, seen.Person) }})
+		}
+	}
+	return all
+}
+
+// valuesLike offers a post or a service that somebody in the workspace has.
+func (k *desk) valuesLike(at briefing.Place, typed string, of func(briefing.Person) string) []suggestion {
+	var all []suggestion
+	known := map[string]bool{typed: true, "": true}
+	start := strings.ToLower(typed)
+	for _, seen := range k.events.people().People() {
+		if value := of(seen.Person); len(all) < mostSuggestions && start != "" && !known[value] && strings.HasPrefix(strings.ToLower(value), start) {
+			known[value] = true
+			all = append(all, suggestion{value, seen.Name, func() { k.takeValue(at, value) }})
+		}
+	}
+	return all
+}
+
+// takePerson writes a person's row as it was last time.
+func (k *desk) takePerson(at briefing.Place, known briefing.Person) {
+	k.draft.Change(L("person from the directory"), func(s *briefing.Statement) {
+		edit(s, at.Section, func(sec *briefing.Section) {
+			if at.Item > len(sec.People) {
+				return
+			}
+			p := &sec.People[at.Item-1]
+			if known.Side == "" {
+				known.Side = p.Side
+			}
+			*p = known
+			p.Phones = slices.Clone(known.Phones)
+		})
+	})
+	k.focus(k.goTo(at, len(known.Name)))
+}
+
+func (k *desk) takeValue(at briefing.Place, value string) {
+	k.draft.Pause()
+	k.draft.Type(at, value)
+	k.draft.Pause()
+	k.focus(k.goTo(at, len(value)))
+}
+
+func joined(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+}
+
+// placeSuggestions puts the offers below their field, or above where there is no
+// room.
+func (k *desk) placeSuggestions() {
+	f := k.suggestions.under
+	if f == nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(f).Subtract(driver.AbsolutePositionForObject(k.content))
+	room, size := k.content.Size(), k.suggestions.MinSize()
+	size.Width = max(size.Width, min(f.Size().Width, 420))
+	at.X = max(0, min(at.X, room.Width-size.Width))
+	if below := at.Y + f.Size().Height; below+size.Height <= room.Height {
+		at.Y = below
+	} else {
+		at.Y -= size.Height
+	}
+	k.suggestions.Move(at)
+	k.suggestions.Resize(size)
+}
+
+// directory is who stood in which statement, as far as it is known by now.
+func (r *reader) directory() style.Directory {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.people
+}
+
+// remember takes in the people of a statement that was written here.
+func (r *reader) remember(s briefing.Statement) {
+	go func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.people = r.people.With(s)
+	}()
+}

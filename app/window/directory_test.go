@@ -1,0 +1,84 @@
+package window
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"delegation-briefing/briefing"
+)
+
+func TestPeopleAreOfferedAsSpelledLastTime(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.until("the directory", func() bool { return len(a.reader.directory().People()) > 0 })
+	last := len(a.draft.Statement().Section("contacts").People)
+	before := a.draft.Statement()
+	a.desk.addPerson("contacts", last)
+	at := func(name string) string { return a.text("contacts", last+1, name) }
+	key := func(name fyne.KeyName) { a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+
+	a.typed("hen")
+	if len(a.desk.suggestions.all) != 1 || !a.desk.suggestions.Visible() {
+		t.Fatalf("offers %v", a.desk.suggestions.all)
+	}
+	key(fyne.KeyEscape)
+	if a.desk.suggestions.Visible() || at("name") != "hen" {
+		t.Fatal("Esc did more, or less, than send the offers away")
+	}
+	a.typed("r")
+	key(fyne.KeyDown)
+	key(fyne.KeyReturn)
+	if at("name") != "Henrik Duval" || at("post") != "Press Officer, Delegation to Norland" || at("email") == "" || at("phones") == "" {
+		t.Errorf("taken as %+v", a.draft.Statement().Section("contacts").People[last])
+	}
+	a.press("Undo")
+	if at("name") != "henr" || at("post") != "" {
+		t.Errorf("one undo left %q, %q", at("name"), at("post"))
+	}
+
+	a.at("contacts", last+1, "post")
+	a.typed("spokes")
+	key(fyne.KeyDown)
+	key(fyne.KeyReturn)
+	if at("post") != "Spokesperson for Foreign Affairs" {
+		t.Errorf("the post is %q", at("post"))
+	}
+	a.at("contacts", last+1, "name")
+	a.typed("i")
+	key(fyne.KeyReturn) // none is chosen: on to the next field
+	if at("name") != "henri" || a.desk.at != (briefing.Place{Section: "contacts", Item: last + 1, Field: "post"}) || a.desk.suggestions.Visible() {
+		t.Errorf("Enter wrote %q and went to %v", at("name"), a.desk.at)
+	}
+	key(fyne.KeyTab)
+	key(fyne.KeyTab)
+	a.typed("new@press.example") // in the place of what was there
+	if at("email") != "new@press.example" {
+		t.Errorf("the address is %q", at("email"))
+	}
+	for range 12 {
+		a.undo()
+	}
+	if len(a.draft.Statement().Section("contacts").People) != len(before.Section("contacts").People) {
+		t.Error("undo left the person")
+	}
+}
+
+// TestSomebodyWrittenHereIsOfferedInTheNextStatement: who was typed into one
+// statement is known in the next without a new start.
+func TestSomebodyWrittenHereIsOfferedInTheNextStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.until("the directory", func() bool { return len(a.reader.directory().People()) > 0 })
+	a.desk.addPerson("contacts", 0)
+	a.typed("Zoë Quist")
+	a.press("Next statement with this partner")
+	a.until("known", func() bool {
+		if _, ok := a.reader.directory().Find("zoe quist"); ok {
+			return true
+		}
+		a.reader.read(a.draft.Statement(), a.desk.template)
+		return false
+	})
+}
