@@ -3,6 +3,7 @@ package window
 import (
 	"fmt"
 	"io/fs"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -14,9 +15,15 @@ import (
 // word of any statement.
 const appID = "eu.delegation-briefing.desk"
 
+// garbage is how much may lie about, in percent of what is in use, before it is
+// collected: half of Go's own. A window mostly waits for keys, and a collection
+// takes less time than a key.
+const garbage = 50
+
 // Run opens the window and returns when the officer closes it. It must be
 // called from the goroutine that main runs on.
 func Run(config Config) error {
+	debug.SetGCPercent(garbage)
 	logFile := openLog(config.Version)
 	defer logFile.Close()
 	a := app.NewWithID(appID)
