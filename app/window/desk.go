@@ -25,6 +25,7 @@ type desk struct {
 
 	scroll      *container.Scroll
 	suggestions *suggestions
+	carrying    *carrying
 	column      *fyne.Container
 	facts       *facts
 	factsOpen   bool
@@ -54,9 +55,9 @@ func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
 	k := &desk{draft: d, template: t, events: events, folded: map[briefing.Place]bool{}}
 	k.column = container.New(column{gap: 4, page: true})
 	k.scroll = container.NewVScroll(k.column)
-	k.suggestions = newSuggestions()
+	k.suggestions, k.carrying = newSuggestions(), newCarrying()
 	k.scroll.OnScrolled = func(fyne.Position) { k.showBands(); k.placeSuggestions() }
-	k.content = container.New(&tracking{k}, k.scroll, k.suggestions)
+	k.content = container.New(&tracking{k}, k.scroll, k.carrying.line, k.suggestions)
 	k.layOut()
 	return k
 }

@@ -13,9 +13,10 @@ import (
 	"delegation-briefing/briefing"
 )
 
-// card is a topic on the desk: the heading, the text and, below it, the
-// subject, the word count and the handles.
+// card is a topic on the desk: the handle, the heading, the text and, below it,
+// the subject, the word count and the tools.
 type card struct {
+	body fyne.CanvasObject
 	text *field.Field
 	foot fyne.CanvasObject
 	fold *widget.Button
@@ -44,7 +45,9 @@ func (k *desk) topic(sec briefing.Section, n int, part briefing.Part, old fields
 	c.foot = k.foot(sec, n, at, old)
 	k.cards[at] = c
 	k.showFold(at)
-	return rail(container.New(column{gap: 2}, container.New(row{stretch: 1}, c.fold, heading), c.text, c.foot))
+	head := container.New(row{stretch: 2}, k.handle(sec.Key, n), c.fold, heading)
+	c.body = rail(container.New(column{gap: 2}, head, c.text, c.foot))
+	return c.body
 }
 
 // foot is the line below a topic's text.

@@ -1,0 +1,83 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// carrying is a topic under way to another place, by mouse. A line shows where
+// it would stand.
+type carrying struct {
+	line   *canvas.Rectangle
+	before int // the topic it would stand before, from 1; 0: nothing is carried
+}
+
+func newCarrying() *carrying {
+	c := &carrying{line: canvas.NewRectangle(nil)}
+	c.line.CornerRadius = 2
+	c.line.Hide()
+	return c
+}
+
+// handle makes the handle of a topic's card.
+func (k *desk) handle(section string, n int) *handle {
+	return newHandle(func(at fyne.Position) { k.carry(section, at) }, func() { k.drop(section, n) })
+}
+
+// carry shows where a topic that is held at a place of the canvas would go.
+func (k *desk) carry(section string, at fyne.Position) {
+	y := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(k.content).Y
+	k.scrollTowards(y)
+	y += k.scroll.Offset.Y
+	var cards []fyne.CanvasObject
+	for n := 1; k.cards[topicPlace(section, n)] != nil; n++ {
+		cards = append(cards, k.cards[topicPlace(section, n)].body)
+	}
+	if len(cards) == 0 {
+		return
+	}
+	k.carrying.before = len(cards) + 1
+	edge := bottom(cards[len(cards)-1])
+	for i, c := range cards {
+		if y < c.Position().Y+c.Size().Height/2 {
+			k.carrying.before, edge = i+1, c.Position().Y
+			break
+		}
+	}
+	const thick = 3
+	line := k.carrying.line
+	line.FillColor = theme.Color(theme.ColorNamePrimary)
+	edge = max(0, min(edge-k.scroll.Offset.Y-thick, k.scroll.Size().Height-thick))
+	line.Move(fyne.NewPos(cards[0].Position().X, edge))
+	line.Resize(fyne.NewSize(cards[0].Size().Width, thick))
+	line.Show()
+	line.Refresh()
+}
+
+// scrollTowards scrolls while something is held near an edge of the desk.
+func (k *desk) scrollTowards(y float32) {
+	const near, step = 40, 16
+	most := max(0, k.column.Size().Height-k.scroll.Size().Height)
+	switch {
+	case y < near:
+		k.scroll.ScrollToOffset(fyne.NewPos(0, max(0, k.scroll.Offset.Y-step)))
+	case y > k.scroll.Size().Height-near:
+		k.scroll.ScrollToOffset(fyne.NewPos(0, min(most, k.scroll.Offset.Y+step)))
+	}
+}
+
+// drop puts the topic down that was carried.
+func (k *desk) drop(section string, n int) {
+	to := k.carrying.before
+	k.carrying.before = 0
+	k.carrying.line.Hide()
+	if to > n {
+		to--
+	}
+	if to > 0 && to != n {
+		k.moveTopic(section, n, to)
+	}
+}
+
+func bottom(o fyne.CanvasObject) float32 { return o.Position().Y + o.Size().Height }
