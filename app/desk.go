@@ -9,6 +9,6 @@ import (
 
 func openWindow(d command.Desk, workspace, file string) error {
 	return window.Run(window.Config{
-		Files: d.Files, Workspace: workspace, Open: file, Version: d.Version,
+		Files: d.Files, Workspace: workspace, Open: file, Version: d.Version, Apart: d.Apart,
 	})
 }

@@ -32,6 +32,7 @@ type Desk struct {
 	Version  string
 	Window   func(d Desk, workspace, file string) error
 
+	Apart     bool   // --new-window
 	workspace string // --workspace
 }
 
@@ -109,6 +110,8 @@ Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().StringVar(&d.workspace, "workspace", "",
 		"folder of statements, versions and the office's own templates")
+	root.Flags().BoolVar(&d.Apart, "new-window", false,
+		"open a window even where one is open on the workspace already")
 	root.AddCommand(
 		d.importCommand(), d.newCommand(), d.exportCommand(), d.showCommand(),
 		d.keepCommand(), d.historyCommand(), d.compareCommand(), d.restoreCommand(), d.verifyCommand(), d.doctorCommand(),

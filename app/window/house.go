@@ -49,6 +49,19 @@ func (h *house) flush() {
 	}
 }
 
+// called brings the window the officer used first to the front, with a file
+// that was handed over; it may be none.
+func (h *house) called(file string) {
+	if len(h.windows) == 0 {
+		return
+	}
+	w := h.windows[0]
+	w.win.RequestFocus()
+	if file != "" {
+		w.takeFile(file)
+	}
+}
+
 // leave forgets a window that closes.
 func (h *house) leave(w *Window) {
 	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })

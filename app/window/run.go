@@ -20,9 +20,13 @@ const appID = "eu.delegation-briefing.desk"
 // takes less time than a key.
 const garbage = 50
 
-// Run opens the window and returns when the officer closes it. It must be
-// called from the goroutine that main runs on.
+// Run opens the window and returns when the officer closes it. Where a window
+// is open on the workspace already, that one takes the file, and Run returns at
+// once. It must be called from the goroutine that main runs on.
 func Run(config Config) error {
+	if !config.Apart && ring(config.Workspace, config.Open) {
+		return nil
+	}
 	debug.SetGCPercent(garbage)
 	logFile := openLog(config.Version)
 	defer logFile.Close()
@@ -33,6 +37,11 @@ func Run(config Config) error {
 	w, err := open(a, config)
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)
+	}
+	if b, err := hangBell(config.Workspace, func(file string) { fyne.Do(func() { w.house.called(file) }) }); err != nil {
+		note("later starts will open a window of their own", err)
+	} else {
+		defer b.close()
 	}
 	w.win.ShowAndRun()
 	return nil

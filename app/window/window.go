@@ -28,6 +28,7 @@ type Config struct {
 	Workspace string // folder; it is made where there is none
 	Open      string // a file to begin with; may be empty
 	Version   string // of the program
+	Apart     bool   // a window of its own, whatever is open already
 
 	do func(func()) // runs on the window's goroutine; nil: fyne.Do
 }
