@@ -1,67 +1,191 @@
 package command
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
-	"html"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/precedent"
+	"delegation-briefing/briefing/style"
 
 	"github.com/spf13/cobra"
 )
 
+// comparing is what was asked of the compare command.
+type comparing struct {
+	format, out string
+}
+
 func (d *Desk) compareCommand() *cobra.Command {
-	var format string
+	var ask comparing
 	cmd := &cobra.Command{
-		Use:   "compare OLD NEW",
+		Use:   "compare OLD NEW [-o OUT.pdf|.html|.docx|.txt]",
 		Short: "List every difference between two statements or versions",
 		Long: `Compare lists every difference, word by word inside the sentence, and moves as
-moves; before that, what became of the topics and of their tone. OLD and NEW are
-files, or versions of statements in the workspace,
-written STATEMENT@VERSION. It exits with 0 whether they differ or not.`,
-		Example: "  " + Name + " compare norland-2025.toml norland-2026.toml\n" +
+moves; before that, what house style has against the sentences that were taken
+over, and what became of the topics and of their tone. With -o it writes the
+paper for the clearance meeting. OLD and NEW are files, or versions of
+statements in the workspace, written STATEMENT@VERSION. It exits with 0 whether
+they differ or not.`,
+		Example: "  " + Name + " compare norland-2025.toml norland-2026.toml -o comparison.pdf\n" +
 			"  " + Name + " compare 2026-03-12-norland@4f3a8c 2026-03-12-norland@91be02",
 		Args: func(_ *cobra.Command, args []string) error {
-			if !slices.Contains([]string{"text", "json", "html"}, format) {
-				return usagef("--format %s: write text, json or html", format)
+			if !slices.Contains([]string{"text", "json", "html"}, ask.format) {
+				return usagef("--format %s: write text, json or html", ask.format)
 			}
 			return takes("OLD", "NEW")(nil, args)
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return d.compare(args[0], args[1], format) },
+		RunE: func(_ *cobra.Command, args []string) error { return d.compare(args[0], args[1], ask) },
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text, json or html")
+	cmd.Flags().StringVar(&ask.format, "format", "text", "text, json or html")
+	cmd.Flags().StringVarP(&ask.out, "output", "o", "", "file to write the paper for the clearance meeting to")
 	return cmd
 }
 
-func (d *Desk) compare(oldName, newName, format string) error {
-	old, err := d.statementOrVersion(oldName)
+// pair is two statements and what became of the one in the other.
+type pair struct {
+	precedent.Comparison
+	old, new briefing.Statement
+	template briefing.Template // of the new one
+	office   briefing.Office
+}
+
+func (d *Desk) compare(oldName, newName string, ask comparing) error {
+	p, err := d.pair(oldName, newName)
 	if err != nil {
 		return err
 	}
-	new, err := d.statementOrVersion(newName)
-	if err != nil {
-		return err
+	switch {
+	case ask.out != "":
+		return d.comparisonPaper(p, ask.out)
+	case ask.format == "json":
+		return d.writeJSON(p.Comparison)
+	case ask.format == "html":
+		return d.output(stdio, func(w io.Writer) error { return writeComparisonHTML(w, p) })
 	}
-	ladder, err := precedent.FindLadder(d.office(newName))
-	if err != nil {
-		return err
+	return d.output(stdio, func(w io.Writer) error { return writeComparison(w, p.Comparison) })
+}
+
+// pair reads two statements and compares them.
+func (d *Desk) pair(oldName, newName string) (p pair, err error) {
+	if p.old, err = d.statementOrVersion(oldName); err != nil {
+		return p, err
 	}
-	c := precedent.Compare(old, new, ladder)
-	switch format {
-	case "json":
-		return d.writeJSON(c)
-	case "html":
-		return d.output(stdio, func(w io.Writer) error { return writeChangesHTML(w, new, c.Changes) })
+	if p.new, err = d.statementOrVersion(newName); err != nil {
+		return p, err
 	}
-	return d.output(stdio, func(w io.Writer) error {
-		if err := writeTopics(w, c.Topics); err != nil {
-			return err
+	p.office = d.office(newName)
+	if isVersion(newName) {
+		dir, err := d.workspaceDir()
+		if err != nil {
+			return p, err
 		}
-		return writeChanges(w, c.Changes)
+		p.office = briefing.Office{os.DirFS(dir), d.Files}
+	}
+	ladder, err := precedent.FindLadder(p.office)
+	if err != nil {
+		return p, err
+	}
+	if p.template, err = p.office.Template(p.new.Template); err != nil {
+		fmt.Fprintf(d.Err, "%s: its template is not there, so its sections go by their keys: %v\n", newName, err)
+	}
+	p.Comparison = precedent.Compare(p.old, p.new, ladder)
+	p.Objections, err = d.objections(p, newName)
+	return p, err
+}
+
+// objections is what house style has against sentences that were taken over.
+// A language without a guide has none.
+func (d *Desk) objections(p pair, newName string) ([]precedent.Objection, error) {
+	g, err := style.FindGuide(p.office, p.new.Template, p.new.Language, "")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if isVersion(newName) {
+		newName = stdio // it has no neighbours
+	}
+	known, err := d.known(p.new, newName, g, false)
+	if err != nil {
+		return nil, err
+	}
+	var remarks []precedent.Remark
+	for _, f := range style.Check(p.new, p.template, g, known) {
+		remarks = append(remarks, precedent.Remark{
+			At: f.At, Range: briefing.Range{Start: f.From, End: f.To}, Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message,
+		})
+	}
+	return precedent.Objections(p.old, p.new, remarks), nil
+}
+
+// comparisonPaper writes the paper for the clearance meeting; what it is
+// written as, the end of its name says.
+func (d *Desk) comparisonPaper(p pair, out string) error {
+	ending := strings.ToLower(filepath.Ext(out))
+	var text []byte
+	var err error
+	if ending == ".html" || ending == ".htm" {
+		var b bytes.Buffer
+		err = writeComparisonHTML(&b, p)
+		text = b.Bytes()
+	} else {
+		text, err = d.printedComparison(p, ending)
+	}
+	if err != nil {
+		return err
+	}
+	err = d.output(out, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
 	})
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", out, err)
+	}
+	return nil
+}
+
+func (d *Desk) printedComparison(p pair, ending string) ([]byte, error) {
+	layout, err := precedent.FindLayout(p.office)
+	if err != nil {
+		return nil, err
+	}
+	s, t := layout.Paper(p.Comparison, p.old, p.new, p.template)
+	return d.printed(print{statement: s, template: t, office: p.office}, ending)
+}
+
+func writeComparison(w io.Writer, c precedent.Comparison) error {
+	if err := writeObjections(w, c.Objections); err != nil {
+		return err
+	}
+	if err := writeTopics(w, c.Topics); err != nil {
+		return err
+	}
+	return writeChanges(w, c.Changes)
+}
+
+// writeObjections writes what house style has against what was taken over.
+func writeObjections(w io.Writer, all []precedent.Objection) error {
+	var b strings.Builder
+	for _, o := range all {
+		fmt.Fprintf(&b, "taken over %s\n    %s\n", where(o.At), strings.Join(strings.Fields(o.Reads), " "))
+		for _, r := range o.Remarks {
+			fmt.Fprintf(&b, "    %s: %s (%s)\n", r.Severity, r.Message, r.Rule)
+		}
+	}
+	if len(all) > 0 {
+		b.WriteString("\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // writeTopics writes what became of the topics, and of their tone.
@@ -82,16 +206,21 @@ func writeTopics(w io.Writer, topics []precedent.Topic) error {
 
 // statementOrVersion reads a file, or a version named STATEMENT@VERSION.
 func (d *Desk) statementOrVersion(name string) (briefing.Statement, error) {
-	id, version, ok := strings.Cut(name, "@")
-	if !ok || strings.HasSuffix(name, ".toml") {
+	if !isVersion(name) {
 		return d.statement(name)
 	}
+	id, version, _ := strings.Cut(name, "@")
 	a, err := d.archive()
 	if err != nil {
 		return briefing.Statement{}, err
 	}
 	kept, err := a.LoadVersion(statementID(id), version, d.Files)
 	return kept.Statement, err
+}
+
+// isVersion reports whether a name is that of a version: STATEMENT@VERSION.
+func isVersion(name string) bool {
+	return strings.Contains(name, "@") && !strings.HasSuffix(name, ".toml")
 }
 
 // writeChanges writes changes for people: [-gone-] and {+new+} inside the
@@ -140,21 +269,4 @@ func where(at briefing.Place) string {
 		return fmt.Sprintf("%s %d", at.Section, at.Item)
 	}
 	return fmt.Sprintf("%s %d %s", at.Section, at.Item, at.Field)
-}
-
-func writeChangesHTML(w io.Writer, new briefing.Statement, changes []briefing.Change) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head><meta charset=\"utf-8\"><title>%s</title></head>\n<body>\n<h1>%[2]s</h1>\n<ul>\n",
-		html.EscapeString(new.Language), html.EscapeString(new.Headline()))
-	for _, c := range changes {
-		fmt.Fprintf(&b, "<li><strong>%s %s</strong><br>", c.Kind, html.EscapeString(placeOf(c)))
-		for _, r := range c.Runs {
-			tag := map[briefing.Op]string{briefing.Added: "ins", briefing.Removed: "del", briefing.Same: "span"}[r.Op]
-			fmt.Fprintf(&b, "<%s>%s</%[1]s>", tag, html.EscapeString(r.Text))
-		}
-		b.WriteString("</li>\n")
-	}
-	b.WriteString("</ul>\n</body>\n</html>\n")
-	_, err := io.WriteString(w, b.String())
-	return err
 }

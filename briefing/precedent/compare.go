@@ -28,8 +28,9 @@ const (
 
 // Comparison sets this year's statement beside last year's.
 type Comparison struct {
-	Topics  []Topic           // this year's in their order, then those dropped
-	Changes []briefing.Change // every difference in the words
+	Objections []Objection       // to what was taken over; see [Objections]
+	Topics     []Topic           // this year's in their order, then those dropped
+	Changes    []briefing.Change // every difference in the words
 }
 
 // Compare sets a statement beside the last one with the partner. Topics are
