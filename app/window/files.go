@@ -257,7 +257,8 @@ func (w *Window) askFile(title, verb, suggestion string, endings []string, then 
 	path := newEntry()
 	path.SetText(suggestion)
 	path.SetPlaceHolder(L("Path of the file"))
-	browse := widget.NewButton(L("Browse…"), func() { w.browse(endings, suggestion != "", path.SetText) })
+	question := fileQuestion{title: title, save: suggestion != "", suggestion: suggestion, endings: endings}
+	browse := widget.NewButton(L("Browse…"), func() { w.browse(question, path.SetText) })
 	form := container.NewGridWrap(fyne.NewSize(560, 40), container.NewBorder(nil, nil, nil, browse, path))
 	w.ask(title, verb, form, path, func() {
 		if name := strings.TrimSpace(path.Text); name != "" {
@@ -266,8 +267,27 @@ func (w *Window) askFile(title, verb, suggestion string, endings []string, then 
 	})
 }
 
-func (w *Window) browse(endings []string, save bool, then func(string)) {
-	if save {
+// browse asks with the dialog of the system, or with Fyne's where it has none.
+func (w *Window) browse(q fileQuestion, then func(string)) {
+	w.later(func() func() {
+		name, err := choose(q)
+		return func() {
+			switch {
+			case err == nil && name != "":
+				then(name)
+			case err != nil:
+				if !errors.Is(err, errNoChooser) {
+					note("the system's dialog for files failed", err)
+				}
+				w.browseHere(q, then)
+			}
+		}
+	})
+}
+
+// browseHere asks with Fyne's dialog.
+func (w *Window) browseHere(q fileQuestion, then func(string)) {
+	if q.save {
 		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 			if err == nil && f != nil {
 				f.Close()
@@ -283,8 +303,8 @@ func (w *Window) browse(endings []string, save bool, then func(string)) {
 			then(f.URI().Path())
 		}
 	}, w.win)
-	if len(endings) > 0 {
-		d.SetFilter(storage.NewExtensionFileFilter(endings))
+	if len(q.endings) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(q.endings))
 	}
 	d.Show()
 }

@@ -1,0 +1,87 @@
+package window
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestChoosersAreAskedInTheirOwnWay(t *testing.T) {
+	open := fileQuestion{title: "Open a \"statement\"", endings: []string{".toml", ".txt"}}
+	save := fileQuestion{title: "Export", save: true, suggestion: "/home/o/a.pdf"}
+	for _, c := range []struct {
+		system, desktop, want string
+		q                     fileQuestion
+	}{
+		{"linux", "GNOME", `zenity --file-selection|--title=Open a "statement"|--file-filter=*.toml *.txt`, open},
+		{"linux", "", `zenity --file-selection|--title=Export|--save|--filename=/home/o/a.pdf`, save},
+		{"linux", "KDE", `kdialog --title|Open a "statement"|--getopenfilename|.|*.toml *.txt`, open},
+		{"freebsd", "kde", `kdialog --title|Export|--getsavefilename|/home/o/a.pdf`, save},
+		{"darwin", "", `osascript -e|POSIX path of (choose file with prompt "Open a \"statement\"" of type {"toml", "txt"})`, open},
+		{"darwin", "", `osascript -e|POSIX path of (choose file name with prompt "Export" default name "a.pdf")`, save},
+	} {
+		first := choosers(c.system, c.desktop)[0]
+		if got := first.program + " " + strings.Join(first.args(c.q), "|"); got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.system, c.desktop, got, c.want)
+		}
+	}
+	if len(choosers("windows", "")) != 0 {
+		t.Error("a chooser for Windows that nobody has tried")
+	}
+}
+
+// chooserHere puts a chooser that runs a script before all others.
+func chooserHere(t *testing.T, script string) {
+	t.Helper()
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("other programs ask there")
+	}
+	dir := t.TempDir()
+	t.Setenv("PATH", dir)
+	if script == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(dir, "zenity"), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestChoosing(t *testing.T) {
+	for _, c := range []struct {
+		script, want string
+		fails        bool
+	}{
+		{"echo '/home/o/été 2026.toml'", "/home/o/été 2026.toml", false},
+		{"exit 1", "", false},
+		{"exit 5", "", true},
+		{"echo 'cannot open display' >&2; exit 1", "", true},
+	} {
+		chooserHere(t, c.script)
+		if got, err := choose(fileQuestion{}); got != c.want || (err != nil) != c.fails {
+			t.Errorf("%s: %q, %v", c.script, got, err)
+		}
+	}
+	chooserHere(t, "")
+	if _, err := choose(fileQuestion{}); !errors.Is(err, errNoChooser) {
+		t.Errorf("without a chooser: %v", err)
+	}
+}
+
+func TestBrowsingAsksTheSystem(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	chooserHere(t, "echo /chosen.toml")
+	var got []string
+	then := func(name string) { got = append(got, name) }
+	a.browse(fileQuestion{title: "Open"}, then)
+	a.until("an answer", func() bool { return slices.Equal(got, []string{"/chosen.toml"}) })
+	chooserHere(t, "exit 5")
+	a.browse(fileQuestion{title: "Open"}, then)
+	a.until("Fyne's dialog in its place", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	if len(got) != 1 {
+		t.Errorf("chosen: %v", got)
+	}
+}
