@@ -135,15 +135,18 @@ func (r row) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return height
 }
 
-// MinSize is called by Fyne.
+// MinSize is called by Fyne, before each frame. It must leave everything as wide
+// as it is laid out, or the next frame has to be drawn for that.
 func (r row) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := float32(60)
+	least, now := float32(60), float32(60)
 	for i, o := range objects {
-		if i != r.stretch && o.Visible() {
-			width += o.MinSize().Width + rowGap
+		if i == r.stretch {
+			now = max(now, o.Size().Width)
+		} else if o.Visible() {
+			least += o.MinSize().Width + rowGap
 		}
 	}
-	return fyne.NewSize(width, r.heightFor(objects, width))
+	return fyne.NewSize(least, r.heightFor(objects, least-60+now))
 }
 
 // Layout is called by Fyne.
@@ -185,7 +188,11 @@ func halfRow(objects []fyne.CanvasObject, i int, width float32) float32 {
 
 // MinSize is called by Fyne.
 func (h halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160, h.heightFor(objects, 400))
+	width := float32(400)
+	if len(objects) > 0 && objects[0].Size().Width > 0 {
+		width = 2*objects[0].Size().Width + rowGap
+	}
+	return fyne.NewSize(160, h.heightFor(objects, width))
 }
 
 // Layout is called by Fyne.

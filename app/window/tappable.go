@@ -28,7 +28,9 @@ const edgeRoom = 10
 
 // HeightFor is the height that the card needs at a width.
 func (t *tappable) HeightFor(width float32) float32 {
-	t.body.Resize(fyne.NewSize(width-edgeRoom, t.body.Size().Height)) // what wraps must know its width
+	if t.body.Size().Width != width-edgeRoom {
+		t.body.Resize(fyne.NewSize(width-edgeRoom, t.body.Size().Height)) // what wraps must know its width
+	}
 	return heightOf(t.body, width-edgeRoom) + theme.Padding()
 }
 

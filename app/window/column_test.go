@@ -1,0 +1,56 @@
+package window
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// TestAskingForSizesChangesNone asks everything in the window how small it may
+// be, as Fyne does before each frame. If that resized anything, every frame
+// would call for another, and an idle window would keep the processor busy.
+func TestAskingForSizesChangesNone(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for i, pane := range a.side.panes {
+		a.side.turn(i)
+		var all []fyne.CanvasObject
+		walk(a.win.Content(), func(o fyne.CanvasObject) { all = append(all, o) })
+		for _, o := range all {
+			o.MinSize()
+		}
+		sizes := make([]fyne.Size, len(all))
+		for i, o := range all {
+			sizes[i] = o.Size()
+		}
+		for _, o := range all {
+			o.MinSize()
+			for i, other := range all {
+				if was := sizes[i]; was != other.Size() {
+					t.Fatalf("%s: asking %T made %T %v, from %v", pane.name, o, other, other.Size(), was)
+				}
+			}
+		}
+	}
+	a.until("the versions, which are read beside", func() bool { return len(a.history.column.Objects) > 0 })
+}
+
+// walk visits what is shown, the innermost first.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, visit)
+		}
+	}
+	visit(o)
+}
