@@ -3,7 +3,6 @@ package window
 import (
 	"errors"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -201,23 +200,6 @@ func (w *Window) printer(ending string) (func(io.Writer) error, error) {
 		return func(out io.Writer) error { return press.WritePDF(out, doc, info) }, err
 	}
 	return nil, errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
-}
-
-// viewPDF opens the statement as a PDF in the system's viewer, from where it
-// can be printed and sent.
-func (w *Window) viewPDF() {
-	dir, err := os.MkdirTemp("", "delegation-briefing-")
-	if err != nil {
-		w.fail(L("The PDF could not be written."), err)
-		return
-	}
-	name := filepath.Join(dir, w.draft.Statement().ID+".pdf")
-	if !w.print(name) {
-		return
-	}
-	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(name)}); err != nil {
-		w.fail(L("No program on this computer shows PDF files."), err)
-	}
 }
 
 // saveNow saves without waiting.

@@ -7,6 +7,7 @@ package window
 import (
 	"errors"
 	"io/fs"
+	"net/url"
 	"os"
 	"path"
 	"strings"
@@ -30,7 +31,8 @@ type Config struct {
 	Version   string // of the program
 	Apart     bool   // a window of its own, whatever is open already
 
-	do func(func()) // runs on the window's goroutine; nil: fyne.Do
+	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
+	browse func(*url.URL) error // opens what another program is for; nil: Fyne
 }
 
 // Window is one window on a workspace, with one statement on its desk.
@@ -84,6 +86,9 @@ func open(a fyne.App, config Config) (*Window, error) {
 	}
 	if config.do == nil {
 		config.do = fyne.Do
+	}
+	if config.browse == nil {
+		config.browse = a.OpenURL
 	}
 	return (&house{app: a, archive: store}).open(config)
 }
