@@ -30,7 +30,8 @@ func (d *Desk) compareCommand() *cobra.Command {
 		Short: "List every difference between two statements or versions",
 		Long: `Compare lists every difference, word by word inside the sentence, and moves as
 moves; before that, what house style has against the sentences that were taken
-over, and what became of the topics and of their tone. With -o it writes the
+over, what became of the topics and of their tone, and which subjects of the
+agenda and priorities are covered, thin or missing. With -o it writes the
 paper for the clearance meeting. OLD and NEW are files, or versions of
 statements in the workspace, written STATEMENT@VERSION. It exits with 0 whether
 they differ or not.`,
@@ -96,7 +97,12 @@ func (d *Desk) pair(oldName, newName string) (p pair, err error) {
 	if p.template, err = p.office.Template(p.new.Template); err != nil {
 		fmt.Fprintf(d.Err, "%s: its template is not there, so its sections go by their keys: %v\n", newName, err)
 	}
+	priorities, err := precedent.FindPriorities(p.office)
+	if err != nil {
+		return p, err
+	}
 	p.Comparison = precedent.Compare(p.old, p.new, ladder)
+	p.Coverage = priorities.Coverage(p.old, p.new)
 	p.Objections, err = d.objections(p, newName)
 	return p, err
 }
@@ -169,6 +175,9 @@ func writeComparison(w io.Writer, c precedent.Comparison) error {
 	if err := writeTopics(w, c.Topics); err != nil {
 		return err
 	}
+	if err := writeCoverage(w, c.Coverage); err != nil {
+		return err
+	}
 	return writeChanges(w, c.Changes)
 }
 
@@ -216,6 +225,41 @@ func (d *Desk) statementOrVersion(name string) (briefing.Statement, error) {
 	}
 	kept, err := a.LoadVersion(statementID(id), version, d.Files)
 	return kept.Statement, err
+}
+
+// writeCoverage writes which subjects are covered, thin and missing.
+func writeCoverage(w io.Writer, all []precedent.Cover) error {
+	var b strings.Builder
+	for _, state := range []precedent.State{precedent.Covered, precedent.Thin, precedent.Missing} {
+		var names []string
+		for _, c := range all {
+			if c.State == state {
+				names = append(names, c.Subject+coverNote(c))
+			}
+		}
+		if len(names) > 0 {
+			fmt.Fprintf(&b, "%-8s %s\n", state, strings.Join(names, "; "))
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteString("\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func coverNote(c precedent.Cover) string {
+	var notes []string
+	if c.Agenda {
+		notes = append(notes, "on the agenda")
+	}
+	if c.State == precedent.Missing && c.Last > 0 {
+		notes = append(notes, "spoken of last time")
+	}
+	if len(notes) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(notes, ", ") + ")"
 }
 
 // isVersion reports whether a name is that of a version: STATEMENT@VERSION.

@@ -57,6 +57,15 @@ const comparisonHTML = `<!DOCTYPE html>
 {{- end}}
 </table>
 {{- end}}
+{{- with .Coverage}}
+<h2>Coverage</h2>
+<table>
+<tr><th scope="col">Subject</th><th scope="col">This time</th><th scope="col">Words</th><th scope="col">Words last time</th></tr>
+{{- range .}}
+<tr><th scope="row">{{.Subject}}{{if .Agenda}} (on the agenda){{end}}</th><td>{{.State}}</td><td>{{.Words}}</td><td>{{.Last}}</td></tr>
+{{- end}}
+</table>
+{{- end}}
 <h2>Changes</h2>
 {{- with .Changes}}
 <ul>

@@ -30,6 +30,7 @@ const (
 type Comparison struct {
 	Objections []Objection       // to what was taken over; see [Objections]
 	Topics     []Topic           // this year's in their order, then those dropped
+	Coverage   []Cover           // of the agenda and the priorities; see [Priorities.Coverage]
 	Changes    []briefing.Change // every difference in the words
 }
 
@@ -180,48 +181,4 @@ func shared(a, b string) float64 {
 		return 0
 	}
 	return 2 * float64(common) / float64(words)
-}
-
-// Cover says how well a subject is covered.
-type Cover struct {
-	Subject string
-	Words   int // of the topics on it
-	Thin    bool
-}
-
-// thinBelow is how many words a subject needs at least.
-const thinBelow = 20
-
-// Coverage looks for each subject of the agreed agenda among the topics: by
-// their subject, their heading or their words. No words means that it is
-// missing.
-func Coverage(s briefing.Statement) []Cover {
-	var all []Cover
-	topics := topicsOf(s)
-	for _, subject := range s.Agenda {
-		c := Cover{Subject: subject}
-		for _, t := range topics {
-			if about(t, subject) {
-				c.Words += briefing.Words(t.text)
-			}
-		}
-		c.Thin = c.Words > 0 && c.Words < thinBelow
-		all = append(all, c)
-	}
-	return all
-}
-
-// about reports whether most words of a subject stand in a topic.
-func about(t topic, subject string) bool {
-	in := strings.ToLower(t.subject + " " + t.name + " " + t.text)
-	hits, words := 0, 0
-	for _, w := range strings.Fields(strings.ToLower(subject)) {
-		if len(w) > 3 {
-			words++
-			if strings.Contains(in, strings.TrimRight(w, "s")) {
-				hits++
-			}
-		}
-	}
-	return words > 0 && hits*2 > words
 }

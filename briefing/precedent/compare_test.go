@@ -99,24 +99,3 @@ func TestOnlyTheTopicThatMovedMoved(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
-
-func TestCoverage(t *testing.T) {
-	s := year(
-		briefing.Topic{Heading: "Freedom of expression", Text: briefing.Prose(strings.Repeat("The EU welcomed the law on the press. ", 5))},
-		briefing.Topic{Subject: "torture", Text: "Torture was raised."})
-	s.Agenda = []string{"freedom of expression", "torture", "rights of the child"}
-	var got []string
-	for _, c := range precedent.Coverage(s) {
-		switch {
-		case c.Words == 0:
-			got = append(got, c.Subject+": missing")
-		case c.Thin:
-			got = append(got, c.Subject+": thin")
-		default:
-			got = append(got, c.Subject+": covered")
-		}
-	}
-	if want := "freedom of expression: covered, torture: thin, rights of the child: missing"; strings.Join(got, ", ") != want {
-		t.Errorf("got %v, want %s", got, want)
-	}
-}

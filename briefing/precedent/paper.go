@@ -72,6 +72,8 @@ func (l Layout) Paper(c Comparison, last, this briefing.Statement, t briefing.Te
 			sec.Text = p.topics(c.Topics)
 		case "tone":
 			sec.Text = p.tone(c.Topics)
+		case "coverage":
+			sec.Text = p.coverage(c.Coverage)
 		case "changes":
 			sec.Topics = p.changes(c.Changes)
 		}
@@ -171,6 +173,39 @@ func (p paper) shift(s Shift) string {
 		return words
 	}
 	return side(s.Old) + " → " + side(s.New) + p.word("colon") + " " + p.word(s.Says)
+}
+
+// coverage writes what is covered, thin and missing, each in one line.
+func (p paper) coverage(all []Cover) briefing.Prose {
+	var items []string
+	for _, state := range []State{Covered, Thin, Missing} {
+		var names []string
+		for _, c := range all {
+			if c.State == state {
+				names = append(names, escape(c.Subject+p.note(c)))
+			}
+		}
+		if len(names) > 0 {
+			items = append(items, p.lead(p.word(string(state)))+strings.Join(names, "; "))
+		}
+	}
+	return list(items)
+}
+
+// note says, behind a subject, where it comes from and whether it was spoken of
+// last time only.
+func (p paper) note(c Cover) string {
+	var notes []string
+	if c.Agenda {
+		notes = append(notes, p.word("agenda"))
+	}
+	if c.State == Missing && c.Last > 0 {
+		notes = append(notes, p.word("last"))
+	}
+	if len(notes) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(notes, ", ") + ")"
 }
 
 // changes writes the changes under the places where they are, each a
