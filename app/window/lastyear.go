@@ -2,6 +2,9 @@ package window
 
 import (
 	"cmp"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,20 +15,31 @@ import (
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/page"
 	"delegation-briefing/briefing/precedent"
+	"delegation-briefing/briefing/press"
+	"delegation-briefing/briefing/style"
 )
 
-// lastYear sets the statement beside the last one with the partner: what
-// became of each topic, of its words and of its tone.
+// lastYear sets the statement beside the last one with the partner: what house
+// style has against what was taken over, what is missing, and what became of
+// each topic, of its words and of its tone.
 type lastYear struct {
 	content fyne.CanvasObject
-	goTo    func(briefing.Place)
+	events  lastYearEvents
 	scroll  *container.Scroll
 	column  *fyne.Container
 }
 
-func newLastYear(goTo func(briefing.Place)) *lastYear {
-	l := &lastYear{goTo: goTo, column: container.New(column{gap: 4})}
+// lastYearEvents are what the officer wants.
+type lastYearEvents struct {
+	goTo   func(briefing.Place)
+	look   func(precedent.Objection)
+	export func(compared)
+}
+
+func newLastYear(events lastYearEvents) *lastYear {
+	l := &lastYear{events: events, column: container.New(column{gap: 4})}
 	l.scroll = container.NewVScroll(l.column)
 	l.content = container.NewStack(l.scroll)
 	return l
@@ -33,21 +47,95 @@ func newLastYear(goTo func(briefing.Place)) *lastYear {
 
 // compared is two statements and what became of the one in the other.
 type compared struct {
+	precedent.Comparison
 	last, this briefing.Statement
-	topics     []precedent.Topic
+	template   briefing.Template
 }
 
 // show shows a comparison.
 func (l *lastYear) show(c compared) {
 	l.column.RemoveAll()
-	title := paragraph(c.last.Headline())
-	title.TextStyle.Bold = true
-	l.column.Add(title)
-	for _, t := range c.topics {
+	l.column.Add(l.head(c))
+	for _, t := range c.Topics {
 		l.column.Add(l.topic(c, t))
 	}
 	l.column.Refresh()
 	l.scroll.Refresh()
+}
+
+// head is what stands above the topics.
+func (l *lastYear) head(c compared) fyne.CanvasObject {
+	title := paragraph(c.last.Headline())
+	title.TextStyle.Bold = true
+	head := container.New(column{gap: 4}, title,
+		container.NewPadded(container.NewHBox(widget.NewButton(L("Comparison as PDF…"), func() { l.events.export(c) }))))
+	if len(c.Objections) > 0 {
+		head.Add(subtitle(L("Taken over although house style objects")))
+	}
+	for _, o := range c.Objections {
+		head.Add(l.objection(o))
+	}
+	for _, state := range []precedent.State{precedent.Missing, precedent.Thin, precedent.Covered} {
+		if names := coveredBy(c.Coverage, state); names != "" {
+			head.Add(namedLine(stateName(state), names))
+		}
+	}
+	return head
+}
+
+// namedLine is words behind their name in bold.
+func namedLine(name, words string) fyne.CanvasObject {
+	text := widget.NewRichText(
+		&widget.TextSegment{Text: name + "  ", Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: true}}},
+		&widget.TextSegment{Text: words, Style: widget.RichTextStyle{Inline: true}},
+	)
+	text.Wrapping = fyne.TextWrapWord
+	return &richText{text}
+}
+
+func subtitle(text string) *widget.Label {
+	l := paragraph(text)
+	l.TextStyle.Bold = true
+	return l
+}
+
+func (l *lastYear) objection(o precedent.Objection) fyne.CanvasObject {
+	var messages []string
+	for _, r := range o.Remarks {
+		messages = append(messages, r.Message)
+	}
+	sentence := paragraph(strings.Join(strings.Fields(o.Reads), " "))
+	sentence.Importance = widget.LowImportance
+	return newTappable(edgeOf(theme.ColorNameError), container.New(column{}, paragraph(strings.Join(messages, " ")), sentence), func() { l.events.look(o) })
+}
+
+// coveredBy lists the subjects that are covered so.
+func coveredBy(all []precedent.Cover, state precedent.State) string {
+	var names []string
+	for _, c := range all {
+		if c.State != state {
+			continue
+		}
+		name := c.Subject
+		if c.Agenda {
+			name += " (" + L("on the agenda") + ")"
+		}
+		if state == precedent.Missing && c.Last > 0 {
+			name += " (" + L("spoken of last time") + ")"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, "  ·  ")
+}
+
+func stateName(s precedent.State) string {
+	switch s {
+	case precedent.Missing:
+		return L("Missing")
+	case precedent.Thin:
+		return L("Thin")
+	}
+	return L("Covered")
 }
 
 // say shows a sentence where there is nothing to compare.
@@ -65,7 +153,7 @@ func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
 	about.Importance = widget.LowImportance
 	parts := []string{topicFate(t.Kind)}
 	for _, shift := range t.Tone {
-		parts = append(parts, shift.String())
+		parts = append(parts, toneShift(shift))
 	}
 	about.SetText(strings.Join(parts, "  ·  "))
 	before, _ := c.last.Text(t.Old)
@@ -73,7 +161,7 @@ func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
 	inner := container.New(column{}, name, about, changedWords(briefing.DiffWords(before, after)))
 	return newTappable(topicEdge(t), inner, func() {
 		if t.New != (briefing.Place{}) {
-			l.goTo(t.New)
+			l.events.goTo(t.New)
 		}
 	})
 }
@@ -90,6 +178,21 @@ func topicFate(k precedent.TopicKind) string {
 	return L("kept")
 }
 
+// toneShift is a change of tone in the language of the window; the words are
+// those of the statements.
+func toneShift(s precedent.Shift) string {
+	side := func(words string) string {
+		if words == "" {
+			return L("nothing")
+		}
+		return words
+	}
+	says := map[string]string{
+		"warmer": L("warmer"), "cooler": L("cooler"), "sharper": L("sharper"), "softer": L("softer"), "firmer": L("firmer"),
+	}[s.Says]
+	return side(s.Old) + " → " + side(s.New) + ": " + says
+}
+
 func topicEdge(t precedent.Topic) fyne.CanvasObject {
 	name := theme.ColorNameSeparator
 	switch {
@@ -100,6 +203,11 @@ func topicEdge(t precedent.Topic) fyne.CanvasObject {
 	case len(t.Tone) > 0:
 		name = theme.ColorNameWarning
 	}
+	return edgeOf(name)
+}
+
+// edgeOf is the edge of a card in a colour.
+func edgeOf(name fyne.ThemeColorName) fyne.CanvasObject {
 	r := canvas.NewRectangle(theme.Color(name))
 	r.SetMinSize(fyne.NewSize(4, 1))
 	r.CornerRadius = 2
@@ -119,13 +227,10 @@ func (w *Window) showLastYear() {
 		w.lastYear.say(L("The workspace has no earlier statement with this partner. Import last year's text to set this one beside it."))
 		return
 	}
+	t, remarks := w.desk.template, asRemarks(w.findings.all)
 	w.later(func() func() {
-		last, err := w.reader.peek(id)
-		var ladder precedent.Ladder
-		if err == nil {
-			ladder, err = precedent.FindLadder(w.archive.Office(w.config.Files))
-		}
-		c := compared{last, this, precedent.Compare(last, this, ladder).Topics}
+		c, err := w.compare(id, this, remarks)
+		c.template = t
 		return func() {
 			if err != nil {
 				w.lastYear.say(L("The last statement cannot be read:") + " " + err.Error())
@@ -136,6 +241,81 @@ func (w *Window) showLastYear() {
 			}
 		}
 	})
+}
+
+// asRemarks hands what house style found on to those who compare.
+func asRemarks(found []style.Finding) []precedent.Remark {
+	var all []precedent.Remark
+	for _, f := range found {
+		all = append(all, precedent.Remark{
+			At: f.At, Range: briefing.Range{Start: f.From, End: f.To}, Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message,
+		})
+	}
+	return all
+}
+
+// compare sets a statement beside one of the workspace, on any goroutine.
+func (w *Window) compare(id string, this briefing.Statement, remarks []precedent.Remark) (compared, error) {
+	office := w.archive.Office(w.config.Files)
+	last, err := w.reader.peek(id)
+	if err != nil {
+		return compared{}, err
+	}
+	ladder, err := precedent.FindLadder(office)
+	if err != nil {
+		return compared{}, err
+	}
+	priorities, err := precedent.FindPriorities(office)
+	if err != nil {
+		return compared{}, err
+	}
+	c := compared{Comparison: precedent.Compare(last, this, ladder), last: last, this: this}
+	c.Objections = precedent.Objections(last, this, remarks)
+	c.Coverage = priorities.Coverage(last, this)
+	return c, nil
+}
+
+// lookAtObjection puts a sentence under the officer's eyes.
+func (w *Window) lookAtObjection(o precedent.Objection) {
+	w.selectWords(o.At, o.Range.Start, o.Range.End)
+}
+
+// exportComparison asks where to write the paper for the clearance meeting.
+func (w *Window) exportComparison(c compared) {
+	home, _ := os.UserHomeDir()
+	suggestion := filepath.Join(home, c.this.ID+" "+L("comparison")+".pdf")
+	w.askFile(L("Comparison for the clearance meeting"), L("Export"), suggestion, []string{".pdf"}, func(name string) {
+		w.later(func() func() {
+			err := w.writeComparison(name, c)
+			return func() {
+				if err != nil {
+					w.fail(L("The file could not be written."), err)
+					return
+				}
+				w.status.say(L("Exported to %s", name))
+			}
+		})
+	})
+}
+
+// writeComparison sets the paper and writes it, on any goroutine.
+func (w *Window) writeComparison(name string, c compared) error {
+	office := w.archive.Office(w.config.Files)
+	layout, err := precedent.FindLayout(office)
+	if err != nil {
+		return err
+	}
+	s, t := layout.Paper(c.Comparison, c.last, c.this, c.template)
+	sheet, err := page.FindSheet(office, t.Name)
+	if err != nil {
+		return err
+	}
+	doc, err := page.NewCompositor(w.config.Files).Compose(page.Job{Statement: s, Template: t, Sheet: sheet})
+	if err != nil {
+		return err
+	}
+	info := press.Info{Program: "Delegation Briefing " + w.config.Version}
+	return archive.WriteFile(name, func(out io.Writer) error { return press.WritePDF(out, doc, info) })
 }
 
 // lastWith finds the statement that another follows: the one its file names,

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -38,14 +37,10 @@ func (p *saidBefore) card(i int, h index.Hit) fyne.CanvasObject {
 }
 
 func saidEdge(chosen bool) fyne.CanvasObject {
-	name := theme.ColorNameSeparator
 	if chosen {
-		name = theme.ColorNamePrimary
+		return edgeOf(theme.ColorNamePrimary)
 	}
-	r := canvas.NewRectangle(theme.Color(name))
-	r.SetMinSize(fyne.NewSize(4, 1))
-	r.CornerRadius = 2
-	return r
+	return edgeOf(theme.ColorNameSeparator)
 }
 
 // saidWords is a sentence with what was looked for in bold, and between its

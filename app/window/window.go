@@ -133,7 +133,9 @@ func (w *Window) makePanes() {
 	w.proof = newProof(w.goTo)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog})
-	w.lastYear = newLastYear(func(at briefing.Place) { w.goTo(at, 0) })
+	w.lastYear = newLastYear(lastYearEvents{
+		goTo: func(at briefing.Place) { w.goTo(at, 0) }, look: w.lookAtObjection, export: w.exportComparison,
+	})
 	w.said = w.newSaid()
 	w.side = newSide(
 		sidePane{name: L("Proof"), content: w.proof.content},

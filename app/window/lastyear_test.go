@@ -1,0 +1,81 @@
+package window
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/precedent"
+)
+
+// TestObjectionsStandBeforeTheTopics: what was taken over from last year and
+// what house style has against it is seen first, and a click leads there.
+func TestObjectionsStandBeforeTheTopics(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("topics", 1, "text")
+	a.typed(" It ended with the the harvest.")
+	if err := a.saver.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	a.press("Next statement with this partner")
+	a.until("the remark", func() bool {
+		for _, f := range a.findings.all {
+			if f.At.Section == "topics" && strings.Contains(f.Message, "twice") {
+				return true
+			}
+		}
+		return false
+	})
+	a.press("Last time")
+	a.until("the comparison", func() bool { return len(a.lastYear.column.Objects) > 1 })
+	head := strings.Join(wordsOf(a.lastYear.column.Objects[0]), "\n")
+	for _, want := range []string{"Taken over although house style objects", "It ended with the the harvest.", "Missing", "Death penalty"} {
+		if !strings.Contains(head, want) {
+			t.Errorf("%q is not in\n%s", want, head)
+		}
+	}
+}
+
+// wordsOf are the words that stand on an object.
+func wordsOf(o fyne.CanvasObject) []string {
+	switch o := o.(type) {
+	case *widget.Label:
+		return []string{o.Text}
+	case *richText:
+		return []string{o.String()}
+	case *tappable:
+		return wordsOf(o.body)
+	case *fyne.Container:
+		var all []string
+		for _, o := range o.Objects {
+			all = append(all, wordsOf(o)...)
+		}
+		return all
+	}
+	return nil
+}
+
+func TestComparisonIsExported(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	this := a.draft.Statement()
+	last := this.Clone()
+	last.SetText(briefing.Place{Section: "topics", Item: 1, Field: "text"}, "The EU noted the weather.")
+	name := filepath.Join(t.TempDir(), "paper.pdf")
+	c := compared{last: last, this: this, template: a.desk.template}
+	c.Comparison = precedent.Compare(last, this, precedent.Ladder{})
+	if err := a.writeComparison(name, c); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+		t.Errorf("%d bytes are no PDF: %v", len(data), err)
+	}
+}
