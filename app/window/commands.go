@@ -134,6 +134,7 @@ func (w *Window) helpCommands() []command {
 	menu := L("Help")
 	return []command{
 		{menu: menu, name: L("How to"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp},
+		{menu: menu, name: L("Tour"), do: w.tour},
 		{menu: menu, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
 		{menu: menu, name: L("About"), do: w.about},
 	}

@@ -14,6 +14,7 @@ type house struct {
 	app     fyne.App
 	archive *archive.Archive
 	windows []*Window
+	fresh   bool // the workspace was made just now
 }
 
 // at is the window that has a statement on its desk, or nil.

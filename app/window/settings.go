@@ -12,6 +12,7 @@ const (
 	orderSetting      = "order of the list"
 	widthSetting      = "width"
 	heightSetting     = "height"
+	tourSetting       = "tour seen"
 )
 
 // lastSize is the size the window had when it was closed.

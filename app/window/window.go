@@ -80,7 +80,7 @@ const (
 
 // open builds the first window of a workspace.
 func open(a fyne.App, config Config) (*Window, error) {
-	store, err := openWorkspace(config)
+	store, fresh, err := openWorkspace(config)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.browse == nil {
 		config.browse = a.OpenURL
 	}
-	return (&house{app: a, archive: store}).open(config)
+	return (&house{app: a, archive: store, fresh: fresh}).open(config)
 }
 
 // open builds a window of the house.
@@ -156,25 +156,25 @@ func (w *Window) makePanes() {
 	w.middle = container.NewStack()
 }
 
-// openWorkspace opens the folder of statements. A new one gets the samples, so
+// openWorkspace opens the folder of statements. A fresh one gets the samples, so
 // that the program can be tried at once.
-func openWorkspace(config Config) (*archive.Archive, error) {
-	_, err := os.Stat(config.Workspace)
-	fresh := errors.Is(err, fs.ErrNotExist)
-	store, err := archive.Open(config.Workspace)
+func openWorkspace(config Config) (store *archive.Archive, fresh bool, err error) {
+	_, err = os.Stat(config.Workspace)
+	fresh = errors.Is(err, fs.ErrNotExist)
+	store, err = archive.Open(config.Workspace)
 	if err != nil || !fresh {
-		return store, err
+		return store, false, err
 	}
 	samples, err := fs.Glob(config.Files, "samples/*.toml")
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for _, name := range samples {
 		if err := addSample(store, config.Files, name); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	return store, nil
+	return store, true, nil
 }
 
 func addSample(store *archive.Archive, files fs.FS, name string) error {
@@ -208,6 +208,9 @@ func (w *Window) first() {
 	last := w.app.Preferences().String(lastSetting)
 	if w.config.Open != "" {
 		w.takeFile(w.config.Open)
+	}
+	if w.draft == nil && w.newcomer() {
+		w.tour()
 	}
 	if w.draft == nil && last != "" && isFile(w.archive.Path(last)) && w.house.at(last) == nil {
 		w.show(last)

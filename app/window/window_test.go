@@ -26,6 +26,7 @@ func officerAt(t *testing.T, workspace string) *acting {
 	t.Setenv("TMPDIR", t.TempDir())
 	fyneApp := test.NewTempApp(t)
 	fyneApp.Preferences().SetString(languageSetting, "en")
+	fyneApp.Preferences().SetBool(tourSetting, true)
 	w, err := open(fyneApp, Config{
 		Files: assets.Files, Workspace: workspace, Version: "test",
 		do:     func(f func()) { a.calls <- f },
