@@ -162,13 +162,28 @@ func (r *repository) tree(files map[string][]byte) (plumbing.Hash, error) {
 	return r.put(&t)
 }
 
-// commit reads a commit. Somebody may have packed the objects meanwhile.
-func (r *repository) commit(hash plumbing.Hash) (*object.Commit, error) {
-	c, err := object.GetCommit(r.storage, hash)
-	if errors.Is(err, plumbing.ErrObjectNotFound) {
-		r.reopen()
-		c, err = object.GetCommit(r.storage, hash)
+// patient reads objects while somebody else may be packing them: what was a
+// file of its own is in a pack now, or in another pack than before.
+type patient struct {
+	*filesystem.Storage
+	r *repository
+}
+
+// EncodedObject reads an object.
+func (p patient) EncodedObject(kind plumbing.ObjectType, hash plumbing.Hash) (plumbing.EncodedObject, error) {
+	o, err := p.r.storage.EncodedObject(kind, hash)
+	for wait := time.Millisecond; err != nil && wait < 50*time.Millisecond; wait *= 4 {
+		p.r.reopen()
+		if o, err = p.r.storage.EncodedObject(kind, hash); err != nil {
+			time.Sleep(wait)
+		}
 	}
+	return o, err
+}
+
+// commit reads a commit.
+func (r *repository) commit(hash plumbing.Hash) (*object.Commit, error) {
+	c, err := object.GetCommit(patient{r.storage, r}, hash)
 	if err != nil {
 		return nil, fmt.Errorf("version %s: %w", short(hash), err)
 	}

@@ -1,0 +1,236 @@
+package archive
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
+	"github.com/go-git/go-git/v5/plumbing/format/packfile"
+	"github.com/go-git/go-git/v5/plumbing/storer"
+)
+
+// A repository is packed once so many objects or branches lie in it as files of
+// their own. Git packs at 6,700 objects; a slow disk is slow before that.
+const (
+	looseObjects  = 2000
+	looseBranches = 500
+)
+
+// What Git compares an object with to find how little of it is new.
+const packWindow = 10
+
+// Pack puts the objects of all versions into one file, and the names of the
+// branches into another, if there are enough of them to be worth it. It writes
+// and syncs the new files before it takes the old ones away, so that it may be
+// stopped at any time, and Git itself may pack at the same time. It reports
+// false where there was nothing to do or somebody else is packing.
+func (a *Archive) Pack() (packed bool, err error) { return a.pack(looseObjects, looseBranches) }
+
+// pack packs if there are as many loose objects, and branches, as given.
+func (a *Archive) pack(objects, branches int) (packed bool, err error) {
+	a.versions.Lock()
+	defer a.versions.Unlock()
+	r, err := a.repository()
+	if err != nil {
+		return false, err
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("packing the versions: %w", err)
+		}
+	}()
+	unlock, err := r.alone()
+	if err != nil || unlock == nil {
+		return false, err
+	}
+	defer unlock()
+	packedObjects, err := r.packObjects(objects)
+	if err != nil {
+		return false, err
+	}
+	packedBranches, err := r.packBranches(branches)
+	return packedObjects || packedBranches, err
+}
+
+// packing is the file that keeps a second packer out.
+const packing = "packing.lock"
+
+// alone takes the packers' lock. It returns nil where another has it; one that
+// is older than an hour was left by a program that was killed.
+func (r *repository) alone() (unlock func(), err error) {
+	if info, err := r.files.Stat(packing); err == nil && time.Since(info.ModTime()) > time.Hour {
+		r.files.Remove(packing)
+	}
+	f, err := r.files.OpenFile(packing, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		f.Close()
+		r.files.Remove(packing)
+	}, nil
+}
+
+// packObjects packs the loose objects.
+func (r *repository) packObjects(least int) (bool, error) {
+	var loose []plumbing.Hash
+	err := r.storage.ForEachObjectHash(func(h plumbing.Hash) error {
+		loose = append(loose, h)
+		return nil
+	})
+	if err != nil || len(loose) < least {
+		return false, err
+	}
+	pack, err := r.writePack(r.storage, loose)
+	if err != nil {
+		return false, err
+	}
+	index, err := r.index(pack)
+	if err != nil {
+		return false, err
+	}
+	for _, h := range loose {
+		if found, err := index.Contains(h); !found || err != nil {
+			return false, fmt.Errorf("object %s did not get into the pack: %w", h, err)
+		}
+		if err := r.storage.DeleteLooseObject(h); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return false, err
+		}
+	}
+	r.reopen()
+	return true, nil
+}
+
+// writePack writes objects of from as a pack of the repository and returns the
+// pack's name.
+func (r *repository) writePack(from storer.EncodedObjectStorer, objects []plumbing.Hash) (pack plumbing.Hash, err error) {
+	w, err := r.storage.PackfileWriter()
+	if err != nil {
+		return pack, err
+	}
+	pack, err = packfile.NewEncoder(w, from, false).Encode(objects, packWindow)
+	return pack, errors.Join(err, w.Close())
+}
+
+// index reads the index of a pack from the disk.
+func (r *repository) index(pack plumbing.Hash) (*idxfile.MemoryIndex, error) {
+	f, err := os.Open(filepath.Join(r.dir, "objects", "pack", "pack-"+pack.String()+".idx"))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	index := idxfile.NewMemoryIndex()
+	return index, idxfile.NewDecoder(f).Decode(index)
+}
+
+// packedBranches is the file of branches that have none of their own.
+const packedBranches = "packed-refs"
+
+// packBranches writes the branches into one file, as git pack-refs does: all
+// into packed-refs under its lock, then each file goes under its own lock, if
+// the branch has not moved meanwhile.
+func (r *repository) packBranches(least int) (bool, error) {
+	loose, err := r.looseBranches()
+	if err != nil || len(loose) < least {
+		return false, err
+	}
+	lock, err := r.lock(packedBranches + ".lock")
+	if err != nil {
+		return false, err
+	}
+	packed, err := r.writeBranches(lock)
+	if err != nil {
+		lock.Close()
+		r.files.Remove(packedBranches + ".lock")
+		return false, err
+	}
+	if err := r.files.Rename(packedBranches+".lock", packedBranches); err != nil {
+		return false, err
+	}
+	for _, name := range loose {
+		if err := r.dropLoose(name, packed); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// looseBranches lists the branches that are files.
+func (r *repository) looseBranches() ([]string, error) {
+	var names []string
+	err := filepath.WalkDir(filepath.Join(r.dir, "refs", "heads"), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, ".lock") {
+			return err
+		}
+		name, err := filepath.Rel(r.dir, path)
+		names = append(names, filepath.ToSlash(name))
+		return err
+	})
+	return names, err
+}
+
+// writeBranches writes all branches in the form of packed-refs and returns
+// them.
+func (r *repository) writeBranches(w io.WriteCloser) (map[string]string, error) {
+	refs, err := r.storage.IterReferences()
+	if err != nil {
+		return nil, err
+	}
+	packed := map[string]string{}
+	err = refs.ForEach(func(ref *plumbing.Reference) error {
+		if ref.Type() == plumbing.HashReference {
+			packed[ref.Name().String()] = ref.Hash().String()
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	text := bufio.NewWriter(w)
+	text.WriteString("# pack-refs with: peeled fully-peeled sorted \n")
+	for _, name := range slices.Sorted(maps.Keys(packed)) {
+		text.WriteString(packed[name] + " " + name + "\n")
+	}
+	return packed, errors.Join(text.Flush(), w.Close())
+}
+
+// dropLoose takes the file of a packed branch away.
+func (r *repository) dropLoose(name string, packed map[string]string) error {
+	lock, err := r.lock(filepath.FromSlash(name) + ".lock")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		lock.Close()
+		r.files.Remove(filepath.FromSlash(name) + ".lock")
+	}()
+	path := filepath.Join(r.dir, filepath.FromSlash(name))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return ignoreMissing(err)
+	}
+	if hash := strings.TrimSpace(string(data)); packed[name] != hash {
+		return nil // it moved; the file is right
+	}
+	return ignoreMissing(os.Remove(path))
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
