@@ -90,7 +90,7 @@ func (d *Desk) pair(oldName, newName string) (p pair, err error) {
 		}
 		p.office = briefing.Office{os.DirFS(dir), d.Files}
 	}
-	ladder, err := precedent.FindLadder(p.office)
+	ladder, err := precedent.FindLadder(p.office, p.new.Language)
 	if err != nil {
 		return p, err
 	}

@@ -261,7 +261,7 @@ func (w *Window) compare(id string, this briefing.Statement, remarks []precedent
 	if err != nil {
 		return compared{}, err
 	}
-	ladder, err := precedent.FindLadder(office)
+	ladder, err := precedent.FindLadder(office, this.Language)
 	if err != nil {
 		return compared{}, err
 	}

@@ -10,9 +10,11 @@ import (
 	"delegation-briefing/briefing/precedent"
 )
 
-func ladder(t *testing.T) precedent.Ladder {
+func ladder(t *testing.T) precedent.Ladder { return ladderIn(t, "en") }
+
+func ladderIn(t *testing.T, language string) precedent.Ladder {
 	t.Helper()
-	l, err := precedent.FindLadder(briefing.Office{os.DirFS("../../assets")})
+	l, err := precedent.FindLadder(briefing.Office{os.DirFS("../../assets")}, language)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,11 +35,36 @@ func TestTone(t *testing.T) {
 		{"The EU welcomed it.", "The EU did not at this stage welcome it.", "welcomed → nothing: cooler; nothing → not welcome: sharper"},
 		{"Norland was encouraged to reform.", "Norland was urged to reform.", "was encouraged → was urged: firmer"},
 		{"It was welcomed by Norland.", "It was regretted by Norland.", ""},
+		{"Concern was expressed.", "Serious concern was expressed.", "Concern was expressed → Serious concern was expressed: sharper"},
 		{"The EU called for reform.", "The EU calls for reform of all parties concerned.", ""},
 	}
 	for _, test := range tests {
 		var got []string
 		for _, s := range ladder(t).Tone(test.last, test.this, "Norland") {
+			got = append(got, s.String())
+		}
+		if strings.Join(got, "; ") != test.want {
+			t.Errorf("%q to %q: %q, want %q", test.last, test.this, got, test.want)
+		}
+	}
+}
+
+func TestToneInFrench(t *testing.T) {
+	tests := []struct{ last, this, want string }{
+		{"L’UE a reconnu les efforts.", "L’UE a salué les progrès.", "a reconnu → salué: warmer"},
+		{"L’UE a soulevé des cas.", "L’UE a fait part de ses vives préoccupations.", "soulevé → vives préoccupations: sharper"},
+		{"L'UE s'est félicitée de la loi.", "L’UE ne s’est pas félicitée de la loi.", "s'est félicitée → nothing: cooler"},
+		{"L’UE a salué la loi.", "L’UE n’a pas salué la loi.", "salué → nothing: cooler; nothing → not salué: sharper"},
+		{"L’UE a encouragé la réforme.", "L’UE a exhorté le Norland à agir.", "encouragé → exhorté: firmer"},
+		{"L’UE a fermement condamné les peines.", "L’UE a regretté les peines.", "fermement condamné → regretté: softer"},
+		{"Le Norland a salué la visite.", "Le Norland a déploré la visite.", ""},
+		{"La loi a été saluée par le Norland.", "La loi a été déplorée par le Norland.", ""},
+		{"Des préoccupations ont été exprimées.", "De profondes préoccupations ont été exprimées.", "préoccupations ont été exprimées → profondes préoccupations ont été exprimées: sharper"},
+		{"Les deux parties ont abordé la loi.", "Les deux parties ont abordé la loi.", ""},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, s := range ladderIn(t, "fr-BE").Tone(test.last, test.this, "Norland") {
 			got = append(got, s.String())
 		}
 		if strings.Join(got, "; ") != test.want {

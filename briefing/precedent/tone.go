@@ -2,8 +2,10 @@ package precedent
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,10 +16,20 @@ import (
 
 // Ladder says how strongly verbs speak. It is data: an office may have its own.
 type Ladder struct {
-	Format int    `toml:"format"`
-	Verbs  []Verb `toml:"verb"`
+	Format  int     `toml:"format"`
+	Grammar Grammar `toml:"grammar"`
+	Verbs   []Verb  `toml:"verb"`
 
 	forms []form // the longest first
+}
+
+// Grammar is what a language has to say who speaks, and that somebody does not.
+type Grammar struct {
+	Not     []string `toml:"not"`     // words that deny what follows
+	Passive []string `toml:"passive"` // words before a verb that is done to somebody
+	By      string   `toml:"by"`      // before who does it
+	EU      []string `toml:"eu"`      // names of our side
+	Both    []string `toml:"both"`    // of both sides
 }
 
 // Verb is one rung: within its group, a higher rank speaks louder.
@@ -49,17 +61,27 @@ func ReadLadder(r io.Reader) (Ladder, error) {
 	for i := range l.Verbs {
 		v := &l.Verbs[i]
 		for _, words := range append(slices.Clone(v.Forms), v.Lemma) {
-			l.forms = append(l.forms, form{strings.ToLower(words), v})
+			words = strings.ToLower(words)
+			l.forms = append(l.forms, form{words, v})
+			if curly := strings.ReplaceAll(words, "'", "’"); curly != words {
+				l.forms = append(l.forms, form{curly, v})
+			}
 		}
 	}
 	slices.SortStableFunc(l.forms, func(a, b form) int { return cmp.Compare(len(b.words), len(a.words)) })
 	return l, nil
 }
 
-// FindLadder reads the office's table of verbs, or else the shipped one.
-func FindLadder(office briefing.Office) (Ladder, error) {
-	const name = "precedent/verbs.toml"
+// FindLadder reads the table of verbs of a language, the office's before the
+// shipped one. A language that has none gets the English one.
+func FindLadder(office briefing.Office, language string) (Ladder, error) {
+	base, _, _ := strings.Cut(language, "-")
+	name := "precedent/verbs-" + base + ".toml"
 	f, err := office.Open(name)
+	if errors.Is(err, fs.ErrNotExist) || base == "" {
+		name = "precedent/verbs.toml"
+		f, err = office.Open(name)
+	}
 	if err != nil {
 		return Ladder{}, fmt.Errorf("reading %s: %w", name, err)
 	}
@@ -114,7 +136,7 @@ func (l Ladder) inSentence(sentence, lower, partner string) []Verdict {
 				taken[i] = true
 			}
 			found = append(found, place{start, Verdict{
-				Verb: *f.verb, Words: sentence[start:at], Who: speaker(sentence, start, at, partner), Negated: negated(lower[:start]),
+				Verb: *f.verb, Words: sentence[start:at], Who: l.Grammar.speaker(sentence, start, at, partner), Negated: l.Grammar.denies(lower[:start]),
 			}})
 		}
 	}
@@ -134,45 +156,45 @@ func wholeWords(text string, start, end int) bool {
 
 // speaker finds who says a verb: in the passive who is named after "by", if
 // anybody is, and otherwise who was named last before it.
-func speaker(sentence string, start, end int, partner string) string {
-	words := strings.Fields(strings.ToLower(sentence[:start]))
-	passive := strings.HasPrefix(strings.ToLower(sentence[start:end]), "was ") || strings.HasPrefix(strings.ToLower(sentence[start:end]), "were ")
-	for _, w := range words[max(0, len(words)-2):] {
-		passive = passive || slices.Contains([]string{"was", "were", "been", "being", "be"}, w)
+func (g Grammar) speaker(sentence string, start, end int, partner string) string {
+	before := wordsIn(strings.ToLower(sentence[:start]))
+	said := wordsIn(strings.ToLower(sentence[start:end]))
+	passive := func(w string) bool { return slices.Contains(g.Passive, w) }
+	if !passive(said[0]) && !slices.ContainsFunc(before[max(0, len(before)-2):], passive) {
+		return g.who(sentence[:start], partner)
 	}
-	if _, agent, ok := strings.Cut(sentence[end:], " by "); ok {
-		if by := who(strings.Join(strings.Fields(agent)[:min(4, len(strings.Fields(agent)))], " "), partner); by != "" && passive {
-			return by
-		}
+	if _, agent, ok := strings.Cut(sentence[end:], " "+g.By+" "); ok && g.By != "" {
+		words := strings.Fields(agent)
+		return g.who(strings.Join(words[:min(4, len(words))], " "), partner)
 	}
-	if passive {
-		return ""
-	}
-	return who(sentence[:start], partner)
+	return ""
+}
+
+// wordsIn parts a text into words; an apostrophe parts two: "n’a".
+func wordsIn(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("'’,;", r) })
 }
 
 // who finds the side named last before a verb.
-func who(before, partner string) string {
+func (g Grammar) who(before, partner string) string {
 	best, side := -1, ""
-	for _, s := range [][2]string{
-		{"EU", "EU"}, {"European Union", "EU"}, {"Both ", "both"}, {"both ", "both"}, {"two sides", "both"}, {partner, partner},
-	} {
-		if at := strings.LastIndex(before, s[0]); s[0] != "" && at > best {
-			best, side = at, s[1]
+	named := func(names []string, as string) {
+		for _, name := range names {
+			if at := strings.LastIndex(before, name); name != "" && at > best {
+				best, side = at, as
+			}
 		}
 	}
+	named(g.EU, "EU")
+	named(g.Both, "both")
+	named([]string{partner}, partner)
 	return side
 }
 
-// negated reports whether the words just before a verb deny it.
-func negated(before string) bool {
-	words := strings.Fields(before)
-	for _, w := range words[max(0, len(words)-5):] {
-		if slices.Contains([]string{"not", "never", "cannot", "neither", "hardly", "failed"}, strings.Trim(w, ",;")) {
-			return true
-		}
-	}
-	return false
+// denies reports whether the words just before a verb deny it.
+func (g Grammar) denies(before string) bool {
+	words := wordsIn(before)
+	return slices.ContainsFunc(words[max(0, len(words)-5):], func(w string) bool { return slices.Contains(g.Not, w) })
 }
 
 // Shift is a change of tone between last year's words on a subject and this
