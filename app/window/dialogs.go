@@ -39,8 +39,12 @@ func (w *Window) tell(title string, content fyne.CanvasObject) {
 // fail tells the officer what went wrong, in a sentence and the reason.
 func (w *Window) fail(sentence string, err error) {
 	note(sentence, err)
-	text := paragraph(sentence + "\n\n" + err.Error())
-	w.tell(L("That did not work"), container.NewGridWrap(w.dialogSize(480, 150), container.NewVScroll(text)))
+	w.tell(L("That did not work"), w.reading(sentence+"\n\n"+err.Error()))
+}
+
+// reading is a text for a dialog, with room to scroll.
+func (w *Window) reading(text string) fyne.CanvasObject {
+	return container.NewGridWrap(w.dialogSize(480, 150), container.NewVScroll(paragraph(text)))
 }
 
 // dialogSize is the room a dialog's content may take: as much as it wants, but

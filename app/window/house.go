@@ -47,6 +47,7 @@ func (h *house) refreshLists() {
 func (h *house) flush() {
 	for _, w := range h.windows {
 		w.flush()
+		w.rememberPlace()
 	}
 }
 

@@ -6,19 +6,26 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 )
 
-// openLog begins the log that support may ask for, in the folder the system
-// has for such files. A crash is written there too. No words of a statement
-// ever are. Without such a folder nothing is logged.
-func openLog(version string) io.Closer {
+// logDir is the folder for what support may ask for; "" where the system has
+// none.
+func logDir() string {
 	dir, err := os.UserCacheDir()
 	if err != nil {
-		return io.NopCloser(nil)
+		return ""
 	}
 	dir = filepath.Join(dir, "delegation-briefing")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return ""
+	}
+	return dir
+}
+
+// openLog begins the log that support may ask for. No words of a statement are
+// ever written there. Without a folder nothing is logged.
+func openLog(dir, version string) io.Closer {
+	if dir == "" {
 		return io.NopCloser(nil)
 	}
 	name := filepath.Join(dir, "log.txt")
@@ -31,9 +38,6 @@ func openLog(version string) io.Closer {
 	}
 	record = log.New(f, "", log.LstdFlags|log.LUTC)
 	record.Printf("started, version %s", version)
-	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
-		record.Printf("crashes are not written: %v", err)
-	}
 	return f
 }
 

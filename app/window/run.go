@@ -28,8 +28,11 @@ func Run(config Config) error {
 		return nil
 	}
 	debug.SetGCPercent(garbage)
-	logFile := openLog(config.Version)
+	dir := logDir()
+	logFile := openLog(dir, config.Version)
 	defer logFile.Close()
+	report, end := lookAfterCrashes(dir, config.Version)
+	defer end()
 	a := app.NewWithID(appID)
 	if icon, err := fs.ReadFile(config.Files, "icon.png"); err == nil {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
@@ -42,6 +45,9 @@ func Run(config Config) error {
 		note("later starts will open a window of their own", err)
 	} else {
 		defer b.close()
+	}
+	if report != "" {
+		w.crashed(report)
 	}
 	w.win.ShowAndRun()
 	return nil

@@ -1,6 +1,10 @@
 package window
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"delegation-briefing/briefing"
+)
 
 // What the window remembers between two starts. Words of statements are never
 // among it.
@@ -9,6 +13,9 @@ const (
 	appearanceSetting = "appearance"
 	textSizeSetting   = "text size"
 	lastSetting       = "last statement"
+	placeSetting      = "last place" // of the caret in it
+	offsetSetting     = "last offset"
+	paneSetting       = "pane"
 	orderSetting      = "order of the list"
 	widthSetting      = "width"
 	heightSetting     = "height"
@@ -19,6 +26,26 @@ const (
 func (w *Window) lastSize() fyne.Size {
 	p := w.app.Preferences()
 	return fyne.NewSize(float32(p.FloatWithFallback(widthSetting, 1400)), float32(p.FloatWithFallback(heightSetting, 860)))
+}
+
+// rememberPlace keeps where the officer was writing, and what she looked at.
+func (w *Window) rememberPlace() {
+	p := w.app.Preferences()
+	p.SetInt(paneSetting, w.side.at)
+	if w.draft != nil {
+		p.SetString(lastSetting, w.draft.Statement().ID)
+		p.SetString(placeSetting, w.desk.at.String())
+		p.SetInt(offsetSetting, w.desk.offset)
+	}
+}
+
+// resume puts the caret where it was in the statement that was left last.
+func (w *Window) resume() {
+	p := w.app.Preferences()
+	w.side.turn(max(0, min(p.Int(paneSetting), len(w.side.panes)-1)))
+	if at, err := briefing.ParsePlace(p.String(placeSetting)); err == nil && w.draft != nil {
+		w.goTo(at, p.Int(offsetSetting))
+	}
 }
 
 func (w *Window) rememberSize() {

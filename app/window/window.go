@@ -214,6 +214,7 @@ func (w *Window) first() {
 	}
 	if w.draft == nil && last != "" && isFile(w.archive.Path(last)) && w.house.at(last) == nil {
 		w.show(last)
+		w.resume()
 	}
 	if w.draft == nil {
 		w.latest()
@@ -411,6 +412,7 @@ func (w *Window) flush() {
 func (w *Window) close() {
 	if w.leave() {
 		w.rememberSize()
+		w.rememberPlace()
 		w.house.leave(w)
 		w.press.close()
 		w.reader.close()
