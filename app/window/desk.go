@@ -49,6 +49,7 @@ type deskEvents struct {
 	redo    func()
 	partner func(take func(string)) // asks for a country
 	people  func() style.Directory  // of the workspace
+	paste   func(words string, write func(prose string))
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {

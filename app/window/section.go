@@ -131,6 +131,7 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.events.moved(at, offset)
 	}
 	f.OnCaretMoved = func(pos fyne.Position) { k.keepInSight(f, pos) }
+	f.OnPaste = k.events.paste
 	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo
 	f.OnLeave = func(back bool) { k.tab(at, back) }
 	f.OnLeaveUp = func() { k.step(at, true) }

@@ -303,7 +303,10 @@ func (w *Window) save(s briefing.Statement) error {
 // layDesk shows the draft on a desk of its own.
 func (w *Window) layDesk(t briefing.Template) {
 	s := w.draft.Statement()
-	w.desk = newDesk(w.draft, t, deskEvents{moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo, partner: w.pickPartner, people: w.reader.directory})
+	w.desk = newDesk(w.draft, t, deskEvents{
+		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
+		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew,
+	})
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
 	w.middle.Refresh()
 	w.proof.limit(t.Pages)

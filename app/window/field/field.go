@@ -33,6 +33,11 @@ type Field struct {
 	OnLeaveDown func()                         // Down or Right from the end
 	OnMark      func(m Mark, at fyne.Position) // a right click on a mark, at a place of the canvas; nil: a menu of its fixes
 
+	// OnPaste is asked for the prose of words that another program copied. It
+	// calls write once, on the window's goroutine, with "" where it knows of
+	// none; nil never does.
+	OnPaste func(words string, write func(prose string))
+
 	// OnKey is asked first about every key that writes nothing by itself; true
 	// means that the key is dealt with.
 	OnKey func(k *fyne.KeyEvent) bool

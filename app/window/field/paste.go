@@ -39,8 +39,16 @@ func (f *Field) Paste() {
 	switch {
 	case f.Plain:
 		words = strings.ReplaceAll(words, "\r\n", "\n")
-	case words == copied.plain:
+	case words != "" && words == copied.plain:
 		words = copied.prose
+	case f.OnPaste != nil:
+		f.OnPaste(words, func(prose string) {
+			if prose == "" {
+				prose = pasted(words)
+			}
+			f.Insert(prose)
+		})
+		return
 	default:
 		words = pasted(words)
 	}
