@@ -7,7 +7,6 @@ package archive
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -15,7 +14,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -52,7 +50,7 @@ func Open(dir string) (*Archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening workspace: %w", err)
 	}
-	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}, cards: map[string]card{}}
+	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}}
 	for _, sub := range []string{"", statementsDir, trashDir} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
 			return nil, fmt.Errorf("opening workspace: %w", err)
@@ -313,83 +311,4 @@ func (a *Archive) discard(id string) error {
 		return err
 	}
 	return syncFolder(filepath.Join(a.dir, statementsDir))
-}
-
-// Entry is what a list shows of a statement.
-type Entry struct {
-	ID, Title, Partner, Place, Kind string
-	Template, Language              string
-	Edition                         int
-	Date                            briefing.Date
-	Status                          briefing.Status
-	Modified                        time.Time
-	Err                             error // why the file cannot be read
-}
-
-// card is an entry and the file it was read from.
-type card struct {
-	size     int64
-	modified time.Time
-	entry    Entry
-}
-
-// List returns an entry for every statement, the latest dialogue first. A file
-// that cannot be read is listed with its error.
-func (a *Archive) List() ([]Entry, error) {
-	files, err := os.ReadDir(filepath.Join(a.dir, statementsDir))
-	if err != nil {
-		return nil, fmt.Errorf("listing statements: %w", err)
-	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	cards := make(map[string]card, len(files))
-	var all []Entry
-	for _, f := range files {
-		id, isStatement := strings.CutSuffix(f.Name(), ".toml")
-		if !isStatement || strings.HasPrefix(id, ".") || f.IsDir() {
-			continue
-		}
-		c := a.card(id, f)
-		cards[id] = c
-		all = append(all, c.entry)
-	}
-	a.cards = cards
-	slices.SortStableFunc(all, func(x, y Entry) int {
-		return cmp.Or(
-			strings.Compare(y.Date.String(), x.Date.String()),
-			strings.Compare(x.Title, y.Title),
-			strings.Compare(x.ID, y.ID),
-		)
-	})
-	return all, nil
-}
-
-// card reads a file, unless it is as it was last time.
-func (a *Archive) card(id string, f fs.DirEntry) card {
-	info, err := f.Info()
-	if err != nil {
-		return card{entry: Entry{ID: id, Title: id, Err: err}}
-	}
-	old, ok := a.cards[id]
-	if ok && old.size == info.Size() && old.modified.Equal(info.ModTime()) {
-		return old
-	}
-	c := card{info.Size(), info.ModTime(), Entry{ID: id, Title: id, Modified: info.ModTime()}}
-	data, err := os.ReadFile(a.Path(id))
-	if err != nil {
-		c.entry.Err = err
-		return c
-	}
-	s, err := briefing.ReadStatement(bytes.NewReader(data))
-	if err != nil {
-		c.entry.Err = err
-		return c
-	}
-	s.ID = id
-	c.entry = Entry{
-		ID: id, Title: s.Headline(), Partner: s.Partner, Place: s.Place, Kind: s.Kind,
-		Template: s.Template, Language: s.Language, Edition: s.Edition, Date: s.Date,
-		Status: s.Status, Modified: info.ModTime(),
-	}
-	return c
 }
