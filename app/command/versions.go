@@ -2,6 +2,7 @@ package command
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -85,16 +86,20 @@ func (d *Desk) keep(id, note, label, version string) error {
 }
 
 func (d *Desk) historyCommand() *cobra.Command {
-	var asJSON, all bool
+	var asJSON, all, blame bool
 	cmd := &cobra.Command{
 		Use:   "history STATEMENT",
 		Short: "List the versions of a statement, the newest first",
 		Args:  takes("STATEMENT"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if blame {
+				return d.blame(statementID(args[0]), asJSON)
+			}
 			return d.history(statementID(args[0]), all, asJSON)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "for scripts")
+	cmd.Flags().BoolVar(&blame, "blame", false, "who wrote each sentence first")
 	cmd.Flags().BoolVarP(&all, "all", "a", false, "also those the program kept by itself")
 	return cmd
 }
@@ -104,9 +109,9 @@ func (d *Desk) history(id string, all, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	versions, err := a.History(id)
-	if err != nil {
-		return err
+	versions, damaged := a.History(id)
+	if damaged != nil && len(versions) == 0 {
+		return damaged
 	}
 	var shown []archive.Version
 	for _, v := range versions {
@@ -115,7 +120,7 @@ func (d *Desk) history(id string, all, asJSON bool) error {
 		}
 	}
 	if asJSON {
-		return d.writeJSON(shown)
+		return errors.Join(d.writeJSON(shown), damaged)
 	}
 	table := tabwriter.NewWriter(d.Out, 0, 0, 2, ' ', 0)
 	for _, v := range shown {
@@ -128,7 +133,7 @@ func (d *Desk) history(id string, all, asJSON bool) error {
 	if n := len(versions) - len(shown); n > 0 {
 		fmt.Fprintf(table, "and %d that the program kept by itself: --all shows them\n", n)
 	}
-	return table.Flush()
+	return errors.Join(table.Flush(), damaged)
 }
 
 // writeJSON prints a value for scripts.
