@@ -117,9 +117,9 @@ func quoted(found style.Finding) string {
 	case found.Found == "":
 		return ""
 	case found.HasInstead && found.Instead != "":
-		return "  ·  “" + found.Found + "” → “" + found.Instead + "”"
+		return "  ·  " + L("“%s”", found.Found) + " → " + L("“%s”", found.Instead)
 	}
-	return "  ·  “" + found.Found + "”"
+	return "  ·  " + L("“%s”", found.Found)
 }
 
 func (f *findings) why(found style.Finding) fyne.CanvasObject {

@@ -24,14 +24,13 @@ func newTappable(edge, body fyne.CanvasObject, tapped func()) *tappable {
 	return t
 }
 
-const edgeRoom = 10
-
 // HeightFor is the height that the card needs at a width.
 func (t *tappable) HeightFor(width float32) float32 {
-	if t.body.Size().Width != width-edgeRoom {
-		t.body.Resize(fyne.NewSize(width-edgeRoom, t.body.Size().Height)) // what wraps must know its width
+	room := width - t.edge.MinSize().Width - theme.Padding()
+	if t.body.Size().Width != room {
+		t.body.Resize(fyne.NewSize(room, t.body.Size().Height)) // what wraps must know its width
 	}
-	return heightOf(t.body, width-edgeRoom) + theme.Padding()
+	return heightOf(t.body, room) + theme.Padding()
 }
 
 // CreateRenderer is called by Fyne.

@@ -504,3 +504,21 @@ func (a *acting) reloadAfter(answer func() bool) {
 	}
 	a.reload(a.draft.Statement().ID)
 }
+
+// TestTheLineOfFactsIsNotCutOff: it ends where the fields below it do.
+func TestTheLineOfFactsIsNotCutOff(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for _, width := range []float32{1440, 900, 1100} {
+		a.win.Resize(fyne.NewSize(width, 800))
+		a.at("opening", 0, "text")
+		a.typed(" More words, and a line more of them, so that all is laid out again where it stood.")
+		right := func(o fyne.CanvasObject) float32 {
+			return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X + o.Size().Width
+		}
+		opening := a.desk.fields[briefing.Place{Section: "opening", Field: "text"}]
+		if line := right(a.desk.facts.line); line > right(opening) {
+			t.Errorf("at %v the line ends at %v, the fields at %v", width, line, right(opening))
+		}
+	}
+}
