@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strings"
 
+	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/page"
 	"delegation-briefing/briefing/precedent"
 	"delegation-briefing/briefing/style"
 
@@ -165,7 +167,12 @@ func (d *Desk) printedComparison(p pair, ending string) ([]byte, error) {
 		return nil, err
 	}
 	s, t := layout.Paper(p.Comparison, p.old, p.new, p.template)
-	return d.printed(print{statement: s, template: t, office: p.office}, ending)
+	sheet, err := page.FindSheet(p.office, s.Template)
+	if err != nil {
+		return nil, err
+	}
+	order := printing.Order{Statement: s, Template: t, Sheet: sheet, Program: d.program()}
+	return order.Print(page.NewCompositor(d.Files), ending)
 }
 
 func writeComparison(w io.Writer, c precedent.Comparison) error {

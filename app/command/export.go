@@ -1,17 +1,16 @@
 package command
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/page"
-	"delegation-briefing/briefing/press"
 
 	"github.com/spf13/cobra"
 )
@@ -51,11 +50,14 @@ func (d *Desk) export(name, out string) error {
 	if err != nil {
 		return err
 	}
-	p := print{statement: s, template: t, office: d.office(name)}
-	if p.version, p.when, err = d.keepForExport(name, s.ID); err != nil {
+	order := printing.Order{Statement: s, Template: t, Program: d.program()}
+	if order.Sheet, err = page.FindSheet(d.office(name), s.Template); err != nil {
+		return inFile(name, err)
+	}
+	if order.Version, order.When, err = d.keepForExport(name, s.ID); err != nil {
 		return err
 	}
-	text, err := d.printed(p, strings.ToLower(filepath.Ext(out)))
+	text, err := order.Print(page.NewCompositor(d.Files), strings.ToLower(filepath.Ext(out)))
 	if err != nil {
 		return inFile(name, err)
 	}
@@ -70,41 +72,8 @@ func (d *Desk) export(name, out string) error {
 	return nil
 }
 
-// print is what is printed: a statement, how, and which version of it it is.
-type print struct {
-	statement briefing.Statement
-	template  briefing.Template
-	office    briefing.Office
-	version   string // as a PDF names it; empty: none
-	when      time.Time
-}
-
-// writers write the words of a statement without pages, by the ending of the
-// file's name.
-var writers = map[string]func(io.Writer, briefing.Statement, briefing.Template, press.Options) error{
-	".txt": press.WriteText, ".html": press.WriteHTML, ".htm": press.WriteHTML, ".docx": press.WriteDOCX,
-}
-
-// printed makes the bytes of a file with that ending.
-func (d *Desk) printed(p print, ending string) ([]byte, error) {
-	var b bytes.Buffer
-	info := press.Info{Program: "Delegation Briefing " + d.Version, Version: p.version, Date: p.when}
-	sheet, err := page.FindSheet(p.office, p.statement.Template)
-	if err != nil {
-		return nil, err
-	}
-	if write := writers[ending]; write != nil {
-		err = write(&b, p.statement, p.template, press.Options{Sheet: sheet, Info: info})
-		return b.Bytes(), err
-	}
-	job := page.Job{Statement: p.statement, Template: p.template, Sheet: sheet, Version: p.version}
-	doc, err := page.NewCompositor(d.Files).Compose(job)
-	if err != nil {
-		return nil, err
-	}
-	err = press.WritePDF(&b, doc, info)
-	return b.Bytes(), err
-}
+// program is what a PDF says that wrote it.
+func (d *Desk) program() string { return "Delegation Briefing " + d.Version }
 
 // keepForExport keeps a version of a statement that lies in a workspace, and
 // returns how a PDF names it. A file elsewhere has no versions.
@@ -117,13 +86,7 @@ func (d *Desk) keepForExport(name, id string) (version string, when time.Time, e
 	if err != nil {
 		return "", time.Time{}, err
 	}
-	k := d.keeping("")
-	k.Automatic = "before export"
-	v, err := a.Keep(id, k)
-	if err != nil {
-		return "", time.Time{}, err
-	}
-	return id + "@" + v.ID[:12], v.When, nil
+	return printing.Keep(a, id, d.keeping(""))
 }
 
 // warnOfGaps says which facts the printed text still lacks.

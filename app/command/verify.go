@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
+	"delegation-briefing/app/printing"
+	"delegation-briefing/briefing/page"
 	"delegation-briefing/briefing/press"
 
 	"github.com/spf13/cobra"
@@ -37,8 +38,8 @@ func (d *Desk) verify(name string) error {
 	if err != nil {
 		return inFile(name, err)
 	}
-	id, version, ok := strings.Cut(info.Version, "@")
-	if !ok {
+	id, version, err := printing.ReadName(info.Version)
+	if err != nil {
 		return inFile(name, fmt.Errorf("it was printed by %s from a file outside a workspace, so no version of it is kept", info.Program))
 	}
 	fmt.Fprintf(d.Out, "%s: version %s of %s, printed by %s\n", name, version, id, info.Program)
@@ -52,7 +53,7 @@ func (d *Desk) verify(name string) error {
 		return nil
 	}
 	fmt.Fprintf(d.Out, "It is not what this version gives: it differs from byte %d on (%d bytes, the version gives %d).\n", at, len(data), len(again))
-	if mine := "Delegation Briefing " + d.Version; info.Program != mine {
+	if mine := d.program(); info.Program != mine {
 		fmt.Fprintf(d.Out, "It was printed by another version of the program (this is %s), which alone may explain that.\n", mine)
 	}
 	return errFound
@@ -72,7 +73,15 @@ func (d *Desk) printAgain(id, version string, info press.Info) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.printed(print{kept.Statement, t, kept.Office, info.Version, kept.When}, ".pdf")
+	sheet, err := page.FindSheet(kept.Office, kept.Statement.Template)
+	if err != nil {
+		return nil, err
+	}
+	order := printing.Order{
+		Statement: kept.Statement, Template: t, Sheet: sheet,
+		Program: d.program(), Version: info.Version, When: kept.When,
+	}
+	return order.Print(page.NewCompositor(d.Files), ".pdf")
 }
 
 // firstDifference is where two texts begin to differ; -1: nowhere.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,11 +14,10 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/intake"
-	"delegation-briefing/briefing/page"
-	"delegation-briefing/briefing/press"
 )
 
 // newStatement asks for a template and begins a statement of it.
@@ -52,10 +52,25 @@ func (w *Window) newStatement() {
 	partner.SetPlaceHolder(L("country or organisation"))
 	form := container.NewVBox(widget.NewLabel(L("Template")), choice, container.NewGridWrap(fyne.NewSize(460, 60), note), widget.NewLabel(L("Partner")), partner)
 	w.ask(L("New statement"), L("Begin"), form, partner, func() {
-		s := all[chosen].New("")
-		s.Partner = strings.TrimSpace(partner.Text)
-		w.add(s)
+		w.begin(all[chosen], strings.TrimSpace(partner.Text))
 	})
+}
+
+// begin begins a statement of a template and puts the caret where the first
+// fact is missing that the text needs.
+func (w *Window) begin(t briefing.Template, partner string) {
+	s := t.New("")
+	s.Partner = partner
+	if !w.add(s) {
+		return
+	}
+	for _, fact := range []string{"partner", "kind", "edition", "place", "date"} {
+		at := briefing.Place{Field: fact}
+		if words, _ := w.draft.Statement().Text(at); words == "" {
+			w.goTo(at, 0)
+			return
+		}
+	}
 }
 
 // add puts a statement into the workspace and on the desk.
@@ -159,7 +174,7 @@ func (w *Window) exportDialog() {
 		return
 	}
 	home, _ := os.UserHomeDir()
-	w.askFile(L("Export as .pdf, .docx, .html or .txt"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), []string{".pdf", ".docx", ".html", ".txt"}, w.export)
+	w.askFile(L("Export as .pdf, .docx, .html or .txt"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), printing.Endings(), w.export)
 }
 
 // export writes the statement on the desk in the form that the file's ending
@@ -172,35 +187,37 @@ func (w *Window) export(name string) {
 
 // print writes the file and says why where it cannot.
 func (w *Window) print(name string) bool {
-	write, err := w.printer(strings.ToLower(filepath.Ext(name)))
+	data, err := w.printed(strings.ToLower(filepath.Ext(name)))
 	if err != nil {
 		w.fail(L("The statement cannot be printed."), err)
 		return false
 	}
-	if err = archive.WriteFile(name, write); err != nil {
+	err = archive.WriteFile(name, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
+	if err != nil {
 		w.fail(L("The file could not be written."), err)
 	}
 	return err == nil
 }
 
-// printer writes the statement on the desk in the form an ending names.
-func (w *Window) printer(ending string) (func(io.Writer) error, error) {
-	s, t := w.draft.Statement(), w.desk.template
-	info := press.Info{Program: "Delegation Briefing " + w.config.Version}
-	words := press.Options{Sheet: w.press.sheet, Info: info}
-	switch ending {
-	case ".txt":
-		return func(out io.Writer) error { return press.WriteText(out, s, t, words) }, nil
-	case ".html":
-		return func(out io.Writer) error { return press.WriteHTML(out, s, t, words) }, nil
-	case ".docx":
-		return func(out io.Writer) error { return press.WriteDOCX(out, s, t, words) }, nil
-	case ".pdf":
-		doc, err := w.press.compositor.Compose(page.Job{Statement: s, Template: t, Sheet: w.press.sheet})
-		return func(out io.Writer) error { return press.WritePDF(out, doc, info) }, err
+// printed makes the bytes of the statement on the desk, which is saved, in the
+// form an ending names. It is kept as a version first, for the file to name.
+func (w *Window) printed(ending string) ([]byte, error) {
+	if !slices.Contains(printing.Endings(), ending) {
+		return nil, errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
 	}
-	return nil, errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
+	order := printing.Order{Statement: w.draft.Statement(), Template: w.desk.template, Sheet: w.press.sheet, Program: w.program()}
+	var err error
+	if order.Version, order.When, err = printing.Keep(w.archive, order.Statement.ID, w.keeping()); err != nil {
+		return nil, err
+	}
+	return order.Print(w.press.compositor, ending)
 }
+
+// program is what a PDF and a version say that made them.
+func (w *Window) program() string { return "Delegation Briefing " + w.config.Version }
 
 // saveNow saves without waiting.
 func (w *Window) saveNow() { w.leave() }

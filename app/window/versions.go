@@ -18,7 +18,7 @@ func (w *Window) later(work func() (then func())) {
 
 // keeping says who keeps a version.
 func (w *Window) keeping() archive.Keeping {
-	return archive.Keeping{Author: officer(), Program: "Delegation Briefing " + w.config.Version, Shipped: w.config.Files}
+	return archive.Keeping{Author: officer(), Program: w.program(), Shipped: w.config.Files}
 }
 
 // showVersions reads the versions of the statement on the desk.

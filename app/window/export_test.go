@@ -1,0 +1,37 @@
+package window
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"delegation-briefing/app/printing"
+	"delegation-briefing/briefing/press"
+)
+
+// TestExportNamesItsVersion exports from the window: the PDF names the version
+// that was kept for it.
+func TestExportNamesItsVersion(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	pdf := filepath.Join(t.TempDir(), "out.pdf")
+	a.export(pdf)
+	data, err := os.ReadFile(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := press.ReadInfo(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, version, err := printing.ReadName(info.Version)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := a.archive.History(id)
+	if err != nil || len(all) != 1 || !strings.HasPrefix(all[0].ID, version) || all[0].Automatic != "before export" {
+		t.Errorf("the PDF is of %s, kept are %+v, %v", info.Version, all, err)
+	}
+}
