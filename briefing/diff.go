@@ -35,6 +35,7 @@ type Change struct {
 // are matched wherever they went, so that a topic that moved is a move.
 func Diff(old, new Statement) []Change {
 	d := differ{old: old, new: new, before: pieces(old), after: pieces(new)}
+	d.meet()
 	d.match()
 	all := append(d.facts(), d.changes()...)
 	return append(all, d.unseen(all)...)
@@ -52,11 +53,12 @@ func (d *differ) unseen(seen []Change) []Change {
 		if at.Field == "heading" {
 			at.Field = "subject"
 		}
-		was, ok := d.old.Text(at)
+		from := d.came(at)
+		was, ok := d.old.Text(from)
 		is, _ := d.new.Text(at)
 		if ok && was != is && !told[at] && !told[Place{at.Section, at.Item, "text"}] {
 			all = append(all, Change{
-				Kind: ChangeEdited, Old: at, New: at,
+				Kind: ChangeEdited, Old: from, New: at,
 				OldRange: Range{0, len(was)}, NewRange: Range{0, len(is)}, Runs: DiffWords(was, is),
 			})
 		}
@@ -128,6 +130,45 @@ func countWords(text string) map[string]int {
 type differ struct {
 	old, new      Statement
 	before, after []piece
+	from          map[Place]int      // of a topic or person, without a field, its number in the old statement
+	weights       map[string]float64 // of words: what stands everywhere tells little
+}
+
+// meet finds the topics and people of the old statement in the new one, and
+// weighs the words.
+func (d *differ) meet() {
+	d.from = map[Place]int{}
+	for _, is := range d.new.Sections {
+		was := d.old.Section(is.Key)
+		topics := align(was.Topics, is.Topics, kinship[Topic]{same: func(a, b Topic) bool { return a == b }, named: Topic.named, words: topicWords})
+		people := align(was.People, is.People, kinship[Person]{
+			same: func(a, b Person) bool { return personWords(a) == personWords(b) }, named: Person.named, words: personWords,
+		})
+		for j, i := range append(topics.from, people.from...) {
+			d.from[Place{is.Key, j + 1, ""}] = i + 1
+		}
+	}
+	d.weights = map[string]float64{}
+	for _, all := range [][]piece{d.before, d.after} {
+		in := map[string]float64{}
+		for _, p := range all {
+			for w := range p.words {
+				in[w]++
+			}
+		}
+		for w, n := range in {
+			d.weights[w] = min(1/n, cmp.Or(d.weights[w], 1))
+		}
+	}
+}
+
+// came is where a place of the new statement was in the old one; a place of no
+// statement where it was not.
+func (d *differ) came(at Place) Place {
+	if at.Item > 0 {
+		at.Item = cmp.Or(d.from[Place{at.Section, at.Item, ""}], -1)
+	}
+	return at
 }
 
 // match pairs what reads the same in the same order, then what reads the same
@@ -172,11 +213,18 @@ func (d *differ) matchElsewhere(same func(i, j int) bool) {
 	}
 }
 
-// alike is how much two pieces must have in common to be one reworded: the
-// share of common words in all. A sentence in its own place needs less.
+// alike is how much two texts must have in common to be one reworded: the share
+// of common words in all. A text in its own place needs less.
 const (
 	alikeHere      = 0.35
 	alikeElsewhere = 0.6
+)
+
+// reworded is how much two pieces must have in common, by the weight of their
+// words, to be one reworded. A sentence in its own place needs less.
+const (
+	rewordedHere      = 0.25
+	rewordedElsewhere = 0.45
 )
 
 // matchAlike pairs reworded pieces, the most alike first.
@@ -196,12 +244,12 @@ func (d *differ) matchAlike() {
 			if b.pair >= 0 || kindOf(a.At) != kindOf(b.At) {
 				continue
 			}
-			score, least := dice(a.words, b.words), alikeElsewhere
-			if a.At == b.At || a.At.Section == b.At.Section && a.At.Item == 0 {
-				score, least = score+0.05, alikeHere
-			}
-			if a.At == b.At && a.At.Field != "text" {
-				least = 0 // a heading or a field of a person stays itself
+			score, least := d.alike(a, b), rewordedElsewhere
+			if here := d.came(b.At); a.At == here {
+				score, least = score+0.05, rewordedHere
+				if a.At.Field != "text" {
+					least = 0 // a heading or a field of a person stays itself
+				}
 			}
 			if score >= least {
 				all = append(all, candidate{i, j, score})
@@ -216,6 +264,22 @@ func (d *differ) matchAlike() {
 			d.pair(c.i, c.j)
 		}
 	}
+}
+
+// alike is [dice] by the weight of the words.
+func (d *differ) alike(a, b *piece) float64 {
+	common, all := 0.0, 0.0
+	for w, n := range a.words {
+		common += d.weights[w] * float64(min(n, b.words[w]))
+		all += d.weights[w] * float64(n)
+	}
+	for w, n := range b.words {
+		all += d.weights[w] * float64(n)
+	}
+	if all == 0 {
+		return 0
+	}
+	return 2 * common / all
 }
 
 // dice is how alike two texts are: twice their common words by all their words
@@ -236,28 +300,52 @@ func dice(a, b map[string]int) float64 {
 	return 2 * float64(common) / float64(all)
 }
 
-// changes lists what was not kept, what was removed before what follows it.
+// changes lists what was not kept in the order of the new statement. What was
+// removed stands before what followed it, or else at the end of its text, or
+// where its topic is gone, after what stood before that.
 func (d *differ) changes() []Change {
 	var all []Change
-	i := 0
-	removed := func(until int) {
-		for ; i < until; i++ {
-			if d.before[i].pair < 0 {
-				p := d.before[i]
+	told := make([]bool, len(d.before))
+	removed := func(from, until int, at func(Place) bool) {
+		for i := from; i < until; i++ {
+			if p := d.before[i]; p.pair < 0 && !told[i] && at(p.At) {
+				told[i] = true
 				all = append(all, Change{Kind: ChangeRemoved, Old: p.At, OldRange: p.Range, Runs: []Run{{Removed, p.Text}}})
 			}
 		}
 	}
+	anywhere := func(Place) bool { return true }
+	spans := d.spans()
+	i := 0
 	for j := range d.after {
 		p := &d.after[j]
 		if p.pair >= 0 && p.kept {
-			removed(p.pair)
+			removed(i, p.pair, anywhere)
+			i = p.pair
 		}
 		if c, ok := d.change(p); ok {
 			all = append(all, c)
 		}
+		if j+1 == len(d.after) || d.after[j+1].At != p.At {
+			was := d.came(p.At)
+			removed(spans[was].Start, spans[was].End, func(at Place) bool { return at == was })
+		}
 	}
-	removed(len(d.before))
+	removed(0, len(d.before), anywhere)
+	return all
+}
+
+// spans is where the pieces of each place of the old statement begin and end.
+func (d *differ) spans() map[Place]Range {
+	all := map[Place]Range{}
+	for i, p := range d.before {
+		span, ok := all[p.At]
+		if !ok {
+			span.Start = i
+		}
+		span.End = i + 1
+		all[p.At] = span
+	}
 	return all
 }
 

@@ -2,6 +2,7 @@ package briefing_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,12 @@ func TestDiff(t *testing.T) {
 		}, "changed topics/2/text: Norland presented the {+*+}plan{+*+} for its prisons. The EU took note of it.\n"},
 		{"a subject", func(s *briefing.Statement) { s.Sections[1].Topics[0].Subject = "expression" }, "changed topics/1/subject: {+expression+}\n"},
 		{"the agenda", func(s *briefing.Statement) { s.Agenda = briefing.Lines{"torture"} }, "added //agenda: {+torture+}\n"},
+		{"a topic before the others", func(s *briefing.Statement) {
+			s.Sections[1].Topics = slices.Insert(s.Sections[1].Topics, 0, briefing.Topic{Heading: "Labour", Subject: "labour", Text: "Unions were raised."})
+		}, "added topics/1/heading: {+Labour+}\nadded topics/1/text: {+Unions were raised.+}\n"},
+		{"another sentence in its place", func(s *briefing.Statement) {
+			s.Sections[1].Topics[1].Text = "Norland presented the plan for its prisons. The hosts of the next round were thanked."
+		}, "added topics/2/text: {+The hosts of the next round were thanked.+}\nremoved topics/2/text: [-The EU took note of it.-]\n"},
 		{"a name", func(s *briefing.Statement) { s.Sections[2].People[0].Name = "Ada Lundt" },
 			"changed heads/1/name: Ada [-Lund-]{+Lundt+}\n"},
 	}
@@ -84,6 +91,28 @@ func TestDiff(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestDiffOfTopicsByTheirSubject: a heading stands beside that of the same topic
+// last time, wherever it stood.
+func TestDiffOfTopicsByTheirSubject(t *testing.T) {
+	topic := func(subject, heading, text string) briefing.Topic {
+		return briefing.Topic{Subject: subject, Heading: heading, Text: briefing.Prose(text)}
+	}
+	old, new := dialogue(), dialogue()
+	old.Sections[1].Topics = []briefing.Topic{topic("press", "Media", media), topic("detention", "Prisons", prison)}
+	new.Sections[1].Topics = []briefing.Topic{topic("child", "Children", "Schools were built."), topic("detention", "Prisons and jails", prison)}
+	want := "added topics/1/heading: {+Children+}\nadded topics/1/text: {+Schools were built.+}\n" +
+		"changed topics/2/heading: Prisons{+ and jails+}\n" +
+		"removed topics/1/heading: [-Media-]\n" +
+		"removed topics/1/text: [-The EU welcomed the new law on the press.-]\nremoved topics/1/text: [-It asked for a review before June.-]\n"
+	got := strings.Split(list(briefing.Diff(old, new)), "\n")
+	lines := strings.Split(want, "\n")
+	slices.Sort(got)
+	slices.Sort(lines)
+	if !slices.Equal(got, lines) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(lines, "\n"))
 	}
 }
 
