@@ -103,6 +103,8 @@ func (w *Window) topicCommands() []command {
 		{menu: menu, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true},
 		{menu: menu, name: L("Fold all topics"), key: fyne.KeyPeriod, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true},
 		{menu: menu, name: L("Remove topic"), key: fyne.KeyBackspace, mod: ctrl | shift, do: w.removeTopic, needs: true, line: true},
+		{menu: menu, name: L("Add person"), key: fyne.KeyT, mod: ctrl | shift, do: w.addPerson, needs: true, line: true},
+		{menu: menu, name: L("Remove person"), do: w.removePerson, needs: true},
 	}
 }
 

@@ -42,6 +42,44 @@ func (k *desk) person(section string, n int, contacts bool, old fields) fyne.Can
 	return rail(container.New(row{}, container.New(halves{}, cells...), remove))
 }
 
+// personAt is the section and number of the person that the caret is in.
+func (k *desk) personAt() (section string, n int, ok bool) {
+	sec := k.draft.Statement().Section(k.at.Section)
+	return sec.Key, k.at.Item, k.at.Item > 0 && k.at.Item <= len(sec.People)
+}
+
+// addPerson adds a person after the one that the caret is in, or at the end of
+// the section there, or among the contacts for the press.
+func (w *Window) addPerson() {
+	section, n, ok := w.desk.personAt()
+	if !ok {
+		if w.desk.template.Part(section).Kind != briefing.PeoplePart {
+			section = w.contacts()
+		}
+		n = len(w.draft.Statement().Section(section).People)
+	}
+	if section != "" {
+		w.desk.addPerson(section, n)
+	}
+}
+
+// contacts is the key of the template's section for the press; "" where it has
+// none.
+func (w *Window) contacts() string {
+	for _, p := range w.desk.template.Parts {
+		if p.Kind == briefing.ContactsPart {
+			return p.Key
+		}
+	}
+	return ""
+}
+
+func (w *Window) removePerson() {
+	if section, n, ok := w.desk.personAt(); ok {
+		w.desk.removePerson(section, n)
+	}
+}
+
 func (k *desk) addPerson(section string, after int) {
 	k.draft.Change(L("add person"), func(s *briefing.Statement) {
 		edit(s, section, func(sec *briefing.Section) {

@@ -44,13 +44,23 @@ func (w *Window) pickSection() {
 	for _, sec := range s.Sections {
 		part := w.desk.template.Part(sec.Key)
 		name := part.HeadingIn(interfaceLanguage())
-		choices = append(choices, choice{name, "", func() { w.goTo(firstPlace(sec), 0) }})
+		choices = append(choices, choice{name, "", func() { w.goToSection(sec) }})
 		for i, t := range sec.Topics {
 			at := briefing.Place{Section: sec.Key, Item: i + 1, Field: "text"}
 			choices = append(choices, choice{"    " + topicName(t, i+1), N("words", briefing.Words(s.Plain(at))), func() { w.goTo(at, 0) }})
 		}
 	}
 	w.pick(L("Go to a section or a topic"), choices)
+}
+
+// goToSection puts the caret where writing begins in a section. One for people
+// that has none yet gets the first.
+func (w *Window) goToSection(sec briefing.Section) {
+	if w.desk.template.Part(sec.Key).Kind == briefing.ContactsPart && len(sec.People) == 0 {
+		w.desk.addPerson(sec.Key, 0)
+		return
+	}
+	w.goTo(firstPlace(sec), 0)
 }
 
 // pickPartner asks for a country, in the language of the statement.

@@ -522,3 +522,21 @@ func TestTheLineOfFactsIsNotCutOff(t *testing.T) {
 		}
 	}
 }
+
+func TestANewStatementAsksForItsFacts(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.press("New…")
+	for _, r := range "Sudland" {
+		a.win.Canvas().Focused().TypedRune(r)
+	}
+	a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s := a.draft.Statement(); s.Partner != "Sudland" || s.Template != "eu-statement" {
+		t.Fatalf("begun with %q, of %q", s.Partner, s.Template)
+	}
+	a.typed("3")
+	a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	a.typed("Aldvik")
+	if s := a.draft.Statement(); s.Edition != 3 || s.Place != "Aldvik" {
+		t.Errorf("edition %d in %q", s.Edition, s.Place)
+	}
+}
