@@ -128,6 +128,9 @@ func (d *Desk) objections(p pair, newName string) ([]precedent.Objection, error)
 	}
 	var remarks []precedent.Remark
 	for _, f := range style.Check(p.new, p.template, g, known) {
+		if f.Severity == style.Advice {
+			continue // a matter of taste
+		}
 		remarks = append(remarks, precedent.Remark{
 			At: f.At, Range: briefing.Range{Start: f.From, End: f.To}, Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message,
 		})
