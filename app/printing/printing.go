@@ -54,7 +54,7 @@ func (o Order) Print(c *page.Compositor, ending string) ([]byte, error) {
 // Keep keeps the version that is printed next, as the program does by itself,
 // and returns how a PDF names it.
 func Keep(a *archive.Archive, id string, k archive.Keeping) (version string, when time.Time, err error) {
-	k.Note, k.Automatic = "", "before export"
+	k.Note, k.Automatic = "", archive.BeforeExport
 	v, err := a.Keep(id, k)
 	if err != nil {
 		return "", time.Time{}, err

@@ -142,7 +142,11 @@ func (w *Window) imported(name string, got intake.Result, err error) {
 		w.fail(L("This file cannot be imported:")+" "+name, err)
 		return
 	}
-	if !w.add(got.Statement) || len(got.Remarks) == 0 {
+	if !w.add(got.Statement) {
+		return
+	}
+	w.keepQuietly(w.draft.Statement().ID, archive.AsImported)
+	if len(got.Remarks) == 0 {
 		return
 	}
 	var remarks []string

@@ -138,10 +138,10 @@ func versionEdge(v archive.Version) fyne.CanvasObject {
 
 func versionName(v archive.Version) string {
 	switch {
+	case v.Automatic != "":
+		return automaticName(v.Automatic)
 	case v.Note != "":
 		return v.Note
-	case v.Automatic != "":
-		return v.Automatic
 	}
 	return L("Version")
 }

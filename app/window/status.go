@@ -1,6 +1,8 @@
 package window
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -24,6 +26,9 @@ type status struct {
 	page    *widget.Label
 	remark  *widget.Label
 	carried *widget.Label
+
+	said  string // to the officer
+	until time.Time
 
 	counted map[briefing.Place]counted
 	facts   string // when they were counted
@@ -54,14 +59,24 @@ func (s *status) saved(state draft.State) {
 	case state.Saved:
 		name, text = theme.ColorNameSuccess, L("Saved")
 	}
+	if state.Err == nil && time.Now().Before(s.until) {
+		text += "  ·  " + s.said
+	}
 	s.light.FillColor = theme.Color(name)
 	s.light.Refresh()
 	s.disk.Importance = importance
 	s.disk.SetText(text)
 }
 
-// say shows what was done, until the words change again.
-func (s *status) say(text string) { s.disk.SetText(text) }
+// say tells the officer what was done, long enough to be read while the words
+// go on being saved.
+func (s *status) say(text string) {
+	s.said, s.until = text, time.Time{}
+	if text != "" {
+		s.until = time.Now().Add(8 * time.Second)
+	}
+	s.disk.SetText(text)
+}
 
 // words counts the words of the statement. Only texts that changed are counted
 // again, or all where the facts did that stand in them.

@@ -128,7 +128,7 @@ func (w *Window) restoreVersion(v archive.Version, section string) {
 		return
 	}
 	id, k := w.draft.Statement().ID, w.keeping()
-	k.Automatic = L("before restore")
+	k.Automatic = archive.BeforeRestore
 	w.later(func() func() {
 		kept, err := w.archive.LoadVersion(id, v.ID, w.config.Files)
 		if err == nil {

@@ -46,9 +46,11 @@ type Window struct {
 	draft *draft.Draft // nil while no statement is open
 	saver *draft.Autosaver
 
-	agreed  atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
-	asking  bool                               // whose words shall stand
-	carried []precedent.Sentence               // what nobody has confirmed yet
+	agreed   atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
+	begun    string                             // statement and day of the last edit; the autosaver's alone
+	standing briefing.Status                    // of the draft, to see it change
+	asking   bool                               // whose words shall stand
+	carried  []precedent.Sentence               // what nobody has confirmed yet
 
 	list     *list
 	desk     *desk
@@ -264,6 +266,7 @@ func (w *Window) show(id string) {
 	if !w.leave() {
 		return
 	}
+	w.keepOnClose()
 	s, err := w.archive.Load(id)
 	if err != nil {
 		w.cannotOpen(id, err)
@@ -281,6 +284,7 @@ func (w *Window) show(id string) {
 func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.draft = draft.Open(s)
 	w.agreed.Store(&s)
+	w.standing = s.Status
 	w.saver = w.draft.Autosave(w.save, func(state draft.State) {
 		w.config.do(func() { w.saved(state) })
 	})
@@ -289,15 +293,6 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.layDesk(t)
 	w.status.saved(draft.State{Saved: true})
 	w.app.Preferences().SetString(lastSetting, s.ID)
-}
-
-// save writes a state of the draft, on the autosaver's goroutine.
-func (w *Window) save(s briefing.Statement) error {
-	err := w.archive.Save(s)
-	if err == nil {
-		w.agreed.Store(&s)
-	}
-	return err
 }
 
 // layDesk shows the draft on a desk of its own.
@@ -341,6 +336,7 @@ func (w *Window) changed(s briefing.Statement) {
 	w.nameUndo()
 	w.status.words(s)
 	w.countCarried(s)
+	w.follow(s.Status)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
 
@@ -414,6 +410,7 @@ func (w *Window) flush() {
 // close saves and closes the window.
 func (w *Window) close() {
 	if w.leave() {
+		w.keepOnClose()
 		w.rememberSize()
 		w.rememberPlace()
 		w.house.leave(w)

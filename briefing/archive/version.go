@@ -32,6 +32,15 @@ type Version struct {
 	Labels    []string // put on it afterwards: "sent to the partner"
 }
 
+// Why the program keeps versions that nobody asked for.
+const (
+	FirstEdit     = "first edit of the day"
+	BeforeExport  = "before export"
+	BeforeRestore = "before restore"
+	AsImported    = "as imported"
+	OnClose       = "on close"
+)
+
 // Cleared reports whether the version was cleared for the press.
 func (v Version) Cleared() bool {
 	return v.Status == briefing.Cleared || v.Status == briefing.Published
@@ -412,7 +421,7 @@ func (a *Archive) Restore(id, version, section string, k Keeping) (briefing.Stat
 		return briefing.Statement{}, err
 	}
 	before := k
-	before.Note, before.Automatic = "", "before restore"
+	before.Note, before.Automatic = "", BeforeRestore
 	if _, err := a.Keep(id, before); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return briefing.Statement{}, err
 	}

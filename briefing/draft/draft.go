@@ -39,9 +39,9 @@ func Open(s briefing.Statement) *Draft {
 // Statement is the draft as it stands. Nobody may change it.
 func (d *Draft) Statement() briefing.Statement { return d.now }
 
-// Type puts words at a place. Edits that follow each other at one place are
-// undone together, until [Draft.Pause]. It reports false where the place does
-// not take these words.
+// Type puts words at a place; a cleared statement is a draft again with the
+// first. Edits that follow each other at one place are undone together, until
+// [Draft.Pause]. It reports false where the place does not take these words.
 func (d *Draft) Type(at briefing.Place, text string) bool {
 	if old, ok := d.now.Text(at); ok && old == text {
 		return true
@@ -64,7 +64,8 @@ func (d *Draft) Type(at briefing.Place, text string) bool {
 // Pause ends what was being typed, so that the next edit is a step of its own.
 func (d *Draft) Pause() { d.joinable = false }
 
-// Change makes a change under the name that undo will show: "move topic".
+// Change makes a change under the name that undo will show: "move topic". One
+// that touches the words of a cleared statement makes it a draft again.
 func (d *Draft) Change(name string, change func(*briefing.Statement)) {
 	next := d.now.Clone()
 	change(&next)
@@ -78,8 +79,18 @@ func (d *Draft) change(edit Edit, next briefing.Statement) {
 		d.undo = d.undo[len(d.undo)-maxSteps:]
 	}
 	d.redo = nil
-	d.now = next
+	d.now = reopened(d.now, next)
 	d.tell()
+}
+
+// reopened makes a draft again of a cleared statement whose words change: what
+// was cleared is no longer what it says.
+func reopened(was, next briefing.Statement) briefing.Statement {
+	locked := was.Status == briefing.Cleared || was.Status == briefing.Published
+	if locked && next.Status == was.Status && len(briefing.Diff(was, next)) > 0 {
+		next.Status = briefing.Draft
+	}
+	return next
 }
 
 // Undo takes the last edit back and says which it was. It reports false where

@@ -231,3 +231,37 @@ func TestDropNeverWrites(t *testing.T) {
 		}
 	})
 }
+
+// TestClearedIsLocked writes in a cleared statement.
+func TestClearedIsLocked(t *testing.T) {
+	s := briefing.Statement{Status: briefing.Cleared, Sections: []briefing.Section{{Key: "opening", Text: "Both sides met."}}}
+	tests := []struct {
+		name string
+		edit func(*draft.Draft)
+		want briefing.Status
+	}{
+		{"words", func(d *draft.Draft) { d.Type(opening, "Otherwise.") }, briefing.Draft},
+		{"a fact", func(d *draft.Draft) { d.Type(briefing.Place{Field: "place"}, "Strandholm") }, briefing.Draft},
+		{"a topic", func(d *draft.Draft) {
+			d.Change("add topic", func(s *briefing.Statement) {
+				s.Sections[0].Topics = append(s.Sections[0].Topics, briefing.Topic{Heading: "More"})
+			})
+		}, briefing.Draft},
+		{"publishing", func(d *draft.Draft) { d.Type(briefing.Place{Field: "status"}, "published") }, briefing.Published},
+		{"a remark ignored", func(d *draft.Draft) {
+			d.Change("ignore", func(s *briefing.Statement) { s.Ignored = append(s.Ignored, briefing.Ignored{Rule: "LEN-1"}) })
+		}, briefing.Cleared},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := draft.Open(s)
+			test.edit(d)
+			if got := d.Statement().Status; got != test.want {
+				t.Errorf("it is %s, want %s", got, test.want)
+			}
+			if d.Undo(); d.Statement().Status != briefing.Cleared {
+				t.Error("undo does not make it cleared again")
+			}
+		})
+	}
+}

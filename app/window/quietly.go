@@ -1,0 +1,84 @@
+package window
+
+import (
+	"errors"
+	"io/fs"
+	"time"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+)
+
+// The program keeps versions by itself where an officer would be sorry
+// afterwards that nobody did.
+
+// save writes a state of the draft, on the autosaver's goroutine. Before the
+// first edit of a day, what stood there is kept.
+func (w *Window) save(s briefing.Statement) error {
+	if today := time.Now().Format(time.DateOnly); w.begun != s.ID+today {
+		w.keepQuietly(s.ID, archive.FirstEdit)
+		w.begun = s.ID + today
+	}
+	err := w.archive.Save(s)
+	if err == nil {
+		w.agreed.Store(&s)
+	}
+	return err
+}
+
+// keepOnClose keeps the words on the desk, which are saved, before they leave
+// it.
+func (w *Window) keepOnClose() {
+	if w.draft != nil {
+		w.keepQuietly(w.draft.Statement().ID, archive.OnClose)
+	}
+}
+
+// keepQuietly keeps a version that nobody asked for, unless nothing has changed
+// since the last. That it fails stops nobody: the words themselves are saved.
+// Any goroutine may call it.
+func (w *Window) keepQuietly(id, why string) {
+	k := w.keeping()
+	k.Automatic = why
+	if _, err := w.archive.Keep(id, k); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		note("A version could not be kept by itself.", err)
+	}
+}
+
+// follow sees the status of the draft change. A statement that is cleared is
+// kept as a version; one that was, and is written in again, is a draft again,
+// and the officer is told.
+func (w *Window) follow(now briefing.Status) {
+	was := w.standing
+	if now == was {
+		return
+	}
+	w.standing = now
+	switch {
+	case cleared(now):
+		if w.leave() {
+			w.keep(statusName(now))
+		}
+	case cleared(was):
+		w.status.say(L("This statement was cleared. It is a draft again now; the cleared version is kept."))
+	}
+}
+
+func cleared(s briefing.Status) bool { return s == briefing.Cleared || s == briefing.Published }
+
+// automaticName is why the program kept a version, in the officer's language.
+func automaticName(why string) string {
+	switch why {
+	case archive.FirstEdit:
+		return L("first edit of the day")
+	case archive.BeforeExport:
+		return L("before export")
+	case archive.BeforeRestore:
+		return L("before restore")
+	case archive.AsImported:
+		return L("as imported")
+	case archive.OnClose:
+		return L("on close")
+	}
+	return why
+}
