@@ -80,10 +80,20 @@ func (d *Desk) saidBefore(q index.Query) ([]index.Hit, error) {
 	}
 	defer x.Close()
 	ctx := context.Background()
-	if err := x.Refresh(ctx, nil); err != nil {
+	if err := x.Refresh(ctx, d.sayReading()); err != nil {
 		return nil, err
 	}
 	return x.Search(ctx, q)
+}
+
+// sayReading says, once, that there is much to read.
+func (d *Desk) sayReading() func(done, total int) {
+	const much = 500
+	return func(done, total int) {
+		if done == 0 && total > much {
+			fmt.Fprintf(d.Err, "reading %d statements into the index\n", total)
+		}
+	}
 }
 
 func writeHits(w io.Writer, hits []index.Hit) error {

@@ -61,22 +61,20 @@ func (x *Index) Close() error {
 
 func (x *Index) path() string { return filepath.Join(x.workspace, folder, file) }
 
-// open makes the file where there is none, so that it is its owner's alone from
-// the beginning, and lays its tables out.
+// open opens the file and lays its tables out. Where the workspace cannot be
+// written to, the index is kept in memory, and gone when it is closed.
 func (x *Index) open() error {
-	if err := os.MkdirAll(filepath.Dir(x.path()), 0o700); err != nil {
-		return err
+	name := address(x.path())
+	alone := makeFile(x.path()) != nil
+	if alone {
+		name = "file::memory:"
 	}
-	f, err := os.OpenFile(x.path(), os.O_RDWR|os.O_CREATE, 0o600)
+	db, err := sql.Open("sqlite", name+"?"+settings)
 	if err != nil {
 		return err
 	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	db, err := sql.Open("sqlite", source(x.path()))
-	if err != nil {
-		return err
+	if alone {
+		db.SetMaxOpenConns(1) // each connection would have a memory of its own
 	}
 	if err := layOut(db); err != nil {
 		db.Close()
@@ -86,19 +84,33 @@ func (x *Index) open() error {
 	return nil
 }
 
-// source names the file as the library wants it. The index can be lost but must
-// not disturb: it waits where another process writes, and keeps nothing in
-// other folders.
-func source(path string) string {
-	settings := url.Values{"_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(10000)", "journal_mode(TRUNCATE)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-16000)",
-	}}
+// makeFile makes the file where there is none, so that it is its owner's alone
+// from the beginning.
+func makeFile(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// address names a file as the library wants it.
+func address(path string) string {
 	name := filepath.ToSlash(path)
 	if filepath.VolumeName(path) != "" {
 		name = "/" + name // C:/… must not look like a scheme
 	}
-	return "file:" + (&url.URL{Path: name}).EscapedPath() + "?" + settings.Encode()
+	return "file:" + (&url.URL{Path: name}).EscapedPath()
 }
+
+// settings say that the index can be lost but must not disturb: it waits where
+// another process writes, and keeps nothing in other folders.
+var settings = url.Values{"_txlock": {"immediate"}, "_pragma": {
+	"busy_timeout(10000)", "journal_mode(TRUNCATE)", "synchronous(NORMAL)", "temp_store(MEMORY)", "cache_size(-16000)",
+}}.Encode()
 
 // version is that of the tables, of what stands in them and of how words are
 // cut down to their stems. It is raised where any of these changes.

@@ -299,6 +299,22 @@ func TestIndexGoneWhileOpen(t *testing.T) {
 	}
 }
 
+// TestWorkspaceThatCannotBeWrittenTo: the index is kept in memory.
+func TestWorkspaceThatCannotBeWrittenTo(t *testing.T) {
+	dir := shelf(t)
+	must(t, os.WriteFile(filepath.Join(dir, ".index"), []byte("in the way"), 0o600))
+	x := open(t, dir)
+	for range 2 {
+		if got := ids(search(t, x, index.Query{Words: "torture"})); len(got) != 2 {
+			t.Errorf("found %v", got)
+		}
+		must(t, x.Refresh(context.Background(), nil))
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, ".index")); string(data) != "in the way" {
+		t.Errorf("what was in the way is now %q: %v", data, err)
+	}
+}
+
 func TestManyAtOnce(t *testing.T) {
 	dir := shelf(t)
 	for i := range 300 {
