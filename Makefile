@@ -1,5 +1,6 @@
 # make run          build the program and open its window
 # make test         everything a change must pass
+# make desk-test    a statement written in the window by keyboard alone
 # make conformance  veraPDF over every export
 # make bench        the figures of the README
 # make headless     the commands alone, without cgo: a static binary
@@ -9,7 +10,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 WINDOW      = migrated_fynedo,no_emoji
 RELEASE     = -trimpath -ldflags "-s -w"
 
-.PHONY: run build headless test check bench conformance clean
+.PHONY: run build headless test check desk-test bench conformance clean
 
 run: build
 	@.ci/start ./delegation-briefing
@@ -25,12 +26,20 @@ test:
 	@.ci/setup test
 	@$(MAKE) --no-print-directory check headless
 	go test -race ./...
+	@$(MAKE) --no-print-directory desk-test
 
 check:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "not formatted:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
 	go vet ./...
 	go vet -tags headless ./...
 	go run $(STATICCHECK) ./...
+
+# Without tags, so that Fyne complains of work on the wrong thread.
+desk-test:
+	@.ci/setup test
+	@mkdir -p build
+	go build -o build/desk .
+	@.ci/officer build/desk
 
 bench: headless
 	go test -run '^$$' -bench . -benchmem ./...
