@@ -78,8 +78,19 @@ func (a *Archive) Keep(id string, k Keeping) (Version, error) {
 	}
 	a.versions.Lock()
 	defer a.versions.Unlock()
-	return a.keep(id, s, files, k, nil)
+	v, err := a.keep(id, s, files, k, nil)
+	for range keepTries {
+		if !errors.Is(err, ErrMoved) {
+			break
+		}
+		v, err = a.keep(id, s, files, k, nil) // after the version that came between
+	}
+	return v, err
 }
+
+// keepTries is how often a version is kept again because another program kept
+// one of the same statement at the same moment.
+const keepTries = 20
 
 // readFile reads a statement's file without taking it for what is being
 // written here.
