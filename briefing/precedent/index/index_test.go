@@ -317,7 +317,7 @@ func TestWorkspaceThatCannotBeWrittenTo(t *testing.T) {
 
 func TestManyAtOnce(t *testing.T) {
 	dir := shelf(t)
-	for i := range 300 {
+	for i := range 250 {
 		write(t, dir, statement(fmt.Sprint("extra-", i), "Norland", "en", 2020, "x", fmt.Sprintf("The EU praised moratorium number %d.", i)))
 	}
 	var wg sync.WaitGroup
@@ -340,8 +340,8 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	wg.Wait()
 	x := open(t, dir)
-	if n := len(search(t, x, index.Query{Words: "moratorium number", Limit: 1000})); n != 300 {
-		t.Errorf("%d of 300 found", n)
+	if n := len(search(t, x, index.Query{Words: "moratorium number", Limit: 1000})); n != 250 {
+		t.Errorf("%d of 250 found", n)
 	}
 }
 
@@ -367,7 +367,7 @@ func TestManyDays(t *testing.T) {
 
 func TestCancelled(t *testing.T) {
 	dir := shelf(t)
-	for i := range 900 {
+	for i := range 450 {
 		write(t, dir, statement(fmt.Sprint("extra-", i), "Norland", "en", 2020, "x", "The EU praised a moratorium."))
 	}
 	x, err := index.Open(dir)
@@ -387,7 +387,7 @@ func TestCancelled(t *testing.T) {
 	}
 	var left int
 	must(t, x.Refresh(context.Background(), func(_, total int) { left = max(left, total) }))
-	if left == 0 || left >= 906 {
+	if left == 0 || left >= 456 {
 		t.Errorf("%d statements were left to read", left)
 	}
 }

@@ -249,8 +249,10 @@ func (x *Index) write(ctx context.Context, all []reading) error {
 	defer tx.Rollback()
 	w := writer{ctx: ctx, tx: tx}
 	for _, r := range all {
-		w.forget(r.name)
-		w.add(r)
+		if !w.has(r.entry) { // another process may have been faster
+			w.forget(r.name)
+			w.add(r)
+		}
 	}
 	if w.err != nil {
 		return w.err
@@ -297,6 +299,16 @@ func (w *writer) do(query string, args ...any) {
 		w.prepared[query] = stmt
 	}
 	_, w.err = stmt.ExecContext(w.ctx, args...)
+}
+
+// has reports whether a statement stands in the index as its file is.
+func (w *writer) has(e entry) bool {
+	var n int
+	if w.err == nil {
+		w.err = w.tx.QueryRowContext(w.ctx, "SELECT count(*) FROM statement WHERE name = ? AND size = ? AND modified = ?",
+			e.name, e.size, e.modified).Scan(&n)
+	}
+	return n > 0
 }
 
 func (w *writer) forget(name string) {
