@@ -25,6 +25,7 @@ type saidBefore struct {
 	words    *saidEntry
 	partners *widget.Select
 	years    *widget.Select
+	subjects *widget.Select
 	note     *widget.Label
 	reading  *fyne.Container // shown while the index is made
 	bar      *widget.ProgressBar
@@ -52,13 +53,15 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.words.SetPlaceHolder(L("Words, or “an exact phrase”"))
 	p.partners = widget.NewSelect(nil, func(string) { p.search() })
 	p.years = widget.NewSelect(nil, func(string) { p.search() })
+	p.subjects = widget.NewSelect(nil, func(string) { p.search() })
 	p.reading = container.NewBorder(nil, nil, nil, widget.NewButton(L("Stop"), events.stop), p.bar)
 	p.reading.Hide()
 	p.column = container.New(column{gap: 4})
 	p.scroll = container.NewVScroll(p.column)
-	head := container.NewVBox(p.words, container.NewGridWithColumns(2, p.partners, p.years), p.reading, p.note)
+	head := container.NewVBox(p.words, container.NewGridWithColumns(3, p.partners, p.years, p.subjects), p.reading, p.note)
 	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.scroll)
 	p.offer(nil)
+	p.offerSubjects(nil)
 	return p
 }
 
@@ -80,6 +83,13 @@ func (p *saidBefore) offer(entries []archive.Entry) {
 	slices.Reverse(years)
 	offer(p.partners, L("All partners"), slices.Compact(partners))
 	offer(p.years, L("All years"), slices.Compact(years))
+}
+
+// offerSubjects lists the subjects of the workspace to choose by.
+func (p *saidBefore) offerSubjects(subjects []string) {
+	p.mute = true
+	defer func() { p.mute = false }()
+	offer(p.subjects, L("All subjects"), subjects)
 }
 
 // offer gives a choice other options and keeps what was chosen.
@@ -106,6 +116,9 @@ func (p *saidBefore) search() {
 	}
 	if p.years.SelectedIndex() > 0 {
 		q.Year, _ = strconv.Atoi(p.years.Selected)
+	}
+	if p.subjects.SelectedIndex() > 0 {
+		q.Subject = p.subjects.Selected
 	}
 	p.events.search(q)
 }
@@ -247,6 +260,10 @@ func (w *Window) showSaid() {
 				w.config.do(func() { w.said.readingOn(done, total) })
 			}
 		})
+		var subjects []string
+		if mine && err == nil {
+			subjects, err = w.shelf.subjects()
+		}
 		return func() {
 			if !mine {
 				return
@@ -256,6 +273,7 @@ func (w *Window) showSaid() {
 				w.said.cannot(err)
 				return
 			}
+			w.said.offerSubjects(subjects)
 			w.said.search()
 		}
 	})

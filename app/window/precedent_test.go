@@ -16,7 +16,7 @@ func (a *acting) said(id, partner string, year int, text string) {
 	a.t.Helper()
 	_, err := a.archive.Create(briefing.Statement{
 		ID: id, Template: "eu-statement", Language: "en", Partner: partner, Date: briefing.Date{Year: year, Month: 3, Day: 6},
-		Sections: []briefing.Section{{Key: "topics", Topics: []briefing.Topic{{Heading: "Prisons", Text: briefing.Prose(text)}}}},
+		Sections: []briefing.Section{{Key: "topics", Topics: []briefing.Topic{{Heading: "Prisons", Subject: "subject of " + partner, Text: briefing.Prose(text)}}}},
 	})
 	if err != nil {
 		a.t.Fatal(err)
@@ -90,6 +90,11 @@ func TestEarlierWordingIsChosenByPartnerAndYear(t *testing.T) {
 	a.said("ostland-2023", "Ostland", 2023, "Nobody regretted the flood.")
 	a.press("Said before")
 	a.foundIn("ostland-2025", "ostland-2023")
+	pane.words.SetText("drought")
+	a.foundIn("ostland-2025", "ostland-2024")
+	pane.partners.SetSelectedIndex(0)
+	pane.subjects.SetSelected("subject of Westland")
+	a.foundIn("westland-2025")
 	pane.words.SetText("")
 	a.foundIn()
 }

@@ -62,6 +62,17 @@ func (s *shelf) search(ctx context.Context, q index.Query) ([]index.Hit, error) 
 	return hits, err
 }
 
+// subjects are those of all topics.
+func (s *shelf) subjects() ([]string, error) {
+	s.mu.Lock()
+	x, err := s.open()
+	s.mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	return x.Subjects(context.Background())
+}
+
 // refresh brings the index up to date. It reports false where somebody is at
 // it already.
 func (s *shelf) refresh(progress func(done, total int)) (mine bool, err error) {

@@ -165,6 +165,13 @@ func TestHitTellsAll(t *testing.T) {
 	}
 }
 
+func TestSubjects(t *testing.T) {
+	got, err := open(t, shelf(t)).Subjects(context.Background())
+	if want := []string{"torture", "civil society", "death penalty", "judiciary"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("%q: %v", got, err)
+	}
+}
+
 func TestRefreshFollowsTheFiles(t *testing.T) {
 	dir := shelf(t)
 	x := open(t, dir)

@@ -49,6 +49,26 @@ func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	return s.hits()
 }
 
+// Subjects lists the subjects of all topics, the most frequent first.
+func (x *Index) Subjects(ctx context.Context) ([]string, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	rows, err := x.db.QueryContext(ctx, "SELECT subject FROM sentence WHERE subject <> '' GROUP BY subject ORDER BY count(*) DESC, subject")
+	if err != nil {
+		return nil, fmt.Errorf("listing subjects: %w", err)
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var subject string
+		if err := rows.Scan(&subject); err != nil {
+			return nil, fmt.Errorf("listing subjects: %w", err)
+		}
+		all = append(all, subject)
+	}
+	return all, rows.Err()
+}
+
 // How far a search goes.
 const (
 	enough   = 10   // near results, after which the far are not asked for
