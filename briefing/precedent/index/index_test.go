@@ -165,6 +165,19 @@ func TestHitTellsAll(t *testing.T) {
 	}
 }
 
+// TestSkippedStatementSaysNothing: what stands around a sentence is of the
+// statement it was found in, also where the one that is left out has it too.
+func TestSkippedStatementSaysNothing(t *testing.T) {
+	x := open(t, shelf(t))
+	hits := search(t, x, index.Query{Words: "independent visits to all prisons", Skip: "norland-2025"})
+	if len(hits) == 0 || hits[0].ID != "norland-2024" {
+		t.Fatalf("found %v", ids(hits))
+	}
+	if h := hits[0]; h.Before != "The EU expressed concern about the torture of detainees." || len(h.Also) != 1 || h.Also[0].ID != "norland-2023" {
+		t.Errorf("stands after %q, and also in %v", h.Before, h.Also)
+	}
+}
+
 func TestSubjects(t *testing.T) {
 	got, err := open(t, shelf(t)).Subjects(context.Background())
 	if want := []string{"torture", "civil society", "death penalty", "judiciary"}; err != nil || !slices.Equal(got, want) {

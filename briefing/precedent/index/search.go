@@ -83,6 +83,7 @@ type search struct {
 	db    *sql.DB
 	query Query
 	limit int
+	skip  int64 // the number of the statement to be left out, or -1
 
 	found []found
 	seen  map[string]int // by wording, where in found
@@ -109,6 +110,11 @@ const (
 )
 
 func (s *search) run() error {
+	s.skip = -1
+	err := s.db.QueryRowContext(s.ctx, "SELECT first FROM statement WHERE name = ?", s.query.Skip).Scan(&s.skip)
+	if err != nil && err != sql.ErrNoRows {
+		return err
+	}
 	tongues, err := s.tongues()
 	if err != nil {
 		return err
@@ -188,6 +194,9 @@ func (s *search) ask(w wanted, a ask) error {
 // take keeps a sentence, or counts it with the same one found before. It
 // reports whether it is another one.
 func (s *search) take(w wanted, number int64, text string) bool {
+	if number&^sentenceMask == s.skip {
+		return false
+	}
 	key := strings.Join(strings.Fields(text), " ")
 	if i, ok := s.seen[key]; ok {
 		if f := &s.found[i]; f.number != number && !slices.Contains(f.also, number) {
@@ -292,7 +301,7 @@ func sortedMarks(marks []briefing.Range) []briefing.Range {
 	return marks
 }
 
-// said reads where sentences stand, leaving out the statement to be skipped.
+// said reads where sentences stand.
 func (s *search) said(numbers []int64) ([]Said, error) {
 	var all []Said
 	for _, n := range numbers {
@@ -302,8 +311,8 @@ func (s *search) said(numbers []int64) ([]Said, error) {
 			s.place, s.topic, s.subject FROM sentence s JOIN statement t ON t.first = ? WHERE s.number = ?`, n&^sentenceMask, n).
 			Scan(&said.ID, &said.Headline, &said.Partner, &said.Kind, &said.Language, &said.Edition, &date, &status,
 				&place, &said.Topic, &said.Subject)
-		if err == sql.ErrNoRows || err == nil && said.ID == s.query.Skip {
-			continue
+		if err == sql.ErrNoRows {
+			continue // it went meanwhile
 		}
 		if err != nil {
 			return nil, err
