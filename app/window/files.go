@@ -246,7 +246,7 @@ func (w *Window) deleteDialog() {
 		if !w.leave() {
 			return
 		}
-		if err := w.archive.Delete(s.ID); err != nil {
+		if err := w.archive.Delete(s.ID, w.keeping()); err != nil {
 			w.fail(L("The statement could not be moved."), err)
 			return
 		}

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -55,5 +56,45 @@ func finish(f *os.File, buffered *bufio.Writer, mode fs.FileMode) error {
 	if err := f.Sync(); err != nil {
 		return err
 	}
+	onDisk(f.Name())
 	return f.Close()
+}
+
+// onDisk is told of every file and folder that has been synced. The test that
+// cuts the power listens; nobody else does.
+var onDisk = func(path string) {}
+
+// makeFolder makes a folder that only its owner can read, and those above it,
+// and syncs their names.
+func makeFolder(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	parent := filepath.Dir(dir)
+	if err := makeFolder(parent); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return syncFolder(parent)
+}
+
+// takeName gives a file another name besides its own, unless there is a file
+// of that name. Only one program can do so at a time. Where the disk has no
+// links, as that of a stick, the name is reserved first.
+func takeName(file, name string) error {
+	err := os.Link(file, name)
+	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(file)
+	if err == nil {
+		_, err = f.Write(data)
+	}
+	return errors.Join(err, f.Sync(), f.Close())
 }

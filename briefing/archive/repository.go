@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -68,6 +69,12 @@ version holds the statement and the template and sheet it was printed with.
 // make writes what makes a folder a bare repository. HEAD comes last: with it
 // the repository is there.
 func (r *repository) make() error {
+	if err := os.Mkdir(r.dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if err := syncFolder(filepath.Dir(r.dir)); err != nil {
+		return err
+	}
 	for _, dir := range []string{"objects/info", "objects/pack", "refs/heads", "refs/tags"} {
 		if err := r.files.makeFolder(dir); err != nil {
 			return err

@@ -17,5 +17,6 @@ func syncFolder(dir string) error {
 	if err := d.Sync(); err != nil {
 		return fmt.Errorf("syncing folder %s: %w", dir, err)
 	}
+	onDisk(dir)
 	return nil
 }

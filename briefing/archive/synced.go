@@ -48,7 +48,7 @@ func (s *synced) OpenFile(name string, flag int, mode os.FileMode) (billy.File, 
 	if err != nil {
 		return nil, err
 	}
-	file := &syncedFile{File: f, folder: filepath.Dir(s.path(name))}
+	file := &syncedFile{File: f, path: s.path(name), folder: filepath.Dir(s.path(name))}
 	if filepath.Ext(name) == ".lock" {
 		file.folder = "" // it is renamed next, and that syncs the folder
 	}
@@ -64,39 +64,51 @@ func (s *synced) TempFile(dir, prefix string) (billy.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &syncedFile{File: f}, nil
+	return &syncedFile{File: f, path: f.Name()}, nil
 }
 
 // Rename gives a file its name, for good.
 func (s *synced) Rename(from, to string) error {
-	if err := s.makeFolder(filepath.Dir(to)); err != nil {
+	dir := filepath.Dir(to)
+	if err := s.makeFolder(dir); err != nil {
 		return err
 	}
-	if err := s.Filesystem.Rename(from, to); err != nil {
+	err := s.Filesystem.Rename(from, to)
+	if errors.Is(err, fs.ErrNotExist) && s.forget(dir) { // Git takes folders away that it has emptied
+		if err = s.makeFolder(dir); err == nil {
+			err = s.Filesystem.Rename(from, to)
+		}
+	}
+	if err != nil {
 		return err
 	}
 	return syncFolder(filepath.Dir(s.path(to)))
 }
 
-// makeFolder makes a folder and syncs those that hold it.
+// makeFolder makes a folder and syncs those that hold it. It makes none where
+// the file system itself is gone, as a share of the network may be.
 func (s *synced) makeFolder(dir string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if dir == "." || dir == "/" || s.known[dir] {
+	if s.known[dir] {
 		return nil
 	}
-	if _, err := s.Filesystem.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(s.path(dir), 0o700); err != nil {
-			return err
-		}
-		for d := dir; d != "." && d != "/"; d = filepath.Dir(d) {
-			if err := syncFolder(filepath.Dir(s.path(d))); err != nil {
-				return err
-			}
-		}
+	if _, err := os.Stat(s.root); err != nil {
+		return err
+	}
+	if err := makeFolder(s.path(dir)); err != nil {
+		return err
 	}
 	s.known[dir] = true
 	return nil
+}
+
+// forget makes sure that a folder is looked for again.
+func (s *synced) forget(dir string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.known, dir)
+	return true
 }
 
 // ReadDir leaves out locks, which go-git would take for references, and files
@@ -136,6 +148,7 @@ func (s *synced) Chroot(dir string) (billy.Filesystem, error) {
 // syncedFile is synced when it is closed, if anything was written.
 type syncedFile struct {
 	billy.File
+	path   string
 	folder string // to be synced as well; empty: none
 	dirty  bool
 }
@@ -157,6 +170,7 @@ func (f *syncedFile) Close() error {
 	var err error
 	if file, ok := f.File.(interface{ Sync() error }); ok && f.dirty {
 		err = file.Sync()
+		onDisk(f.path)
 	}
 	err = errors.Join(err, f.File.Close())
 	if err == nil && f.dirty && f.folder != "" {

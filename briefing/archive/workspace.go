@@ -17,7 +17,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 	"unicode"
 
 	"golang.org/x/text/runes"
@@ -50,12 +49,13 @@ func Open(dir string) (*Archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening workspace: %w", err)
 	}
-	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}}
 	for _, sub := range []string{"", statementsDir, trashDir} {
-		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
+		if err := makeFolder(filepath.Join(dir, sub)); err != nil {
 			return nil, fmt.Errorf("opening workspace: %w", err)
 		}
 	}
+	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}}
+	a.sweep()
 	return a, nil
 }
 
@@ -174,9 +174,10 @@ func (a *Archive) Overwrite(s briefing.Statement) error {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := a.discard(s.ID); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := a.copyToTrash(s.ID); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	delete(a.known, s.ID)
 	return a.write(s.ID, text.Bytes())
 }
 
@@ -236,8 +237,7 @@ func (a *Archive) Create(s briefing.Statement) (id string, err error) {
 	}
 }
 
-// createAs writes a statement's file unless there is one of that name. A link
-// takes the name, because only one can make it, and the words come with it.
+// createAs writes a statement's file unless there is one of that name.
 func (a *Archive) createAs(s briefing.Statement) error {
 	whole := filepath.Join(a.dir, statementsDir, "."+s.ID+"."+strconv.Itoa(os.Getpid())+".new")
 	defer os.Remove(whole)
@@ -254,7 +254,7 @@ func (a *Archive) createAs(s briefing.Statement) error {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := os.Link(whole, a.Path(s.ID)); err != nil {
+	if err := takeName(whole, a.Path(s.ID)); err != nil {
 		return fmt.Errorf("creating statement: %w", err)
 	}
 	a.known[s.ID] = sha256.Sum256(text.Bytes())
@@ -289,26 +289,4 @@ func slug(text string) string {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
 	})
 	return strings.Join(words, "-")
-}
-
-// Delete moves a statement's file to the trash.
-func (a *Archive) Delete(id string) error {
-	if err := checkID(id); err != nil {
-		return err
-	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.discard(id)
-}
-
-func (a *Archive) discard(id string) error {
-	to := filepath.Join(a.dir, trashDir, id+"."+time.Now().UTC().Format("20060102T150405.000000000")+".toml")
-	if err := os.Rename(a.Path(id), to); err != nil {
-		return fmt.Errorf("moving to the trash: %w", err)
-	}
-	delete(a.known, id)
-	if err := syncFolder(filepath.Dir(to)); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Join(a.dir, statementsDir))
 }

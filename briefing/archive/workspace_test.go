@@ -126,7 +126,7 @@ func TestListShowsWhatCannotBeRead(t *testing.T) {
 func TestDeleteGoesToTheTrash(t *testing.T) {
 	a := open(t)
 	id := create(t, a)
-	if err := a.Delete(id); err != nil {
+	if err := a.Delete(id, archive.Keeping{Shipped: shipped}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := a.Load(id); !errors.Is(err, fs.ErrNotExist) {
@@ -150,7 +150,7 @@ func TestNamesDoNotLeaveTheWorkspace(t *testing.T) {
 		if err := a.Save(briefing.Statement{ID: id}); err == nil {
 			t.Errorf("Save(%q) wrote something", id)
 		}
-		if err := a.Delete(id); err == nil || errors.Is(err, fs.ErrNotExist) {
+		if err := a.Delete(id, archive.Keeping{Shipped: shipped}); err == nil || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("Delete(%q): %v", id, err)
 		}
 	}

@@ -1,0 +1,171 @@
+package archive
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+
+	"delegation-briefing/briefing"
+)
+
+// Why the program keeps versions when a statement goes.
+const (
+	Deleted = "moved to the trash"
+	Renamed = "renamed"
+)
+
+// Delete keeps a statement as a version and moves its file to the trash. Its
+// versions stay. A file that cannot be read as a statement is moved as it is.
+func (a *Archive) Delete(id string, k Keeping) error {
+	if err := checkID(id); err != nil {
+		return err
+	}
+	k.Note, k.Automatic = Deleted, ""
+	var unreadable *briefing.FileError
+	if _, err := a.Keep(id, k); err != nil && !errors.As(err, &unreadable) {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	to := a.trashName(id)
+	if err := os.Rename(a.Path(id), to); err != nil {
+		return fmt.Errorf("moving to the trash: %w", err)
+	}
+	delete(a.known, id)
+	return errors.Join(syncFolder(filepath.Dir(to)), syncFolder(filepath.Join(a.dir, statementsDir)))
+}
+
+// copyToTrash keeps what stands in a statement's file before it is overwritten.
+func (a *Archive) copyToTrash(id string) error {
+	to := a.trashName(id)
+	if err := takeName(a.Path(id), to); err != nil {
+		return fmt.Errorf("copying to the trash: %w", err)
+	}
+	return syncFolder(filepath.Dir(to))
+}
+
+const trashTime = "20060102T150405.000000000"
+
+func (a *Archive) trashName(id string) string {
+	return filepath.Join(a.dir, trashDir, id+"."+time.Now().UTC().Format(trashTime)+".toml")
+}
+
+// Trashed is a file in the trash.
+type Trashed struct {
+	ID   string // of the statement it was
+	When time.Time
+	File string // name in the trash
+}
+
+// Trash lists what is in the trash, the latest first.
+func (a *Archive) Trash() ([]Trashed, error) {
+	files, err := os.ReadDir(filepath.Join(a.dir, trashDir))
+	if err != nil {
+		return nil, fmt.Errorf("listing the trash: %w", err)
+	}
+	var all []Trashed
+	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Name(), ".toml"); ok && len(name) > len(trashTime) {
+			at := len(name) - len(trashTime)
+			if when, err := time.Parse(trashTime, name[at:]); err == nil {
+				all = append(all, Trashed{name[:at-1], when, f.Name()})
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y Trashed) int { return y.When.Compare(x.When) })
+	return all, nil
+}
+
+// TakeBack takes a file out of the trash, as a statement of its old name or,
+// where there is one of that name, of a similar one, which is returned.
+func (a *Archive) TakeBack(t Trashed) (id string, err error) {
+	from := filepath.Join(a.dir, trashDir, filepath.Base(t.File))
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for n := 1; ; n++ {
+		if id = t.ID; n > 1 {
+			id = fmt.Sprintf("%s-%d", t.ID, n)
+		}
+		if err := checkID(id); err != nil {
+			return "", err
+		}
+		err := takeName(from, a.Path(id))
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", fmt.Errorf("taking out of the trash: %w", err)
+		}
+		if err := syncFolder(filepath.Join(a.dir, statementsDir)); err != nil {
+			return "", err
+		}
+		return id, os.Remove(from)
+	}
+}
+
+// Rename gives a statement another name. Its versions come with it: the first
+// under the new name follows the last under the old one, which stays, too.
+func (a *Archive) Rename(id, name string, k Keeping) (err error) {
+	if err := errors.Join(checkID(id), checkID(name)); err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("renaming %s to %s: %w", id, name, err)
+		}
+	}()
+	k.Note, k.Automatic = fmt.Sprintf("%s: %s → %s", Renamed, id, name), ""
+	if _, err := a.Keep(id, k); err != nil {
+		return err
+	}
+	if err := a.takeName(id, name); err != nil {
+		return err
+	}
+	if err := a.branchOff(id, name); err != nil {
+		return err
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := os.Remove(a.Path(id)); err != nil {
+		return err
+	}
+	delete(a.known, id)
+	return syncFolder(filepath.Join(a.dir, statementsDir))
+}
+
+// takeName gives a statement's file a second name, which must be free, also of
+// versions.
+func (a *Archive) takeName(id, name string) error {
+	if old, err := a.History(name); err != nil || len(old) > 0 {
+		return errors.Join(err, errors.New("there are versions of that name already"))
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := takeName(a.Path(id), a.Path(name)); err != nil {
+		return err
+	}
+	a.known[name] = a.known[id]
+	return syncFolder(filepath.Join(a.dir, statementsDir))
+}
+
+// branchOff begins a branch at the end of another.
+func (a *Archive) branchOff(id, name string) error {
+	a.versions.Lock()
+	defer a.versions.Unlock()
+	r, err := a.repository()
+	if err != nil {
+		return err
+	}
+	head, err := r.head(branch(id))
+	if err != nil {
+		return err
+	}
+	return r.move(branch(name), plumbing.ZeroHash, head)
+}
