@@ -234,6 +234,7 @@ func (d *Desk) statementOrVersion(name string) (briefing.Statement, error) {
 		return briefing.Statement{}, err
 	}
 	kept, err := a.LoadVersion(statementID(id), version, d.Files)
+	kept.Statement.ID = name
 	return kept.Statement, err
 }
 

@@ -55,7 +55,7 @@ func (l Layout) Paper(c Comparison, last, this briefing.Statement, t briefing.Te
 		ID: this.ID, Format: briefing.Format, Template: PaperTemplate, Language: this.Language, Kind: this.Kind,
 		Partner: this.Partner, Date: this.Date, Status: this.Status, Marking: this.Marking,
 	}
-	names := strings.NewReplacer("{partner}", this.Partner, "{new}", p.called(this), "{old}", p.called(last))
+	names := strings.NewReplacer("{partner}", this.Partner, "{new}", p.called(this, last), "{old}", p.called(last, this))
 	for _, part := range l.Parts {
 		sec := briefing.Section{Key: part.Key}
 		switch part.Key {
@@ -101,15 +101,19 @@ func (p paper) word(name string) string {
 	return strings.ReplaceAll(name, "_", " ")
 }
 
-// called is how a headline names one of the two statements: by its day.
-func (p paper) called(s briefing.Statement) string {
-	switch when := s.When(); {
-	case when != "":
-		return when
-	case s.Edition > 0:
+// called is how a headline names one of the two statements: by its day, unless
+// the other has the same.
+func (p paper) called(s, other briefing.Statement) string {
+	edition := func(s briefing.Statement) string {
+		if s.Edition == 0 {
+			return ""
+		}
 		return briefing.Ordinal(s.Edition, s.Language)
-	case s.ID != "":
-		return s.ID
+	}
+	for _, name := range [][2]string{{s.When(), other.When()}, {edition(s), edition(other)}, {s.ID, other.ID}} {
+		if name[0] != "" && name[0] != name[1] {
+			return name[0]
+		}
 	}
 	return p.word("undated")
 }

@@ -47,6 +47,27 @@ func TestPaperMarksEveryChange(t *testing.T) {
 	}
 }
 
+// TestPaperNamesBothStatements: by what tells them apart.
+func TestPaperNamesBothStatements(t *testing.T) {
+	day := func(year int) briefing.Date { return briefing.Date{Year: year, Month: 3, Day: 6} }
+	tests := []struct {
+		last, this briefing.Statement
+		want       string
+	}{
+		{briefing.Statement{Date: day(2025)}, briefing.Statement{Date: day(2026)}, "Norland: 6 March 2026 beside 6 March 2025"},
+		{briefing.Statement{Edition: 6}, briefing.Statement{Edition: 7}, "Norland: seventh beside sixth"},
+		{briefing.Statement{Date: day(2026), ID: "a@1"}, briefing.Statement{Date: day(2026), ID: "a@2"}, "Norland: a@2 beside a@1"},
+		{briefing.Statement{}, briefing.Statement{}, "Norland: this text beside this text"},
+	}
+	for _, test := range tests {
+		test.last.Language, test.this.Language, test.this.Partner = "en", "en", "Norland"
+		s, _ := layout(t).Paper(precedent.Comparison{}, test.last, test.this, briefing.Template{})
+		if got := s.Headline(); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
 // TestPaperKeepsEveryWord: what the paper lists is both texts in full, where
 // nothing of the one is in the other.
 func TestPaperKeepsEveryWord(t *testing.T) {
