@@ -3,6 +3,7 @@
 # make desk-test    a statement written in the window by keyboard alone
 # make conformance  veraPDF over every export
 # make bench        the figures of the README
+# make proofs       the faults of every kind, at every moment: some minutes
 # make headless     the commands alone, without cgo: a static binary
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -44,6 +45,9 @@ desk-test:
 bench: headless
 	go test -run '^$$' -bench . -benchmem ./...
 	@.ci/typst ./delegation-briefing-headless
+
+proofs:
+	go test -timeout 30m ./briefing/archive -run 'Killed|PowerCut|DiskFull' -args -kills 1000 -every 1
 
 conformance: headless
 	@.ci/conformance ./delegation-briefing-headless

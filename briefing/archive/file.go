@@ -22,9 +22,12 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		}
 		mode = info.Mode().Perm()
 	}
+	if err := mayWrite(name); err != nil {
+		return fmt.Errorf("writing %s: %w", name, advised(err))
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	defer func() {
 		if err != nil {
@@ -37,17 +40,17 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	if err := finish(f, buffered, mode); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	if err := os.Rename(f.Name(), name); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	return syncFolder(filepath.Dir(name))
 }
 
 // finish brings a temporary file to the disk.
 func finish(f *os.File, buffered *bufio.Writer, mode fs.FileMode) error {
-	if err := buffered.Flush(); err != nil {
+	if err := errors.Join(mayWrite(f.Name()), buffered.Flush()); err != nil {
 		return err
 	}
 	if err := f.Chmod(mode); err != nil {
@@ -64,6 +67,10 @@ func finish(f *os.File, buffered *bufio.Writer, mode fs.FileMode) error {
 // cuts the power listens; nobody else does.
 var onDisk = func(path string) {}
 
+// mayWrite is asked before anything is written that takes room on the disk. The
+// test of a full disk says no; nobody else does.
+var mayWrite = func(path string) error { return nil }
+
 // makeFolder makes a folder that only its owner can read, and those above it,
 // and syncs their names.
 func makeFolder(dir string) error {
@@ -72,6 +79,9 @@ func makeFolder(dir string) error {
 	}
 	parent := filepath.Dir(dir)
 	if err := makeFolder(parent); err != nil {
+		return err
+	}
+	if err := mayWrite(dir); err != nil {
 		return err
 	}
 	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -84,6 +94,9 @@ func makeFolder(dir string) error {
 // of that name. Only one program can do so at a time. Where the disk has no
 // links, as that of a stick, the name is reserved first.
 func takeName(file, name string) error {
+	if err := mayWrite(name); err != nil {
+		return err
+	}
 	err := os.Link(file, name)
 	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
 		return err

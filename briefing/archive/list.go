@@ -39,6 +39,9 @@ type card struct {
 // that cannot be read is listed with its error. Only files that have changed
 // since they were last listed, by whomever, are read.
 func (a *Archive) List() ([]Entry, error) {
+	if err := a.present(); err != nil {
+		return nil, fmt.Errorf("listing statements: %w", err)
+	}
 	files, err := os.ReadDir(filepath.Join(a.dir, statementsDir))
 	if err != nil {
 		return nil, fmt.Errorf("listing statements: %w", err)

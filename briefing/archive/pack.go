@@ -38,6 +38,9 @@ func (a *Archive) Pack() (packed bool, err error) { return a.pack(looseObjects, 
 
 // pack packs if there are as many loose objects, and branches, as given.
 func (a *Archive) pack(objects, branches int) (packed bool, err error) {
+	if err := a.present(); err != nil {
+		return false, fmt.Errorf("packing the versions: %w", err)
+	}
 	a.versions.Lock()
 	defer a.versions.Unlock()
 	r, err := a.repository()
@@ -46,7 +49,7 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("packing the versions: %w", err)
+			err = fmt.Errorf("packing the versions: %w", advised(err))
 		}
 	}()
 	unlock, err := r.alone()
@@ -121,8 +124,9 @@ func (r *repository) writePack(from storer.EncodedObjectStorer, objects []plumbi
 	if err != nil {
 		return pack, err
 	}
-	pack, err = packfile.NewEncoder(w, from, false).Encode(objects, packWindow)
-	return pack, errors.Join(err, w.Close())
+	buffered := bufio.NewWriterSize(w, 64<<10)
+	pack, err = packfile.NewEncoder(buffered, from, false).Encode(objects, packWindow)
+	return pack, errors.Join(err, buffered.Flush(), w.Close())
 }
 
 // index reads the index of a pack from the disk.

@@ -192,71 +192,133 @@ func TestPowerCut(t *testing.T) {
 		busy = false
 	}
 	defer func() { onDisk = func(string) {} }()
-	officeDay(t, root, c)
+	if err := officeDay(root, c); err != nil {
+		t.Fatal(err)
+	}
 	t.Logf("the power was cut %d times, on two kinds of disk", cuts)
 }
 
 func (c *confirmed) hasVersions() bool { return len(c.versions) > 0 }
 
-// officeDay does what an office does, and takes down what is confirmed.
-func officeDay(t *testing.T, root string, c *confirmed) {
-	t.Helper()
+// officeDay does what an office does, and takes down what is confirmed. It ends
+// with the first thing that fails.
+func officeDay(root string, c *confirmed) error {
 	a, err := Open(root)
-	must(t, err)
-	k := Keeping{Author: "Ada Lund", Note: "a round", Shipped: fstest.MapFS{
-		"templates/eu-statement/parts.toml": {Data: []byte("format = 1\n")}, "sheet.toml": {Data: []byte("format = 1\n")},
-	}}
-	s := briefing.Statement{Format: 1, Template: "eu-statement", Sections: []briefing.Section{{Key: "headline", Text: "Talks"}}}
-	id, err := a.Create(s)
-	must(t, err)
-	c.text[id] = "Talks"
-	s.ID = id
-	for _, words := range []string{"Talks in Aldvik", "Talks in Strandholm"} {
-		s.Sections[0].Text = briefing.Prose(words)
-		c.saving[id] = words
-		must(t, a.Save(s))
-		c.text[id] = words
-		v, err := a.Keep(id, k)
-		must(t, err)
-		c.versions[id] = append(c.versions[id], v.ID)
+	if err != nil {
+		return err
 	}
-	must(t, a.Label(id, c.versions[id][0], "sent to the partner", k))
-	c.saving[id] = "Talks in Aldvik"
-	_, err = a.Restore(id, c.versions[id][0], "", k)
-	must(t, err)
-	c.text[id] = "Talks in Aldvik"
-	_, err = a.PackAll()
-	must(t, err)
-
-	s.Sections[0].Text = "Talks, by hand"
-	c.saving[id] = "Talks, by hand"
-	must(t, a.Overwrite(s))
-	c.text[id] = "Talks, by hand"
-	_, err = a.Keep(id, k)
-	must(t, err)
-
-	delete(c.text, id) // it has two names while it is renamed
-	must(t, a.Rename(id, "renamed", k))
-	c.text["renamed"] = "Talks, by hand"
-	all, err := a.History("renamed")
-	must(t, err)
-	for _, v := range all {
-		c.versions["renamed"] = append(c.versions["renamed"], v.ID)
+	day := newOffice(a, c)
+	for _, step := range []func() error{
+		day.create, day.save("Talks in Aldvik"), day.keep, day.save("Talks in Strandholm"), day.keep,
+		day.label, day.restore("Talks in Aldvik"), day.pack, day.overwrite("Talks, by hand"), day.keep,
+		day.rename, day.keep, day.delete, day.takeBack, day.pack,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	delete(c.text, "renamed")
-	must(t, a.Delete("renamed", k))
-	trash, err := a.Trash()
-	must(t, err)
-	_, err = a.TakeBack(trash[0])
-	must(t, err)
-	c.text["renamed"] = "Talks, by hand"
-	_, err = a.PackAll()
-	must(t, err)
+	return nil
 }
 
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
+// office works on one statement.
+type office struct {
+	*confirmed
+	a  *Archive
+	k  Keeping
+	id string
+}
+
+func newOffice(a *Archive, c *confirmed) *office {
+	shipped := fstest.MapFS{
+		"templates/eu-statement/parts.toml": {Data: []byte("format = 1\n")}, "sheet.toml": {Data: []byte("format = 1\n")},
 	}
+	return &office{confirmed: c, a: a, k: Keeping{Author: "Ada Lund", Note: "a round", Shipped: shipped}}
+}
+
+func (o *office) statement(words string) briefing.Statement {
+	return briefing.Statement{
+		ID: o.id, Format: 1, Template: "eu-statement",
+		Sections: []briefing.Section{{Key: "headline", Text: briefing.Prose(words)}},
+	}
+}
+
+func (o *office) create() (err error) {
+	if o.id, err = o.a.Create(o.statement("Talks")); err == nil {
+		o.text[o.id] = "Talks"
+	}
+	return err
+}
+
+// writes takes down what a step that writes words makes of them.
+func (o *office) writes(words string, write func() error) error {
+	o.saving[o.id] = words
+	err := write()
+	if err == nil {
+		o.text[o.id] = words
+	}
+	return err
+}
+
+func (o *office) save(words string) func() error {
+	return func() error {
+		return o.writes(words, func() error { return o.a.Save(o.statement(words)) })
+	}
+}
+
+func (o *office) overwrite(words string) func() error {
+	return func() error {
+		return o.writes(words, func() error { return o.a.Overwrite(o.statement(words)) })
+	}
+}
+
+func (o *office) keep() error {
+	v, err := o.a.Keep(o.id, o.k)
+	if err == nil {
+		o.versions[o.id] = append(o.versions[o.id], v.ID)
+	}
+	return err
+}
+
+func (o *office) label() error {
+	return o.a.Label(o.id, o.versions[o.id][0], "sent to the partner", o.k)
+}
+
+func (o *office) restore(words string) func() error {
+	return func() error {
+		return o.writes(words, func() error {
+			_, err := o.a.Restore(o.id, o.versions[o.id][0], "", o.k)
+			return err
+		})
+	}
+}
+
+func (o *office) pack() error {
+	_, err := o.a.PackAll()
+	return err
+}
+
+func (o *office) rename() error {
+	words := o.text[o.id]
+	delete(o.text, o.id) // it has two names while it is renamed
+	if err := o.a.Rename(o.id, "renamed", o.k); err != nil {
+		return err
+	}
+	o.versions["renamed"] = o.versions[o.id]
+	o.id = "renamed"
+	o.text[o.id] = words
+	return nil
+}
+
+func (o *office) delete() error {
+	delete(o.text, o.id)
+	return o.a.Delete(o.id, o.k)
+}
+
+func (o *office) takeBack() error {
+	trash, err := o.a.Trash()
+	if err != nil {
+		return err
+	}
+	o.id, err = o.a.TakeBack(trash[0])
+	return err
 }

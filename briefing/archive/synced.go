@@ -44,6 +44,9 @@ func (s *synced) OpenFile(name string, flag int, mode os.FileMode) (billy.File, 
 	if err := s.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
 	}
+	if err := mayWrite(s.path(name)); err != nil {
+		return nil, err
+	}
 	f, err := s.Filesystem.OpenFile(name, flag, mode&0o600)
 	if err != nil {
 		return nil, err
@@ -58,6 +61,9 @@ func (s *synced) OpenFile(name string, flag int, mode os.FileMode) (billy.File, 
 // TempFile makes a file that will be renamed.
 func (s *synced) TempFile(dir, prefix string) (billy.File, error) {
 	if err := s.makeFolder(dir); err != nil {
+		return nil, err
+	}
+	if err := mayWrite(s.path(dir)); err != nil {
 		return nil, err
 	}
 	f, err := s.Filesystem.TempFile(dir, prefix)
@@ -155,6 +161,9 @@ type syncedFile struct {
 
 // Write writes.
 func (f *syncedFile) Write(p []byte) (int, error) {
+	if err := mayWrite(f.path); err != nil {
+		return 0, err
+	}
 	f.dirty = true
 	return f.File.Write(p)
 }

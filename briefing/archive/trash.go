@@ -36,7 +36,7 @@ func (a *Archive) Delete(id string, k Keeping) error {
 	defer a.mu.Unlock()
 	to := a.trashName(id)
 	if err := os.Rename(a.Path(id), to); err != nil {
-		return fmt.Errorf("moving to the trash: %w", err)
+		return fmt.Errorf("moving to the trash: %w", advised(err))
 	}
 	delete(a.known, id)
 	return errors.Join(syncFolder(filepath.Dir(to)), syncFolder(filepath.Join(a.dir, statementsDir)))
@@ -46,7 +46,7 @@ func (a *Archive) Delete(id string, k Keeping) error {
 func (a *Archive) copyToTrash(id string) error {
 	to := a.trashName(id)
 	if err := takeName(a.Path(id), to); err != nil {
-		return fmt.Errorf("copying to the trash: %w", err)
+		return fmt.Errorf("copying to the trash: %w", advised(err))
 	}
 	return syncFolder(filepath.Dir(to))
 }
@@ -66,6 +66,9 @@ type Trashed struct {
 
 // Trash lists what is in the trash, the latest first.
 func (a *Archive) Trash() ([]Trashed, error) {
+	if err := a.present(); err != nil {
+		return nil, fmt.Errorf("listing the trash: %w", err)
+	}
 	files, err := os.ReadDir(filepath.Join(a.dir, trashDir))
 	if err != nil {
 		return nil, fmt.Errorf("listing the trash: %w", err)
@@ -86,6 +89,7 @@ func (a *Archive) Trash() ([]Trashed, error) {
 // TakeBack takes a file out of the trash, as a statement of its old name or,
 // where there is one of that name, of a similar one, which is returned.
 func (a *Archive) TakeBack(t Trashed) (id string, err error) {
+	defer func() { err = advised(err) }()
 	from := filepath.Join(a.dir, trashDir, filepath.Base(t.File))
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -118,7 +122,7 @@ func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("renaming %s to %s: %w", id, name, err)
+			err = fmt.Errorf("renaming %s to %s: %w", id, name, advised(err))
 		}
 	}()
 	k.Note, k.Automatic = fmt.Sprintf("%s: %s → %s", Renamed, id, name), ""

@@ -60,10 +60,14 @@ type Keeping struct {
 // sheet it is printed with, so that it prints again as it was. When it returns
 // the version is on the disk. An automatic version of a text that has not
 // changed since the last is not kept again: the last is returned.
-func (a *Archive) Keep(id string, k Keeping) (Version, error) {
+func (a *Archive) Keep(id string, k Keeping) (v Version, err error) {
+	if err := a.present(); err != nil {
+		return v, fmt.Errorf("keeping a version: %w", err)
+	}
+	defer func() { err = advised(err) }()
 	text, err := a.readFile(id)
 	if err != nil {
-		return Version{}, err
+		return v, err
 	}
 	s, err := briefing.ReadStatement(bytes.NewReader(text))
 	if err != nil {
@@ -78,7 +82,7 @@ func (a *Archive) Keep(id string, k Keeping) (Version, error) {
 	}
 	a.versions.Lock()
 	defer a.versions.Unlock()
-	v, err := a.keep(id, s, files, k, nil)
+	v, err = a.keep(id, s, files, k, nil)
 	for range keepTries {
 		if !errors.Is(err, ErrMoved) {
 			break
@@ -270,6 +274,9 @@ func parseMessage(message string) (note string, trailers map[string]string) {
 // versions has an empty history. Where an object is damaged, the versions up to
 // it are returned with an error that names it.
 func (a *Archive) History(id string) ([]Version, error) {
+	if err := a.present(); err != nil {
+		return nil, fmt.Errorf("reading the history of %s: %w", id, err)
+	}
 	a.versions.Lock()
 	defer a.versions.Unlock()
 	return a.history(id)
@@ -312,7 +319,11 @@ func (a *Archive) history(id string) ([]Version, error) {
 // Label puts a label on a version, such as "sent to the partner". The label
 // stands in the statement's history like everything else; the version itself
 // does not change.
-func (a *Archive) Label(id, version, label string, k Keeping) error {
+func (a *Archive) Label(id, version, label string, k Keeping) (err error) {
+	if err := a.present(); err != nil {
+		return fmt.Errorf("labelling: %w", err)
+	}
+	defer func() { err = advised(err) }()
 	a.versions.Lock()
 	defer a.versions.Unlock()
 	label = oneLine(label)

@@ -51,7 +51,7 @@ func Open(dir string) (*Archive, error) {
 	}
 	for _, sub := range []string{"", statementsDir, trashDir} {
 		if err := makeFolder(filepath.Join(dir, sub)); err != nil {
-			return nil, fmt.Errorf("opening workspace: %w", err)
+			return nil, fmt.Errorf("opening workspace: %w", advised(err))
 		}
 	}
 	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}}
@@ -157,6 +157,9 @@ func (a *Archive) Save(s briefing.Statement) error {
 	if err := s.WriteTOML(&text); err != nil {
 		return err
 	}
+	if err := a.present(); err != nil {
+		return fmt.Errorf("saving: %w", err)
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := a.unchanged(s.ID); err != nil {
@@ -171,6 +174,9 @@ func (a *Archive) Overwrite(s briefing.Statement) error {
 	var text bytes.Buffer
 	if err := s.WriteTOML(&text); err != nil {
 		return err
+	}
+	if err := a.present(); err != nil {
+		return fmt.Errorf("saving: %w", err)
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -218,6 +224,9 @@ func (a *Archive) unchanged(id string) error {
 // Create writes a new statement under a free name made from its facts and
 // returns that name.
 func (a *Archive) Create(s briefing.Statement) (id string, err error) {
+	if err := a.present(); err != nil {
+		return "", fmt.Errorf("creating statement: %w", err)
+	}
 	base := s.ID
 	if base == "" {
 		base = name(s)
@@ -255,7 +264,7 @@ func (a *Archive) createAs(s briefing.Statement) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := takeName(whole, a.Path(s.ID)); err != nil {
-		return fmt.Errorf("creating statement: %w", err)
+		return fmt.Errorf("creating statement: %w", advised(err))
 	}
 	a.known[s.ID] = sha256.Sum256(text.Bytes())
 	return syncFolder(filepath.Join(a.dir, statementsDir))

@@ -1,0 +1,36 @@
+package archive
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// ErrGone means that the workspace's folder is not there: a share of the
+// network that is not connected, a stick that was pulled out.
+var ErrGone = errors.New("the workspace is not there; connect its drive and try again")
+
+// present makes sure that the workspace is still where it was when it was
+// opened, so that nothing is made in its place.
+func (a *Archive) present() error {
+	if _, err := os.Stat(filepath.Join(a.dir, statementsDir)); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: %w", a.dir, ErrGone)
+	}
+	return nil
+}
+
+// advised says, before what the system says, what an officer can do about it.
+func advised(err error) error {
+	switch {
+	case errors.Is(err, ErrGone):
+		return err
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return fmt.Errorf("the disk is full; make room and try again: %w", err)
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("nothing may be written there; ask for the right to, or choose another folder: %w", err)
+	}
+	return err
+}
