@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"runtime/debug"
@@ -49,6 +50,9 @@ func Run(config Config) error {
 	if report != "" {
 		w.crashed(report)
 	}
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	go w.house.follow(ctx, fyne.Do)
 	w.win.ShowAndRun()
 	return nil
 }

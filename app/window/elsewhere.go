@@ -1,0 +1,86 @@
+package window
+
+import (
+	"context"
+	"time"
+)
+
+// How often a window looks whether somebody else works in the workspace, and
+// whether the versions want packing.
+const (
+	lookEvery = time.Second
+	packEvery = 10 * time.Minute
+)
+
+// follow shows at once what another program does to the workspace, and packs
+// versions while nobody waits for it. It returns when the context is done.
+func (h *house) follow(ctx context.Context, do func(func())) {
+	go h.packNowAndThen(ctx)
+	open := func() []string {
+		ids := make(chan []string, 1)
+		do(func() { ids <- h.onDesks() })
+		select {
+		case all := <-ids:
+			return all
+		case <-ctx.Done():
+			return nil
+		}
+	}
+	h.archive.Watch(ctx, lookEvery, open, func(ids []string) { do(func() { h.changedElsewhere(ids) }) })
+}
+
+// onDesks are the statements that are open.
+func (h *house) onDesks() []string {
+	var ids []string
+	for _, w := range h.windows {
+		if w.draft != nil {
+			ids = append(ids, w.draft.Statement().ID)
+		}
+	}
+	return ids
+}
+
+// changedElsewhere shows what somebody else wrote. Where the officer is writing
+// in the same statement, it is asked whose words shall stand.
+func (h *house) changedElsewhere(ids []string) {
+	h.refreshLists()
+	for _, id := range ids {
+		w := h.at(id)
+		switch {
+		case w == nil:
+		case w.saver.State().Saved:
+			w.readAgain(id)
+		default:
+			w.conflict()
+		}
+	}
+}
+
+// readAgain shows a statement as somebody else left it. The caret stays.
+func (w *Window) readAgain(id string) {
+	at, offset := w.desk.at, w.desk.offset
+	_, writing := w.win.Canvas().Focused().(interface{ Text() string })
+	w.reload(id)
+	if w.draft == nil {
+		return
+	}
+	if writing {
+		w.goTo(at, offset)
+	}
+	w.status.say(L("Somebody else has changed this statement; this is how it reads now."))
+}
+
+func (h *house) packNowAndThen(ctx context.Context) {
+	ticker := time.NewTicker(packEvery)
+	defer ticker.Stop()
+	for {
+		if _, err := h.archive.Pack(); err != nil {
+			note("The versions could not be packed.", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}

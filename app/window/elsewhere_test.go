@@ -1,0 +1,60 @@
+package window
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+)
+
+// follow follows the workspace for the time of a test.
+func (a *acting) follow() {
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		a.house.follow(ctx, a.config.do)
+	}()
+	a.t.Cleanup(func() {
+		stop()
+		<-done
+	})
+}
+
+// TestSomebodyElseWrites lets a second program write to the statement on the
+// desk: first while the officer reads, then while she writes.
+func TestSomebodyElseWrites(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.follow()
+	other, err := archive.Open(a.archive.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write := func(words string) {
+		t.Helper()
+		s, err := other.Load(a.draft.Statement().ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.SetText(briefing.Place{Section: "opening", Field: "text"}, words)
+		if err := other.Save(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a.at("outcome", 0, "text")
+	write("They met.")
+	a.until("what the other wrote", func() bool { return a.text("opening", 0, "text") == "They met." })
+	if a.desk.at.Section != "outcome" {
+		t.Errorf("the caret is at %s now", a.desk.at)
+	}
+	a.typed(" Mine.")
+	write("They met again.")
+	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	if !strings.HasSuffix(a.text("outcome", 0, "text"), " Mine.") {
+		t.Error("the officer's words are gone")
+	}
+}
