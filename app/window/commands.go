@@ -48,7 +48,9 @@ func (w *Window) fileCommands() []command {
 		{menu: menu, name: L("Send by mail"), key: fyne.KeyM, mod: ctrl | alt, do: w.mail, needs: true},
 		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
 		{menu: menu, name: L("Keep a version…"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
+		{menu: menu, name: L("Rename the file…"), do: w.renameDialog, needs: true},
 		{menu: menu, name: L("Move to the trash…"), do: w.deleteDialog, needs: true},
+		{menu: menu, name: L("Take out of the trash…"), do: w.pickTrash},
 		{menu: menu, name: L("New window"), key: fyne.KeyN, mod: ctrl | shift, do: w.another, line: true},
 		{menu: menu, name: L("Close window"), key: fyne.KeyW, mod: ctrl, do: w.close},
 	}
@@ -65,6 +67,7 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Find next"), key: fyne.KeyG, mod: ctrl, do: func() { w.finder.step(1) }, needs: true},
 		{menu: menu, name: L("Find previous"), key: fyne.KeyG, mod: ctrl | shift, do: func() { w.finder.step(-1) }, needs: true},
 		{menu: menu, name: L("Find in earlier statements…"), key: fyne.KeyF, mod: ctrl | shift, do: w.saidBefore, needs: true},
+		{menu: menu, name: L("Who wrote this sentence"), do: w.whoWrote, needs: true},
 		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
 		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
 		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},

@@ -238,23 +238,6 @@ func (w *Window) another() {
 	next.win.Show()
 }
 
-func (w *Window) deleteDialog() {
-	s := w.draft.Statement()
-	text := widget.NewLabel(s.Headline())
-	text.Wrapping = fyne.TextWrapWord
-	w.ask(L("Move to the trash?"), L("Move to the trash"), container.NewGridWrap(fyne.NewSize(420, 80), text), nil, func() {
-		if !w.leave() {
-			return
-		}
-		if err := w.archive.Delete(s.ID, w.keeping()); err != nil {
-			w.fail(L("The statement could not be moved."), err)
-			return
-		}
-		w.draft, w.saver = nil, nil
-		w.latest()
-	})
-}
-
 // askFile asks for a file by its path, or by the system's way of browsing.
 func (w *Window) askFile(title, verb, suggestion string, endings []string, then func(name string)) {
 	path := newEntry()

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +16,9 @@ import (
 )
 
 // history lists the versions of the statement on the desk. The one looked at
-// shows, word by word, what has changed since.
+// shows, word by word, what it changed: against the version before, or any
+// other, or the text as it is now. Versions that the program kept by itself
+// are folded.
 type history struct {
 	content fyne.CanvasObject
 	events  historyEvents
@@ -23,7 +26,9 @@ type history struct {
 	scroll   *container.Scroll
 	column   *fyne.Container
 	versions []archive.Version
+	unfolded bool
 	at       int // -1: none is looked at
+	against  int // the version it is compared with; -1: the text as it is now
 	changes  []sectionChange
 	err      error
 }
@@ -31,15 +36,22 @@ type history struct {
 // historyEvents are what the officer wants.
 type historyEvents struct {
 	keep    func()
-	look    func(archive.Version) // shows its changes through compared
+	look    func(v archive.Version, against *archive.Version) // shows the changes through compared; nil: the text now
 	restore func(v archive.Version, section string)
 	label   func(archive.Version)
+	export  func(archive.Version)
 }
 
-// sectionChange is a section that reads otherwise than it did.
+// sectionChange is what changed in a section.
 type sectionChange struct {
 	key, name string
-	runs      []briefing.Run
+	changes   []placeChange
+}
+
+// placeChange is a change, and where and what it is, in words.
+type placeChange struct {
+	note string
+	runs []briefing.Run
 }
 
 func newHistory(events historyEvents) *history {
@@ -58,7 +70,7 @@ func (h *history) set(versions []archive.Version, err error) {
 	h.build()
 }
 
-// compared shows what changed since the version looked at.
+// compared shows what changed.
 func (h *history) compared(changes []sectionChange) {
 	h.changes = changes
 	h.build()
@@ -72,11 +84,34 @@ func (h *history) build() {
 	if len(h.versions) == 0 && h.err == nil {
 		h.column.Add(paragraph(L("No version has been kept yet. A version is the statement as it stands now, to be found again, compared and restored.")))
 	}
+	folded := 0
 	for i, v := range h.versions {
+		if v.Automatic != "" && !h.unfolded && i != h.at {
+			folded++
+			continue
+		}
 		h.column.Add(h.card(i, v))
 	}
+	h.addFold(folded)
 	h.column.Refresh()
 	h.scroll.Refresh()
+}
+
+// addFold offers the versions that the program kept by itself, or their folding.
+func (h *history) addFold(folded int) {
+	name := L("Fold what the program kept by itself")
+	if !h.unfolded {
+		if folded == 0 {
+			return
+		}
+		name = N("kept by the program", folded)
+	}
+	fold := widget.NewButton(name, func() {
+		h.unfolded = !h.unfolded
+		h.build()
+	})
+	fold.Importance = widget.LowImportance
+	h.column.Add(fold)
 }
 
 // paragraph is a label that wraps.
@@ -97,10 +132,25 @@ func (h *history) card(i int, v archive.Version) fyne.CanvasObject {
 		name.TextStyle.Bold = true
 		h.open(parts, v)
 	}
-	return newTappable(versionEdge(v), parts, func() {
-		h.at, h.changes = i, nil
-		h.events.look(v)
-	})
+	return newTappable(versionEdge(v), parts, func() { h.look(i, h.before(i)) })
+}
+
+// before is the version before one; -1: there is none.
+func (h *history) before(i int) int {
+	if i+1 < len(h.versions) {
+		return i + 1
+	}
+	return -1
+}
+
+// look compares a version with another; -1: with the text as it is now.
+func (h *history) look(i, against int) {
+	h.at, h.against, h.changes = i, against, nil
+	var other *archive.Version
+	if against >= 0 {
+		other = &h.versions[against]
+	}
+	h.events.look(h.versions[i], other)
 }
 
 // open adds what a version looked at shows more.
@@ -108,18 +158,47 @@ func (h *history) open(parts *fyne.Container, v archive.Version) {
 	parts.Add(container.NewHBox(
 		widget.NewButton(L("Restore"), func() { h.events.restore(v, "") }),
 		widget.NewButton(L("Label…"), func() { h.events.label(v) }),
+		widget.NewButton(L("Export…"), func() { h.events.export(v) }),
 	))
+	parts.Add(h.others())
 	if len(h.changes) == 0 {
-		parts.Add(paragraph(L("Nothing has changed since.")))
+		parts.Add(paragraph(L("The words are the same.")))
 	}
 	for _, c := range h.changes {
 		name := widget.NewLabel(c.name)
 		name.TextStyle.Bold = true
 		restore := widget.NewButton(L("Restore this section"), func() { h.events.restore(v, c.key) })
 		restore.Importance = widget.LowImportance
+		if c.key == "" {
+			restore.Hide() // facts come back with the whole
+		}
 		parts.Add(container.NewBorder(nil, nil, name, restore))
-		parts.Add(changedWords(c.runs))
+		for _, one := range c.changes {
+			note := small()
+			note.Importance = widget.LowImportance
+			note.SetText(one.note)
+			parts.Add(note)
+			parts.Add(changedWords(one.runs))
+		}
 	}
+}
+
+// others chooses what the version is compared with.
+func (h *history) others() fyne.CanvasObject {
+	names, which := []string{L("Compared with the text now")}, []int{-1}
+	for i, v := range h.versions {
+		if i != h.at {
+			name := L("Compared with: %s", versionName(v)+", "+versionTime(v))
+			if i == h.at+1 {
+				name = L("Compared with the version before")
+			}
+			names, which = append(names, name), append(which, i)
+		}
+	}
+	choose := widget.NewSelect(names, nil)
+	choose.SetSelectedIndex(slices.Index(which, h.against))
+	choose.OnChanged = func(string) { h.look(h.at, which[choose.SelectedIndex()]) }
+	return choose
 }
 
 func versionEdge(v archive.Version) fyne.CanvasObject {
@@ -146,12 +225,17 @@ func versionName(v archive.Version) string {
 	return L("Version")
 }
 
-func versionNote(v archive.Version) string {
-	when := day(briefing.Date{Year: v.When.Year(), Month: int(v.When.Month()), Day: v.When.Day()}) + v.When.Local().Format(" 15:04")
-	if time.Since(v.When) < 24*time.Hour {
-		when = v.When.Local().Format("15:04")
+// versionTime is when a version was kept: today's by the clock alone.
+func versionTime(v archive.Version) string {
+	when := v.When.Local()
+	if now := time.Now(); now.Year() == when.Year() && now.YearDay() == when.YearDay() {
+		return when.Format("15:04")
 	}
-	parts := []string{when}
+	return day(briefing.Date{Year: when.Year(), Month: int(when.Month()), Day: when.Day()}) + when.Format(" 15:04")
+}
+
+func versionNote(v archive.Version) string {
+	parts := []string{versionTime(v)}
 	if v.Author != "" {
 		parts = append(parts, v.Author)
 	}

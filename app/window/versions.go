@@ -1,13 +1,19 @@
 package window
 
 import (
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/page"
 )
 
 // later does work on a goroutine of its own and what it returns on the
@@ -66,59 +72,153 @@ func (w *Window) keep(note string) {
 	})
 }
 
-// compareVersion shows what changed since a version.
-func (w *Window) compareVersion(v archive.Version) {
+// compareVersion shows what a version changed against an older one, or what has
+// changed since an older one, or since itself where there is no other.
+func (w *Window) compareVersion(v archive.Version, against *archive.Version) {
 	now := w.draft.Statement()
 	w.later(func() func() {
 		kept, err := w.archive.LoadVersion(now.ID, v.ID, w.config.Files)
-		changes := w.changesSince(kept.Statement, now)
+		old, new := kept.Statement, now
+		if against != nil && err == nil {
+			var other archive.Kept
+			other, err = w.archive.LoadVersion(now.ID, against.ID, w.config.Files)
+			old, new = other.Statement, kept.Statement
+			if against.When.After(v.When) {
+				old, new = new, old
+			}
+		}
 		return func() {
 			if err != nil {
 				w.fail(L("This version cannot be read."), err)
 				return
 			}
-			w.history.compared(changes)
+			if w.draft != nil && w.draft.Statement().ID == now.ID {
+				w.history.compared(w.changesBetween(old, new))
+			}
 		}
 	})
 }
 
-// changesSince compares two states section by section.
-func (w *Window) changesSince(old, now briefing.Statement) []sectionChange {
-	var changes []sectionChange
-	compare := func(key, name, before, after string) {
-		if before != after {
-			changes = append(changes, sectionChange{key, name, briefing.DiffWords(before, after)})
+// changesBetween lists all differences between two states, section by section.
+func (w *Window) changesBetween(old, new briefing.Statement) []sectionChange {
+	var all []sectionChange
+	for _, c := range briefing.Diff(old, new) {
+		at, of := c.New, new
+		if c.Kind == briefing.ChangeRemoved {
+			at, of = c.Old, old
 		}
-	}
-	compare("", L("Facts"), factsLine(old), factsLine(now))
-	seen := map[string]bool{}
-	for _, sec := range append(now.Sections[:len(now.Sections):len(now.Sections)], old.Sections...) {
-		if !seen[sec.Key] {
-			seen[sec.Key] = true
-			name := w.desk.template.Part(sec.Key).HeadingIn(interfaceLanguage())
-			compare(sec.Key, name, wholeSection(old.Section(sec.Key)), wholeSection(now.Section(sec.Key)))
+		name := L("Facts")
+		if at.Section != "" {
+			name = w.desk.template.Part(at.Section).HeadingIn(interfaceLanguage())
 		}
+		i := slices.IndexFunc(all, func(s sectionChange) bool { return s.key == at.Section })
+		if i < 0 {
+			i, all = len(all), append(all, sectionChange{key: at.Section, name: name})
+		}
+		note := changeName(c.Kind)
+		if place := w.placeName(of, at); place != name {
+			note = place + "  ·  " + note
+		}
+		all[i].changes = append(all[i].changes, placeChange{note, c.Runs})
 	}
-	return changes
+	return all
 }
 
-// wholeSection is all that stands in a section, as one text.
-func wholeSection(sec briefing.Section) string {
-	var parts []string
-	add := func(text string) {
-		if strings.TrimSpace(text) != "" {
-			parts = append(parts, text)
+// changeName is what happened, in the officer's language.
+func changeName(kind briefing.ChangeKind) string {
+	switch kind {
+	case briefing.ChangeAdded:
+		return L("added")
+	case briefing.ChangeRemoved:
+		return L("taken out")
+	case briefing.ChangeMoved:
+		return L("moved")
+	}
+	return L("reworded")
+}
+
+// exportVersion writes a version as it was printed then.
+func (w *Window) exportVersion(v archive.Version) {
+	id := w.draft.Statement().ID
+	home, _ := os.UserHomeDir()
+	suggestion := filepath.Join(home, id+"-"+v.ID[:7]+".pdf")
+	w.askFile(L("Export this version as .pdf, .docx, .html or .txt"), L("Export"), suggestion, printing.Endings(), func(name string) {
+		w.later(func() func() {
+			err := w.printVersion(id, v, name)
+			return func() {
+				if err != nil {
+					w.fail(L("This version cannot be printed."), err)
+					return
+				}
+				w.status.say(L("Exported to %s", name))
+			}
+		})
+	})
+}
+
+func (w *Window) printVersion(id string, v archive.Version, name string) error {
+	kept, err := w.archive.LoadVersion(id, v.ID, w.config.Files)
+	if err != nil {
+		return err
+	}
+	order := printing.Order{Statement: kept.Statement, Program: w.program(), Version: printing.Name(id, v), When: v.When}
+	if order.Template, err = kept.Office.Template(kept.Statement.Template); err != nil {
+		return err
+	}
+	if order.Sheet, err = page.FindSheet(kept.Office, kept.Statement.Template); err != nil {
+		return err
+	}
+	data, err := order.Print(w.press.compositor, strings.ToLower(filepath.Ext(name)))
+	if err != nil {
+		return err
+	}
+	return archive.WriteFile(name, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
+}
+
+// whoWrote tells who wrote the sentence at the caret first.
+func (w *Window) whoWrote() {
+	s, at, offset := w.draft.Statement(), w.desk.at, w.desk.offset
+	source, ok := s.Text(at)
+	if !ok || !w.leave() {
+		return
+	}
+	n := sentenceAt(source, offset)
+	w.later(func() func() {
+		origins, err := w.archive.Blame(s.ID)
+		return func() {
+			if err != nil && len(origins) == 0 {
+				w.fail(L("The versions cannot all be read:"), err)
+				return
+			}
+			w.status.say(writer(origins, at, n))
+		}
+	})
+}
+
+// sentenceAt is the number of the sentence at an offset, from 0.
+func sentenceAt(text string, offset int) int {
+	for i, r := range briefing.Sentences(text) {
+		if offset < r.End {
+			return i
 		}
 	}
-	add(string(sec.Text))
-	for _, t := range sec.Topics {
-		add(t.Heading)
-		add(string(t.Text))
+	return max(0, len(briefing.Sentences(text))-1)
+}
+
+// writer says who wrote the n-th sentence at a place first.
+func writer(origins []archive.Origin, at briefing.Place, n int) string {
+	here := slices.DeleteFunc(slices.Clone(origins), func(o archive.Origin) bool { return o.At != at })
+	if len(here) == 0 {
+		return L("Nothing is written here yet.")
 	}
-	for _, p := range sec.People {
-		add(strings.Join(append([]string{p.Name, p.Post, p.Service, p.Email}, p.Phones...), " "))
+	v := here[min(n, len(here)-1)].First
+	if v == nil {
+		return L("No version has this sentence yet.")
 	}
-	return strings.Join(parts, "\n\n")
+	return L("First in a version of %s, %s: %s", v.Author, versionTime(*v), versionName(*v))
 }
 
 // restoreVersion brings a version's words back, all or those of a section. What

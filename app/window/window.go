@@ -134,7 +134,7 @@ func (w *Window) makePanes() {
 	w.list = newList(sorting(p.Int(orderSetting))%orders, w.show, func(by sorting) { p.SetInt(orderSetting, int(by)) })
 	w.proof = newProof(w.goTo)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
-	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog})
+	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog, export: w.exportVersion})
 	w.lastYear = newLastYear(lastYearEvents{
 		goTo: func(at briefing.Place) { w.goTo(at, 0) }, look: w.lookAtObjection, export: w.exportComparison,
 	})

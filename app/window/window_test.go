@@ -426,9 +426,9 @@ func TestAVersionIsKeptComparedAndRestored(t *testing.T) {
 	if v.Note != "for clearance" {
 		t.Errorf("the note is %q", v.Note)
 	}
-	a.compareVersion(v)
+	a.compareVersion(v, nil)
 	a.until("the changes", func() bool { return len(a.history.changes) == 1 })
-	if c := a.history.changes[0]; c.key != "outcome" || c.runs[len(c.runs)-1].Op != briefing.Added {
+	if c := a.history.changes[0]; c.key != "outcome" || c.changes[0].runs[len(c.changes[0].runs)-1].Op != briefing.Added {
 		t.Errorf("the change is shown as %v", c)
 	}
 	a.restoreVersion(v, "outcome")

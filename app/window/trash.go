@@ -1,0 +1,75 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing/archive"
+)
+
+func (w *Window) deleteDialog() {
+	s := w.draft.Statement()
+	text := widget.NewLabel(s.Headline())
+	text.Wrapping = fyne.TextWrapWord
+	w.ask(L("Move to the trash?"), L("Move to the trash"), container.NewGridWrap(fyne.NewSize(420, 80), text), nil, func() {
+		if !w.leave() {
+			return
+		}
+		if err := w.archive.Delete(s.ID, w.keeping()); err != nil {
+			w.fail(L("The statement could not be moved."), err)
+			return
+		}
+		w.draft, w.saver = nil, nil
+		w.latest()
+	})
+}
+
+// pickTrash takes a statement out of the trash.
+func (w *Window) pickTrash() {
+	trash, err := w.archive.Trash()
+	if err != nil {
+		w.fail(L("The trash cannot be read."), err)
+		return
+	}
+	if len(trash) == 0 {
+		w.status.say(L("There is nothing in the trash."))
+		return
+	}
+	var choices []choice
+	for _, t := range trash {
+		choices = append(choices, choice{t.ID, versionTime(archive.Version{When: t.When}), func() { w.takeBack(t) }})
+	}
+	w.pick(L("What do you want back?"), choices)
+}
+
+func (w *Window) takeBack(t archive.Trashed) {
+	id, err := w.archive.TakeBack(t)
+	if err != nil {
+		w.fail(L("The statement could not be taken out of the trash."), err)
+		return
+	}
+	w.house.refreshLists()
+	w.show(id)
+}
+
+// renameDialog gives the statement's file another name; its versions come with
+// it.
+func (w *Window) renameDialog() {
+	old := w.draft.Statement().ID
+	name := newEntry()
+	name.SetText(old)
+	w.ask(L("Rename the file"), L("Rename"), container.NewGridWrap(fyne.NewSize(440, 40), name), name, func() {
+		id := strings.TrimSuffix(strings.TrimSpace(name.Text), ".toml")
+		if id == old || id == "" || !w.leave() {
+			return
+		}
+		if err := w.archive.Rename(old, id, w.keeping()); err != nil {
+			w.fail(L("The statement could not be renamed."), err)
+			return
+		}
+		w.reload(id)
+	})
+}
