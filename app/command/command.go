@@ -114,7 +114,7 @@ Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
 		"open a window even where one is open on the workspace already")
 	root.AddCommand(
 		d.importCommand(), d.newCommand(), d.exportCommand(), d.showCommand(),
-		d.keepCommand(), d.historyCommand(), d.compareCommand(), d.restoreCommand(), d.verifyCommand(), d.doctorCommand(),
+		d.keepCommand(), d.historyCommand(), d.compareCommand(), d.restoreCommand(), d.renameCommand(), d.deleteCommand(), d.trashCommand(), d.verifyCommand(), d.doctorCommand(),
 		d.checkCommand(), d.precedentCommand(), d.templatesCommand(), d.versionCommand(),
 	)
 	return root
