@@ -166,37 +166,3 @@ text again. What stood there is kept as a version first.`,
 	cmd.Flags().StringVar(&section, "section", "", "only this section, by its key")
 	return cmd
 }
-
-func (d *Desk) doctorCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "doctor",
-		Short: "Look whether everything in the workspace can be read",
-		Long: `Doctor reads every statement and every version of it. It changes nothing. What
-it finds wrong it names, with the last version that reads well; restore brings
-that back. It exits with 1 where something is wrong.`,
-		Args: takes(),
-		RunE: func(*cobra.Command, []string) error { return d.doctor() },
-	}
-}
-
-func (d *Desk) doctor() error {
-	a, err := d.archive()
-	if err != nil {
-		return err
-	}
-	report, err := a.Verify()
-	if err != nil {
-		return err
-	}
-	for _, p := range report.Problems {
-		fmt.Fprintf(d.Out, "%s: %v\n", p.ID, p.Err)
-		if p.LastGood != "" {
-			fmt.Fprintf(d.Out, "  its last version that reads well: %s restore %s %s\n", Name, p.ID, p.LastGood[:10])
-		}
-	}
-	fmt.Fprintf(d.Out, "%d statements and %d versions read, %d problems\n", report.Statements, report.Versions, len(report.Problems))
-	if len(report.Problems) > 0 {
-		return errFound
-	}
-	return nil
-}

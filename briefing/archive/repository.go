@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -99,7 +101,11 @@ func (r *repository) make() error {
 }
 
 func (r *repository) write(name, text string) error {
-	return WriteFile(filepath.Join(r.dir, name), func(w io.Writer) error {
+	return writeText(filepath.Join(r.dir, name), text)
+}
+
+func writeText(path, text string) error {
+	return WriteFile(path, func(w io.Writer) error {
 		_, err := io.WriteString(w, text)
 		return err
 	})
@@ -219,16 +225,22 @@ func (r *repository) file(c *object.Commit, name string) ([]byte, error) {
 	return data, nil
 }
 
+// errDamaged means that a branch's file holds no name of a version.
+var errDamaged = errors.New("its branch is damaged; doctor --repair mends it")
+
 // head is the last commit of a branch, or zero where there is none.
 func (r *repository) head(name plumbing.ReferenceName) (plumbing.Hash, error) {
 	ref, err := r.storage.Reference(name)
+	if err == nil && !ref.Hash().IsZero() {
+		return ref.Hash(), nil
+	}
+	if _, there := os.Stat(filepath.Join(r.dir, filepath.FromSlash(string(name)))); there == nil {
+		return plumbing.ZeroHash, errDamaged
+	}
 	if errors.Is(err, plumbing.ErrReferenceNotFound) {
 		return plumbing.ZeroHash, nil
 	}
-	if err != nil {
-		return plumbing.ZeroHash, err
-	}
-	return ref.Hash(), nil
+	return plumbing.ZeroHash, err
 }
 
 // ErrMoved means that somebody kept a version meanwhile.
@@ -290,20 +302,26 @@ func (r *repository) lock(path string) (io.WriteCloser, error) {
 	}
 }
 
-// ids lists the statements that have versions.
+// ids lists the statements that have versions, also those whose branch is
+// damaged.
 func (r *repository) ids() ([]string, error) {
-	refs, err := r.storage.IterReferences()
+	names, err := r.looseBranches()
 	if err != nil {
 		return nil, err
 	}
-	var all []string
-	err = refs.ForEach(func(ref *plumbing.Reference) error {
-		if id, ok := strings.CutPrefix(ref.Name().String(), branches); ok {
-			all = append(all, id)
+	if refs, err := r.storage.IterReferences(); err == nil {
+		refs.ForEach(func(ref *plumbing.Reference) error {
+			names = append(names, ref.Name().String())
+			return nil
+		})
+	}
+	seen := map[string]bool{}
+	for _, name := range names {
+		if id, ok := strings.CutPrefix(name, branches); ok {
+			seen[id] = true
 		}
-		return nil
-	})
-	return all, err
+	}
+	return slices.Sorted(maps.Keys(seen)), nil
 }
 
 func short(hash plumbing.Hash) string { return hash.String()[:10] }

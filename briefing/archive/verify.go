@@ -2,7 +2,6 @@ package archive
 
 import (
 	"io/fs"
-	"slices"
 )
 
 // Health is what [Archive.Verify] found.
@@ -55,9 +54,7 @@ func (a *Archive) kept() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids, err := r.ids()
-	slices.Sort(ids)
-	return ids, err
+	return r.ids()
 }
 
 func (a *Archive) verifyVersions(id string, h *Health) {

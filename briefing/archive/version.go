@@ -150,6 +150,7 @@ func (a *Archive) keep(id string, s briefing.Statement, files map[string][]byte,
 	if when.IsZero() {
 		when = time.Now()
 	}
+	when = when.Truncate(time.Second) // as Git writes it
 	if !parent.IsZero() {
 		last, err := r.commit(parent)
 		if err != nil {
@@ -161,12 +162,12 @@ func (a *Archive) keep(id string, s briefing.Statement, files map[string][]byte,
 		if old, err := r.file(last, "statement.toml"); err == nil {
 			before = string(old)
 		}
-		if !when.After(last.Author.When) { // the clock went back
+		if !when.After(last.Author.When) { // within the second, or the clock went back
 			when = last.Author.When.Add(time.Second)
 		}
 		c.ParentHashes = []plumbing.Hash{parent}
 	}
-	c.Author = object.Signature{Name: signed(k.Author), When: when.Truncate(time.Second)}
+	c.Author = object.Signature{Name: signed(k.Author), When: when}
 	c.Committer = c.Author
 	added, removed := wordsBetween(before, s)
 	c.Message = message(id, s, k, added, removed, more)
