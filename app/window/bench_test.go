@@ -1,6 +1,7 @@
 package window
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"delegation-briefing/assets"
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
 )
 
 // BenchmarkKey is one key in a brief of 20,000 words: the field, the draft and
@@ -40,5 +42,27 @@ func BenchmarkKey(b *testing.B) {
 	b.ResetTimer()
 	for b.Loop() {
 		f.TypedRune('a')
+	}
+}
+
+// BenchmarkFilter is one key in the filter of a list of 10,000 statements.
+func BenchmarkFilter(b *testing.B) {
+	test.NewTempApp(b)
+	var all []archive.Entry
+	for i := range 10_000 {
+		all = append(all, archive.Entry{
+			ID: fmt.Sprintf("statement-%d", i), Title: fmt.Sprintf("Norland: dialogue No %d takes place in Aldvik", i),
+			Partner: "Norland", Place: "Aldvik", Edition: i, Status: briefing.Draft,
+			Date: briefing.Date{Year: 1990 + i%36, Month: i%12 + 1, Day: i%28 + 1},
+		})
+	}
+	for _, by := range []sorting{byDate, byYear} {
+		l := newList(by, func(string) {}, func(sorting) {})
+		l.set(all)
+		b.Run(fmt.Sprint(by), func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				l.filter.SetText([]string{"a", "al", "aldvik 12"}[i%3])
+			}
+		})
 	}
 }

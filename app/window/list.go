@@ -22,6 +22,7 @@ type list struct {
 	turned  func(sorting) // another order was chosen
 
 	order   sorting
+	shelf   shelved
 	all     []archive.Entry
 	shown   []listRow
 	marked  string // ID of the statement on the desk
@@ -50,22 +51,22 @@ func newList(by sorting, choose func(id string), turned func(sorting)) *list {
 
 // set shows other entries.
 func (l *list) set(entries []archive.Entry) {
-	l.all = entries
+	l.all, l.shelf = entries, shelve(entries, l.order)
 	l.narrow()
 }
 
 // turn shows the entries in another order.
 func (l *list) turn(by sorting) {
-	l.order = by
+	l.order, l.shelf = by, shelve(l.all, by)
 	l.turned(by)
 	l.narrow()
 }
 
 // narrow keeps the entries in which every word of the filter stands.
 func (l *list) narrow() {
-	kept := filtered(l.all, l.filter.Text)
-	l.shown = grouped(kept, l.order)
-	l.count.SetText(N("statements", len(kept)) + " · " + l.order.name())
+	rows, n := l.shelf.rows(l.filter.Text)
+	l.shown = rows
+	l.count.SetText(N("statements", n) + " · " + l.order.name())
 	l.rows.Refresh()
 	l.mark(l.marked)
 }

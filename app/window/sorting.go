@@ -53,11 +53,18 @@ type listRow struct {
 	entry archive.Entry
 }
 
-// grouped puts entries, which come with the latest first, in order and writes
-// over each group its name.
-func grouped(entries []archive.Entry, by sorting) []listRow {
-	entries = slices.Clone(entries)
-	slices.SortStableFunc(entries, func(a, b archive.Entry) int {
+// shelved is the entries in their order, with what each key of the filter asks
+// of every one of them, gathered once: there may be ten thousand.
+type shelved struct {
+	entries []archive.Entry
+	texts   []string // all that the filter looks at, in lower case
+	groups  []string
+}
+
+// shelve puts entries, which come with the latest first, in order.
+func shelve(entries []archive.Entry, by sorting) shelved {
+	s := shelved{slices.Clone(entries), make([]string, len(entries)), make([]string, len(entries))}
+	slices.SortStableFunc(s.entries, func(a, b archive.Entry) int {
 		switch by {
 		case byDate:
 			return -boolCompare(a.Date.IsZero(), b.Date.IsZero()) // what has no date yet is being written
@@ -66,16 +73,32 @@ func grouped(entries []archive.Entry, by sorting) []listRow {
 		}
 		return strings.Compare(by.group(a), by.group(b))
 	})
-	rows := make([]listRow, 0, len(entries))
+	for i, e := range s.entries {
+		s.groups[i] = by.group(e)
+		s.texts[i] = strings.ToLower(strings.Join([]string{
+			e.Title, e.Partner, e.Place, e.Kind, string(e.Status), statusName(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
+		}, " "))
+	}
+	return s
+}
+
+// rows are the entries in which every word of a filter stands, over each group
+// its name, and how many they are.
+func (s shelved) rows(filter string) (rows []listRow, n int) {
+	words := strings.Fields(strings.ToLower(filter))
 	last := ""
-	for _, e := range entries {
-		if g := by.group(e); g != last {
+	for i, e := range s.entries {
+		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(s.texts[i], w) }) {
+			continue
+		}
+		if g := s.groups[i]; g != last {
 			rows = append(rows, listRow{title: g})
 			last = g
 		}
 		rows = append(rows, listRow{entry: e})
+		n++
 	}
-	return rows
+	return rows, n
 }
 
 // boolCompare puts false before true.
@@ -87,33 +110,6 @@ func boolCompare(a, b bool) int {
 		return 1
 	}
 	return -1
-}
-
-// filtered keeps the entries in which every word of the filter stands.
-func filtered(all []archive.Entry, filter string) []archive.Entry {
-	words := strings.Fields(strings.ToLower(filter))
-	if len(words) == 0 {
-		return all
-	}
-	var kept []archive.Entry
-	for _, e := range all {
-		if matches(e, words) {
-			kept = append(kept, e)
-		}
-	}
-	return kept
-}
-
-func matches(e archive.Entry, words []string) bool {
-	text := strings.ToLower(strings.Join([]string{
-		e.Title, e.Partner, e.Place, e.Kind, string(e.Status), statusName(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
-	}, " "))
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // entryNote is the small line under a title.

@@ -27,6 +27,9 @@ func officerAt(t *testing.T, workspace string) *acting {
 	fyneApp := test.NewTempApp(t)
 	fyneApp.Preferences().SetString(languageSetting, "en")
 	fyneApp.Preferences().SetBool(tourSetting, true)
+	fyneApp.Preferences().SetString(lastSetting, sampleStatement) // most tests are about it
+	fyneApp.Preferences().SetFloat(widthSetting, 1440)
+	fyneApp.Preferences().SetFloat(heightSetting, 900)
 	w, err := open(fyneApp, Config{
 		Files: assets.Files, Workspace: workspace, Version: "test",
 		do:     func(f func()) { a.calls <- f },
@@ -36,7 +39,6 @@ func officerAt(t *testing.T, workspace string) *acting {
 		t.Fatal(err)
 	}
 	a.Window = w
-	w.win.Resize(fyne.NewSize(1440, 900))
 	t.Cleanup(func() {
 		if w.saver != nil {
 			w.saver.Close()
@@ -44,6 +46,9 @@ func officerAt(t *testing.T, workspace string) *acting {
 	})
 	return a
 }
+
+// sampleStatement is the sample that is a statement, not a brief.
+const sampleStatement = "2026-03-12-norland-human-rights-dialogue"
 
 // acting is a window and the officer before it.
 type acting struct {
@@ -112,16 +117,12 @@ func (a *acting) headings() string {
 	return strings.Join(all, "; ")
 }
 
-// theStatement turns to the sample that is a statement, not a brief.
+// theStatement turns to the sample that is a statement.
 func (a *acting) theStatement() {
 	a.t.Helper()
-	for _, e := range a.list.all {
-		if e.Template == "eu-statement" {
-			a.show(e.ID)
-			return
-		}
+	if a.show(sampleStatement); a.draft.Statement().ID != sampleStatement {
+		a.t.Fatal("there is no sample of a statement")
 	}
-	a.t.Fatal("there is no sample of a statement")
 }
 
 func TestFirstStartShowsTheSamples(t *testing.T) {
@@ -490,9 +491,9 @@ func TestSomebodyElseChangedTheFile(t *testing.T) {
 	if now, _ := os.ReadFile(path); string(now) != string(theirs) {
 		t.Error("their words were overwritten after they were taken")
 	}
-	copies := filtered(a.list.all, a.draft.Statement().Partner)
-	if len(copies) != 3 {
-		t.Errorf("%d statements: mine were not kept as a copy", len(copies))
+	_, copies := shelve(a.list.all, byDate).rows(a.draft.Statement().Partner)
+	if copies != 3 {
+		t.Errorf("%d statements: mine were not kept as a copy", copies)
 	}
 }
 
