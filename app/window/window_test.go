@@ -39,6 +39,7 @@ func officerAt(t *testing.T, workspace string) *acting {
 		t.Fatal(err)
 	}
 	a.Window = w
+	w.refreshList() // it follows the desk
 	t.Cleanup(func() {
 		if w.saver != nil {
 			w.saver.Close()
@@ -253,6 +254,7 @@ func TestAFailedSaveKeepsTheWords(t *testing.T) {
 
 func TestFilter(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.until("the list", func() bool { return len(a.list.shown) > 0 })
 	all := len(a.list.shown)
 	for typed, want := range map[string]int{"": all, "norland 2026": all, "brief": 1, "nowhere": 0} {
 		a.list.filter.SetText(typed)
