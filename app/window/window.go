@@ -319,12 +319,6 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
 
-// cannotOpen says why a statement cannot be opened, and offers its file for
-// repair by hand.
-func (w *Window) cannotOpen(id string, err error) {
-	w.fail(L("This statement cannot be opened. Its file is as it was; it can be mended in any text editor:")+"\n"+w.archive.Path(id), err)
-}
-
 // changed follows the draft: every new state comes by here.
 func (w *Window) changed(s briefing.Statement) {
 	w.desk.update(s)

@@ -445,7 +445,8 @@ func (a *Archive) Restore(id, version, section string, k Keeping) (briefing.Stat
 	}
 	before := k
 	before.Note, before.Automatic = "", BeforeRestore
-	if _, err := a.Keep(id, before); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	var unreadable *briefing.FileError
+	if _, err := a.Keep(id, before); err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.As(err, &unreadable) {
 		return briefing.Statement{}, err
 	}
 	s := kept.Statement
