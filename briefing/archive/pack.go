@@ -16,6 +16,7 @@ import (
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/format/idxfile"
 	"github.com/go-git/go-git/v5/plumbing/format/packfile"
+	"github.com/go-git/go-git/v5/plumbing/object"
 	"github.com/go-git/go-git/v5/plumbing/storer"
 )
 
@@ -87,13 +88,17 @@ func (r *repository) alone() (unlock func(), err error) {
 	}, nil
 }
 
-// packObjects packs the loose objects.
+// packObjects packs the loose objects that versions hold.
 func (r *repository) packObjects(least int) (bool, error) {
-	var loose []plumbing.Hash
+	files := map[plumbing.Hash]bool{}
 	err := r.storage.ForEachObjectHash(func(h plumbing.Hash) error {
-		loose = append(loose, h)
+		files[h] = true
 		return nil
 	})
+	if err != nil || len(files) < least {
+		return false, err
+	}
+	loose, err := r.held(files)
 	if err != nil || len(loose) < least {
 		return false, err
 	}
@@ -115,6 +120,46 @@ func (r *repository) packObjects(least int) (bool, error) {
 	}
 	r.reopen()
 	return true, nil
+}
+
+// held lists those of the loose objects that a branch leads to. Others may
+// belong to a version that is just being kept: as files they are safe, but
+// from a pack Git drops what no branch leads to.
+func (r *repository) held(loose map[plumbing.Hash]bool) ([]plumbing.Hash, error) {
+	refs, err := r.storage.IterReferences()
+	if err != nil {
+		return nil, err
+	}
+	var next, held []plumbing.Hash
+	err = refs.ForEach(func(ref *plumbing.Reference) error {
+		next = append(next, ref.Hash())
+		return nil
+	})
+	for len(next) > 0 {
+		h := next[len(next)-1]
+		next = next[:len(next)-1]
+		if !loose[h] {
+			continue // seen, or packed, with all that it leads to
+		}
+		delete(loose, h)
+		held = append(held, h)
+		next = append(next, r.leadsTo(h)...)
+	}
+	return held, err
+}
+
+// leadsTo lists the objects that an object names. One that cannot be read
+// names none; doctor tells of it.
+func (r *repository) leadsTo(h plumbing.Hash) (named []plumbing.Hash) {
+	if c, err := object.GetCommit(r.storage, h); err == nil {
+		return append(c.ParentHashes, c.TreeHash)
+	}
+	if t, err := object.GetTree(r.storage, h); err == nil {
+		for _, e := range t.Entries {
+			named = append(named, e.Hash)
+		}
+	}
+	return named
 }
 
 // writePack writes objects of from as a pack of the repository and returns the

@@ -111,6 +111,7 @@ func TestPackWhileSomebodyKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { clean(t, a) })
+	byHand := [][]string{{"gc", "-q"}, {"repack", "-adq"}, {"pack-refs", "--all"}, {"fsck", "--strict"}}
 	var beside sync.WaitGroup
 	done := make(chan struct{})
 	beside.Go(func() {
@@ -123,9 +124,7 @@ func TestPackWhileSomebodyKeeps(t *testing.T) {
 			if _, err := other.PackAll(); err != nil {
 				t.Error(err)
 			}
-			if i%3 == 0 {
-				exec.Command("git", "-C", filepath.Join(a.Dir(), ".git"), "gc", "-q").Run()
-			}
+			exec.Command("git", append([]string{"-C", filepath.Join(a.Dir(), ".git")}, byHand[i%len(byHand)]...)...).Run()
 		}
 	})
 	defer beside.Wait()

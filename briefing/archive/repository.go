@@ -27,6 +27,7 @@ type repository struct {
 	dir     string
 	files   *synced
 	storage *filesystem.Storage
+	packs   time.Time // when the folder of packs last changed before storage read it
 }
 
 const (
@@ -51,7 +52,26 @@ func openRepository(dir string) (*repository, error) {
 
 // reopen forgets what was read of the packs, as after somebody packed them.
 func (r *repository) reopen() {
+	r.packs = r.packsChanged()
 	r.storage = filesystem.NewStorage(r.files, cache.NewObjectLRU(16*cache.MiByte))
+}
+
+// follow forgets what was read of the packs if somebody has packed them since.
+// Whoever stores objects must call it first: Git drops from a pack what no
+// version holds, such as the text of a version that a kill cut short, and the
+// same text may be kept again.
+func (r *repository) follow() {
+	if !r.packsChanged().Equal(r.packs) {
+		r.reopen()
+	}
+}
+
+func (r *repository) packsChanged() time.Time {
+	info, err := os.Stat(filepath.Join(r.dir, "objects", "pack"))
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
 }
 
 const gitConfig = `[core]
@@ -125,9 +145,12 @@ func (r *repository) put(e encoder) (plumbing.Hash, error) {
 	return r.store(o)
 }
 
-// store writes an object, unless it is there.
+// store writes an object, unless it is there: then it is made young again,
+// since Git takes old ones away that no version holds.
 func (r *repository) store(o plumbing.EncodedObject) (plumbing.Hash, error) {
 	if r.storage.HasEncodedObject(o.Hash()) == nil {
+		now, name := time.Now(), o.Hash().String()
+		os.Chtimes(filepath.Join(r.dir, "objects", name[:2], name[2:]), now, now)
 		return o.Hash(), nil
 	}
 	return r.storage.SetEncodedObject(o)

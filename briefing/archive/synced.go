@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
 
 	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
@@ -17,16 +16,10 @@ import (
 type synced struct {
 	billy.Filesystem
 	root string
-
-	mu    *sync.Mutex
-	known map[string]bool // folders that are on the disk
 }
 
 func newSynced(dir string) *synced {
-	return &synced{
-		Filesystem: osfs.New(dir, osfs.WithBoundOS()), root: dir,
-		mu: &sync.Mutex{}, known: map[string]bool{},
-	}
+	return &synced{Filesystem: osfs.New(dir, osfs.WithBoundOS()), root: dir}
 }
 
 func (s *synced) path(name string) string { return filepath.Join(s.root, name) }
@@ -75,15 +68,15 @@ func (s *synced) TempFile(dir, prefix string) (billy.File, error) {
 
 // Rename gives a file its name, for good.
 func (s *synced) Rename(from, to string) error {
-	dir := filepath.Dir(to)
-	if err := s.makeFolder(dir); err != nil {
-		return err
-	}
-	err := s.Filesystem.Rename(from, to)
-	if errors.Is(err, fs.ErrNotExist) && s.forget(dir) { // Git takes folders away that it has emptied
-		if err = s.makeFolder(dir); err == nil {
-			err = s.Filesystem.Rename(from, to)
+	rename := func() error {
+		if err := s.makeFolder(filepath.Dir(to)); err != nil {
+			return err
 		}
+		return s.Filesystem.Rename(from, to)
+	}
+	err := rename()
+	if errors.Is(err, fs.ErrNotExist) { // Git has just taken the folder away
+		err = rename()
 	}
 	if err != nil {
 		return err
@@ -91,30 +84,14 @@ func (s *synced) Rename(from, to string) error {
 	return syncFolder(filepath.Dir(s.path(to)))
 }
 
-// makeFolder makes a folder and syncs those that hold it. It makes none where
-// the file system itself is gone, as a share of the network may be.
+// makeFolder makes a folder and syncs those that hold it. It looks each time,
+// since Git takes folders away that it has emptied. It makes none where the
+// file system itself is gone, as a share of the network may be.
 func (s *synced) makeFolder(dir string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.known[dir] {
-		return nil
-	}
 	if _, err := os.Stat(s.root); err != nil {
 		return err
 	}
-	if err := makeFolder(s.path(dir)); err != nil {
-		return err
-	}
-	s.known[dir] = true
-	return nil
-}
-
-// forget makes sure that a folder is looked for again.
-func (s *synced) forget(dir string) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	delete(s.known, dir)
-	return true
+	return makeFolder(s.path(dir))
 }
 
 // ReadDir leaves out locks, which go-git would take for references, and files

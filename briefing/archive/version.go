@@ -137,6 +137,7 @@ func (a *Archive) keep(id string, s briefing.Statement, files map[string][]byte,
 	if err != nil {
 		return Version{}, err
 	}
+	r.follow()
 	parent, err := r.head(branch(id))
 	if err != nil {
 		return Version{}, fmt.Errorf("keeping a version: %w", err)
