@@ -15,6 +15,7 @@ type house struct {
 	archive *archive.Archive
 	windows []*Window
 	fresh   bool // the workspace was made just now
+	asked   int  // how often for the lists
 }
 
 // at is the window that has a statement on its desk, or nil.
@@ -28,19 +29,34 @@ func (h *house) at(id string) *Window {
 }
 
 // refreshLists shows in every window what has changed in the workspace, which
-// is read on a goroutine of its own: there may be ten thousand statements.
+// is read on a goroutine of its own: there may be ten thousand statements. What
+// was read before somebody asked anew is overtaken and never shown.
 func (h *house) refreshLists() {
 	if len(h.windows) == 0 {
 		return
 	}
+	h.asked++
+	asked := h.asked
 	h.windows[0].later(func() func() {
 		entries, err := h.archive.List()
 		return func() {
-			for _, w := range h.windows {
-				w.listed(entries, err)
+			if asked == h.asked {
+				h.listed(entries, err)
 			}
 		}
 	})
+}
+
+// refreshListsNow is refreshLists for who cannot wait.
+func (h *house) refreshListsNow() {
+	h.asked++
+	h.listed(h.archive.List())
+}
+
+func (h *house) listed(entries []archive.Entry, err error) {
+	for _, w := range h.windows {
+		w.listed(entries, err)
+	}
 }
 
 // flush saves at once, as when the officer turns to another program.

@@ -417,7 +417,7 @@ func (w *Window) close() {
 
 // refreshList reads the workspace again.
 func (w *Window) refreshList() {
-	w.listed(w.archive.List())
+	w.house.refreshListsNow()
 }
 
 // listed shows what there is in the workspace.

@@ -543,3 +543,25 @@ func TestANewStatementAsksForItsFacts(t *testing.T) {
 		t.Errorf("edition %d in %q", s.Edition, s.Place)
 	}
 }
+
+// TestAnOvertakenListIsNotShown: what was read before a statement was written
+// must not take it off the list again.
+func TestAnOvertakenListIsNotShown(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	for idle := false; !idle; {
+		select {
+		case f := <-a.calls:
+			f()
+		case <-time.After(500 * time.Millisecond):
+			idle = true
+		}
+	}
+	a.house.refreshLists()
+	early := <-a.calls // read, and not shown yet
+	all := len(a.list.all)
+	a.press("Next statement with this partner")
+	early()
+	if len(a.list.all) != all+1 {
+		t.Errorf("%d statements are listed, want %d", len(a.list.all), all+1)
+	}
+}
