@@ -34,7 +34,9 @@ func (w *Window) conflict() {
 			d.Hide()
 			w.asking = false
 			if mine := w.draft.Statement(); do(mine) {
+				at, offset := w.desk.at, w.desk.offset
 				w.reload(mine.ID)
+				w.goBack(at, offset)
 			}
 		}, d.Hide)
 	}
@@ -104,8 +106,19 @@ func (w *Window) keepMine(mine briefing.Statement) bool {
 // reload reads the statement on the desk again. What was still to be saved of
 // it is decided upon and must not be written later.
 func (w *Window) reload(id string) {
+	folded := !w.desk.factsOpen
 	w.saver.Drop()
 	w.draft, w.saver = nil, nil
 	w.refreshList()
 	w.show(id)
+	if w.draft != nil {
+		w.desk.foldFacts(folded)
+	}
+}
+
+// goBack puts the caret where it was before the statement was read again.
+func (w *Window) goBack(at briefing.Place, offset int) {
+	if w.draft != nil && at != (briefing.Place{}) {
+		w.goTo(at, offset)
+	}
 }

@@ -56,8 +56,14 @@ func (h *house) changedElsewhere(ids []string) {
 	}
 }
 
-// readAgain shows a statement as somebody else left it. The caret stays.
+// readAgain shows a statement as somebody else left it. The caret stays. A file
+// that is being written just now, or that cannot be read, changes nothing on
+// the desk.
 func (w *Window) readAgain(id string) {
+	if _, err := w.archive.Peek(id); err != nil {
+		w.status.say(L("Somebody else has changed this statement's file, and it cannot be read now. Your text stays on the desk."))
+		return
+	}
 	at, offset := w.desk.at, w.desk.offset
 	_, writing := w.win.Canvas().Focused().(interface{ Text() string })
 	w.reload(id)
@@ -65,7 +71,7 @@ func (w *Window) readAgain(id string) {
 		return
 	}
 	if writing {
-		w.goTo(at, offset)
+		w.goBack(at, offset)
 	}
 	w.status.say(L("Somebody else has changed this statement; this is how it reads now."))
 }

@@ -2,7 +2,9 @@ package window
 
 import (
 	"context"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +53,28 @@ func TestSomebodyElseWrites(t *testing.T) {
 	if a.desk.at.Section != "outcome" {
 		t.Errorf("the caret is at %s now", a.desk.at)
 	}
+
+	good, err := os.ReadFile(a.archive.Path(a.draft.Statement().ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	put := func(text []byte) {
+		t.Helper()
+		if err := os.WriteFile(a.archive.Path(a.draft.Statement().ID), text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	readable := func() bool {
+		return !slices.ContainsFunc(a.list.all, func(e archive.Entry) bool { return e.Err != nil })
+	}
+	put(append(good[:len(good)/2:len(good)/2], "\n[["...)) // as a text editor that has not finished
+	a.until("that it cannot be read", func() bool { return !readable() })
+	if a.draft == nil || a.text("opening", 0, "text") != "They met." {
+		t.Fatal("the text on the desk is gone")
+	}
+	put(good)
+	a.until("that it can be read again", readable)
+
 	a.typed(" Mine.")
 	write("They met again.")
 	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })

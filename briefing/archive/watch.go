@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"crypto/sha256"
+	"maps"
 	"os"
 	"path/filepath"
 	"time"
@@ -26,7 +27,7 @@ func (a *Archive) Watch(ctx context.Context, every time.Duration, open func() []
 		}
 		now := a.look(open())
 		ids := now.changedSince(last, a.changedElsewhere)
-		if !now.folder.Equal(last.folder) || len(ids) > 0 {
+		if len(ids) > 0 || !now.folder.Equal(last.folder) || !maps.EqualFunc(now.files, last.files, time.Time.Equal) {
 			changed(ids)
 		}
 		last = now
