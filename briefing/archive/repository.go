@@ -27,7 +27,7 @@ type repository struct {
 	dir     string
 	files   *synced
 	storage *filesystem.Storage
-	packs   time.Time // when the folder of packs last changed before storage read it
+	packs   []string // that were there before storage read any
 }
 
 const (
@@ -52,7 +52,7 @@ func openRepository(dir string) (*repository, error) {
 
 // reopen forgets what was read of the packs, as after somebody packed them.
 func (r *repository) reopen() {
-	r.packs = r.packsChanged()
+	r.packs = r.packsNow()
 	r.storage = filesystem.NewStorage(r.files, cache.NewObjectLRU(16*cache.MiByte))
 }
 
@@ -61,17 +61,21 @@ func (r *repository) reopen() {
 // version holds, such as the text of a version that a kill cut short, and the
 // same text may be kept again.
 func (r *repository) follow() {
-	if !r.packsChanged().Equal(r.packs) {
+	if !slices.Equal(r.packsNow(), r.packs) {
 		r.reopen()
 	}
 }
 
-func (r *repository) packsChanged() time.Time {
-	info, err := os.Stat(filepath.Join(r.dir, "objects", "pack"))
-	if err != nil {
-		return time.Time{}
+// packsNow names the packs. The time at which their folder changed would not
+// do: go-git begins every object in it.
+func (r *repository) packsNow() (packs []string) {
+	files, _ := os.ReadDir(filepath.Join(r.dir, "objects", "pack"))
+	for _, f := range files {
+		if filepath.Ext(f.Name()) == ".idx" {
+			packs = append(packs, f.Name())
+		}
 	}
-	return info.ModTime()
+	return packs
 }
 
 const gitConfig = `[core]
