@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
 )
 
 func TestBlame(t *testing.T) {
@@ -51,5 +52,34 @@ opening/0/text: And of wine. (nobody yet)
 `
 	if b.String() != want {
 		t.Errorf("got\n%swant\n%s", b.String(), want)
+	}
+}
+
+// BenchmarkBlame asks who wrote what in a statement of fifty versions.
+func BenchmarkBlame(b *testing.B) {
+	a, err := archive.Open(b.TempDir())
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := norland()
+	s.Sections = append(s.Sections, briefing.Section{Key: "opening"})
+	if s.ID, err = a.Create(s); err != nil {
+		b.Fatal(err)
+	}
+	var text strings.Builder
+	for n := range 50 {
+		fmt.Fprintf(&text, "Both sides agreed on point %d, which had long been open. ", n)
+		s.SetText(briefing.Place{Section: "opening", Field: "text"}, strings.TrimSpace(text.String()))
+		if err := a.Save(s); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := a.Keep(s.ID, archive.Keeping{Note: "a word", Shipped: shipped}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if origins, err := a.Blame(s.ID); err != nil || len(origins) < 50 {
+			b.Fatal(len(origins), err)
+		}
 	}
 }
