@@ -22,6 +22,10 @@ type findings struct {
 	all    []style.Finding
 	places []string // in words
 	at     int      // -1: none is looked at
+
+	hidden      func() bool // nobody looks
+	stale       bool        // not built since the findings changed
+	from, card0 int         // the first finding shown, and its place in the column
 }
 
 // findingsEvents are what the officer wants.
@@ -33,7 +37,7 @@ type findingsEvents struct {
 }
 
 func newFindings(events findingsEvents) *findings {
-	f := &findings{events: events, at: -1, note: widget.NewLabel("")}
+	f := &findings{events: events, at: -1, note: widget.NewLabel(""), hidden: func() bool { return false }}
 	f.note.Wrapping = fyne.TextWrapWord
 	f.column = container.New(column{gap: 4})
 	f.scroll = container.NewVScroll(f.column)
@@ -56,7 +60,16 @@ func (f *findings) set(all []style.Finding, places []string) {
 		}
 	}
 	f.all, f.places, f.at = all, places, at
-	f.build()
+	if f.stale = f.hidden(); !f.stale {
+		f.build()
+	}
+}
+
+// shown builds what was not built while nobody looked.
+func (f *findings) shown() {
+	if f.stale {
+		f.build()
+	}
 }
 
 // cannot says why there are no findings.
@@ -67,20 +80,32 @@ func (f *findings) cannot(err error) {
 }
 
 func (f *findings) build() {
-	f.column.RemoveAll()
+	f.stale = false
+	var cards []fyne.CanvasObject
 	switch {
 	case len(f.all) == 0:
 		f.note.SetText(L("Nothing to remark on."))
-		f.column.Add(f.note)
+		cards = append(cards, f.note)
 	case f.safe() > 0:
-		f.column.Add(container.NewPadded(container.NewHBox(widget.NewButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll))))
+		cards = append(cards, container.NewPadded(container.NewHBox(widget.NewButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll))))
 	}
-	for i, found := range f.all {
-		f.column.Add(f.card(i, found))
+	f.from = max(0, min(f.at-mostCards/2, len(f.all)-mostCards))
+	to := min(f.from+mostCards, len(f.all))
+	f.card0 = len(cards)
+	for i := f.from; i < to; i++ {
+		cards = append(cards, f.card(i, f.all[i]))
 	}
+	if left := len(f.all) - (to - f.from); left > 0 {
+		cards = append(cards, paragraph(L("%d more remarks: the next and the previous are a key away.", left)))
+	}
+	f.column.Objects = cards // at once: each Add would lay all of them out anew
 	f.column.Refresh()
 	f.scroll.Refresh()
 }
+
+// mostCards is how many findings are shown at once, around the one looked at. A
+// long brief may have thousands, and each is some widgets.
+const mostCards = 80
 
 func (f *findings) safe() int {
 	n := 0
@@ -199,7 +224,7 @@ func (f *findings) current() (style.Finding, bool) {
 }
 
 func (f *findings) inSight() {
-	card := f.column.Objects[len(f.column.Objects)-len(f.all)+f.at]
+	card := f.column.Objects[f.card0+f.at-f.from]
 	top, bottom := card.Position().Y, card.Position().Y+card.Size().Height
 	switch shown := f.scroll.Size().Height; {
 	case top < f.scroll.Offset.Y:

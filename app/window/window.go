@@ -141,11 +141,12 @@ func (w *Window) makePanes() {
 	w.said = w.newSaid()
 	w.side = newSide(
 		sidePane{name: L("Proof"), content: w.proof.content},
-		sidePane{name: L("House style"), content: w.findings.content},
+		sidePane{name: L("House style"), content: w.findings.content, shown: w.findings.shown},
 		sidePane{name: L("Versions"), content: w.history.content, shown: w.showVersions},
 		sidePane{name: L("Last time"), content: w.lastYear.content, shown: w.showLastYear},
 		sidePane{name: L("Said before"), content: w.said.content, shown: w.showSaid},
 	)
+	w.findings.hidden = func() bool { return w.side.at != findingsPane }
 	w.finder = newFinder(finderEvents{
 		statement: func() briefing.Statement { return w.draft.Statement() },
 		found:     w.mark,
