@@ -65,6 +65,7 @@ func (k *desk) scrollTowards(y float32) {
 	case y > k.scroll.Size().Height-near:
 		k.scroll.ScrollToOffset(fyne.NewPos(0, min(most, k.scroll.Offset.Y+step)))
 	}
+	k.showBands()
 }
 
 // drop puts the topic down that was carried.

@@ -139,11 +139,33 @@ func (k *desk) settle() {
 
 // showBands has fields draw what can be seen, and a screenful around it.
 func (k *desk) showBands() {
+	k.showCards()
 	height := k.scroll.Size().Height
 	for at, f := range k.fields {
 		if at.Field == "text" {
 			from := k.scroll.Offset.Y - k.top(f)
 			f.ShowBand(from-height, from+2*height)
+		}
+	}
+}
+
+// showCards hides what is in the cards of topics that are far from what can be
+// seen, for Fyne visits all that is shown at every frame. They keep their room.
+// The card that is written in is never hidden: it has the keys.
+func (k *desk) showCards() {
+	height, offset := k.scroll.Size().Height, k.scroll.Offset.Y
+	if height == 0 {
+		return
+	}
+	written := topicPlace(k.at.Section, k.at.Item)
+	for at, c := range k.cards {
+		top, inside := c.body.Position().Y, c.body.Objects[1]
+		near := top < offset+2*height && top+c.body.Size().Height > offset-height
+		switch near = near || at == written; {
+		case near && !inside.Visible():
+			inside.Show()
+		case !near && inside.Visible():
+			inside.Hide()
 		}
 	}
 }
@@ -202,6 +224,7 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 	f.SetCaret(offset)
 	k.at, k.offset = at, offset
 	k.show(f)
+	k.showBands()
 	return f
 }
 
@@ -226,7 +249,10 @@ func (k *desk) keepInSight(f *field.Field, caret fyne.Position) {
 		k.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-margin)))
 	case y+f.LineHeight()+margin > bottom:
 		k.scroll.ScrollToOffset(fyne.NewPos(0, y+f.LineHeight()+margin-k.scroll.Size().Height))
+	default:
+		return
 	}
+	k.showBands()
 }
 
 // top is where a field begins in the column.

@@ -149,7 +149,7 @@ func tool(icon fyne.Resource, enabled bool, action func()) *widget.Button {
 }
 
 // rail is a thin line at the left of what belongs together.
-func rail(inner fyne.CanvasObject) fyne.CanvasObject {
+func rail(inner fyne.CanvasObject) *fyne.Container {
 	r := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
 	r.CornerRadius = 1
 	return container.New(railed{}, r, inner)

@@ -16,7 +16,7 @@ import (
 // card is a topic on the desk: the handle, the heading, the text and, below it,
 // the subject, the word count and the tools.
 type card struct {
-	body fyne.CanvasObject
+	body *fyne.Container
 	text *field.Field
 	foot fyne.CanvasObject
 	fold *widget.Button

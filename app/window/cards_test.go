@@ -1,0 +1,43 @@
+package window
+
+import (
+	"path/filepath"
+	"testing"
+
+	"delegation-briefing/briefing"
+)
+
+// TestFarCardsAreHidden lays out more topics than can be seen: those far away
+// are hidden and keep their room, and going to one shows it.
+func TestFarCardsAreHidden(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Change("add topics", func(s *briefing.Statement) {
+		edit(s, "topics", func(sec *briefing.Section) {
+			for range 60 {
+				sec.Topics = append(sec.Topics, briefing.Topic{Heading: "More", Text: "Both sides spoke of water."})
+			}
+		})
+	})
+	last := topicPlace("topics", len(a.draft.Statement().Section("topics").Topics))
+	shown := func() (n int) {
+		for _, c := range a.desk.cards {
+			if c.body.Objects[1].Visible() {
+				n++
+			}
+		}
+		return n
+	}
+	card := a.desk.cards[last]
+	if n := shown(); n == 0 || n > 30 || card.body.Objects[1].Visible() {
+		t.Errorf("%d of %d cards are shown", n, len(a.desk.cards))
+	}
+	room := card.body.Size().Height
+	if room < 60 {
+		t.Errorf("a hidden card has a room of %v", room)
+	}
+	a.goTo(last, 0)
+	if !card.body.Objects[1].Visible() || a.win.Canvas().Focused() != a.desk.fields[last] {
+		t.Error("the topic that the officer went to is not shown")
+	}
+}
