@@ -163,6 +163,27 @@ func TestAClickFindsTheWords(t *testing.T) {
 	}
 }
 
+func TestTheWheelScrollsAndAClickGoesThrough(t *testing.T) {
+	c := newCompositor(t)
+	hits := 0
+	p, w, settle := hung(t, func(briefing.Place, int) { hits++ })
+	p.show(c.compose(t))
+	settle()
+	if _, ok := any(p.sheets[0]).(fyne.Scrollable); ok {
+		t.Error("a sheet is Scrollable: Fyne would draw every page of a brief, in sight or not")
+	}
+	test.Scroll(w.Canvas(), fyne.NewPos(250, 300), 0, -50)
+	if p.scroll.Offset.Y == 0 {
+		t.Error("the wheel does not scroll the pages")
+	}
+	p.scroll.ScrollToTop()
+	p.mark(briefing.Place{Section: "opening", Field: "text"}, 20)
+	test.TapCanvas(w.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(p.caret).AddXY(0.5, 3))
+	if hits != 1 {
+		t.Errorf("a click on the page led to words %d times", hits)
+	}
+}
+
 func TestTheCaretIsBroughtIntoSight(t *testing.T) {
 	c := newCompositor(t)
 	p, _, settle := hung(t, nil)

@@ -3,7 +3,6 @@ package window
 import (
 	"image"
 	"image/color"
-	"math"
 	"slices"
 	"sync"
 
@@ -18,7 +17,8 @@ import (
 
 // sheet is one page on the screen. Fyne asks it for its picture when it comes
 // into sight, in the pixels of the display; until the studio has drawn it, the
-// page looks as it did before.
+// page looks as it did before. A sheet must not be Scrollable: Fyne 2.8.0 draws
+// what scrolls even where it is out of sight.
 type sheet struct {
 	widget.BaseWidget
 	proof  *proof
@@ -35,7 +35,6 @@ type impression struct {
 
 var (
 	_ fyne.Tappable      = (*sheet)(nil)
-	_ fyne.Scrollable    = (*sheet)(nil)
 	_ desktop.Cursorable = (*sheet)(nil)
 )
 
@@ -90,15 +89,6 @@ func (s *sheet) Tapped(e *fyne.PointEvent) {
 	if ok {
 		s.proof.onHit(at, offset)
 	}
-}
-
-// Scrolled zooms while Control is held, and scrolls the pages else.
-func (s *sheet) Scrolled(e *fyne.ScrollEvent) {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
-		s.proof.zoom(float32(math.Pow(1.1, float64(max(-3, min(e.Scrolled.DY/10, 3))))))
-		return
-	}
-	s.proof.scroll.Scrolled(e)
 }
 
 // Cursor is called by Fyne.
