@@ -111,7 +111,7 @@ func checkCountryNames(r *reading, rule *Rule) {
 			if !capital(w.text) || r.insideName(p, i) && !strings.HasPrefix(w.text, "EU-") {
 				continue
 			}
-			if ph, to, ok := r.g.wrong.match(p, i); ok {
+			if ph, to, ok := r.g.wrong.match(p.wording, i); ok {
 				r.remark(rule, p, w.from, to, instead(ph.instead))
 				continue
 			}

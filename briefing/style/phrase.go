@@ -48,16 +48,16 @@ func newPhrases(list map[string]string, exact bool) phrases {
 }
 
 // match is the longest phrase that begins with word i of the passage.
-func (all phrases) match(p *passage, i int) (ph phrase, to int, ok bool) {
-	for _, ph := range all.byFirst[all.key(p.words[i])] {
-		if all.matches(ph, p, i) {
-			return ph, p.words[i+len(ph.words)-1].to, true
+func (all phrases) match(w *wording, i int) (ph phrase, to int, ok bool) {
+	for _, ph := range all.byFirst[all.key(w.words[i])] {
+		if all.matches(ph, w, i) {
+			return ph, w.words[i+len(ph.words)-1].to, true
 		}
 	}
 	for _, ph := range all.stems {
-		if key := all.key(p.words[i]); strings.HasPrefix(key, ph.words[0]) {
+		if key := all.key(w.words[i]); strings.HasPrefix(key, ph.words[0]) {
 			ph.instead += key[len(ph.words[0]):]
-			return ph, p.words[i].to, true
+			return ph, w.words[i].to, true
 		}
 	}
 	return phrase{}, 0, false
@@ -70,12 +70,12 @@ func (all phrases) key(w word) string {
 	return w.lower
 }
 
-func (all phrases) matches(ph phrase, p *passage, i int) bool {
-	if i+len(ph.words) > len(p.words) {
+func (all phrases) matches(ph phrase, w *wording, i int) bool {
+	if i+len(ph.words) > len(w.words) {
 		return false
 	}
-	for k, w := range ph.words {
-		if all.key(p.words[i+k]) != w || k > 0 && !sameGap(ph.gaps[k-1], p.between(i+k-1)) {
+	for k, one := range ph.words {
+		if all.key(w.words[i+k]) != one || k > 0 && !sameGap(ph.gaps[k-1], w.between(i+k-1)) {
 			return false
 		}
 	}
@@ -87,27 +87,34 @@ func sameGap(a, b string) bool {
 	return a == b || strings.TrimSpace(a) == "" && b != "" && strings.TrimFunc(b, unicode.IsSpace) == ""
 }
 
-func (rule *Rule) checkPhrases(r *reading, p *passage) {
+func (rule *Rule) findPhrases(w *wording) (found []sighting) {
 	if len(rule.Phrases) == 0 {
-		return
+		return nil
 	}
-	for i := 0; i < len(p.words); i++ {
-		ph, to, ok := rule.phrases.match(p, i)
-		found := p.text[p.words[i].from:max(to, p.words[i].from)]
-		if !ok || rule.except[strings.ToLower(found)] || rule.Spare && capital(found) && !p.opens(p.words[i].from) {
+	for i := 0; i < len(w.words); i++ {
+		from := w.words[i].from
+		ph, to, ok := rule.phrases.match(w, i)
+		words := w.text[from:max(to, from)]
+		if !ok || rule.except[strings.ToLower(words)] || rule.Spare && capital(words) && !w.opens(from) {
 			continue
 		}
-		n := note{}
-		if ph.instead != "" {
-			n = instead(ph.instead)
-			if !rule.Case {
-				n = instead(likeIn(ph.instead, p.words[i].text))
-			}
-			n.safe = rule.safe()
-		}
-		r.remark(rule, p, p.words[i].from, to, n)
+		found = append(found, sighting{from, to, rule.noteOf(ph, w.words[i].text)})
 		i += max(0, len(ph.words)-1)
 	}
+	return found
+}
+
+// noteOf is what the rule says of a phrase that begins with a word.
+func (rule *Rule) noteOf(ph phrase, first string) note {
+	if ph.instead == "" {
+		return note{}
+	}
+	n := instead(ph.instead)
+	if !rule.Case {
+		n = instead(likeIn(ph.instead, first))
+	}
+	n.safe = rule.safe()
+	return n
 }
 
 // use is one place where a variant stands.
@@ -127,7 +134,7 @@ func (rule *Rule) checkVariants(r *reading, group phrases) {
 			continue
 		}
 		for i := range p.words {
-			if ph, to, ok := group.match(p, i); ok {
+			if ph, to, ok := group.match(p.wording, i); ok {
 				uses = append(uses, use{p, p.words[i].from, to, ph.instead})
 				count[ph.instead]++
 			}

@@ -1,8 +1,6 @@
 package style
 
 import (
-	"regexp"
-	"slices"
 	"sort"
 	"strings"
 
@@ -28,15 +26,12 @@ type reading struct {
 // passage is one block of printed words: what the public will read, with
 // facts filled in and markup gone, and the way back to the source.
 type passage struct {
-	at        briefing.Place
-	level     int    // of a list's item, from 1; 0: a paragraph
-	kind      string // of its part, or the field's name where it is not running text
-	source    string // at at
-	text      string
-	runs      []run
-	words     []word
-	sentences []sentence
-	addresses [][]int // of mail and web, which no rule reads
+	*wording
+	at     briefing.Place
+	level  int    // of a list's item, from 1; 0: a paragraph
+	kind   string // of its part, or the field's name where it is not running text
+	source string // at at
+	runs   []run
 }
 
 // run is one span of a passage, from a byte of its text on.
@@ -45,22 +40,12 @@ type run struct {
 	span briefing.Span
 }
 
-// word is a run of letters and figures in a passage, joined by apostrophes
-// and hyphens.
-type word struct {
-	from, to int
-	text     string
-	lower    string
-}
-
-// sentence is a piece of a passage that ends with a full stop or its end.
-type sentence struct{ from, to int }
-
 // hidden stands in a passage for what is not the office's to correct: a gap,
 // or words of another language.
 const hidden = "\uFFFC"
 
-func read(s briefing.Statement, t briefing.Template, g Guide, known Known) *reading {
+func read(s briefing.Statement, t briefing.Template, known Known, m *memory) *reading {
+	g := m.guide
 	r := &reading{s: s, t: t, g: g, known: known}
 	for _, at := range s.Places() {
 		kind := placeKind(t.Part(at.Section), at)
@@ -69,7 +54,7 @@ func read(s briefing.Statement, t briefing.Template, g Guide, known Known) *read
 		}
 		source, _ := s.Text(at)
 		for _, b := range s.Blocks(at) {
-			r.passages = append(r.passages, newPassage(at, kind, source, b, s.Language, g))
+			r.passages = append(r.passages, newPassage(at, kind, source, b, s.Language, m))
 		}
 	}
 	r.dates = findDates(r.passages, g)
@@ -97,7 +82,7 @@ func placeKind(part briefing.Part, at briefing.Place) string {
 	return ""
 }
 
-func newPassage(at briefing.Place, kind, source string, b briefing.Block, lang string, g Guide) *passage {
+func newPassage(at briefing.Place, kind, source string, b briefing.Block, lang string, m *memory) *passage {
 	p := &passage{at: at, level: b.Level, kind: kind, source: source}
 	var text strings.Builder
 	for _, sp := range b.Spans {
@@ -108,18 +93,8 @@ func newPassage(at briefing.Place, kind, source string, b briefing.Block, lang s
 		}
 		text.WriteString(sp.Text)
 	}
-	p.text = text.String()
-	p.addresses = address.FindAllStringIndex(p.text, -1)
-	p.words = slices.DeleteFunc(splitWords(p.text), func(w word) bool { return p.inAddress(w.from, w.to) })
-	p.sentences = splitSentences(p.text, g.Words.Abbreviations)
+	p.wording = m.wording(text.String())
 	return p
-}
-
-var address = regexp.MustCompile(`\S*(?:://|www\.|@)\S*`)
-
-// inAddress reports whether a range lies within an address of mail or web.
-func (p *passage) inAddress(from, to int) bool {
-	return slices.ContainsFunc(p.addresses, func(a []int) bool { return a[0] <= from && to <= a[1] })
 }
 
 // origin finds the source of the words from–to of the passage. It is exact

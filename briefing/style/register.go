@@ -147,7 +147,7 @@ func seriesWord(s briefing.Statement, g Guide) string {
 	for _, sec := range s.Sections[:min(enough, len(s.Sections))] {
 		at := briefing.Place{Section: sec.Key, Field: "text"}
 		for _, b := range s.Blocks(at) {
-			passages = append(passages, newPassage(at, "prose", string(sec.Text), b, s.Language, g))
+			passages = append(passages, newPassage(at, "prose", string(sec.Text), b, s.Language, newMemory(g)))
 		}
 	}
 	for _, m := range findNumbered(passages, g) {

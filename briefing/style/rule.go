@@ -173,9 +173,11 @@ func either(words []string) string {
 // check looks through the statement for what the rule is about.
 func (rule *Rule) check(r *reading) {
 	for _, p := range r.passages {
-		if rule.reads(p) {
-			rule.checkPhrases(r, p)
-			rule.checkPatterns(r, p)
+		if !rule.reads(p) {
+			continue
+		}
+		for _, s := range p.sightings(rule) {
+			r.remark(rule, p, s.from, s.to, s.note)
 		}
 	}
 	for _, group := range rule.variants {
@@ -195,26 +197,31 @@ func (rule *Rule) reads(p *passage) bool {
 	return p.kind != "name" && p.kind != "phones"
 }
 
-func (rule *Rule) checkPatterns(r *reading, p *passage) {
+func (rule *Rule) findPatterns(w *wording) (found []sighting) {
 	for _, pattern := range rule.Patterns {
-		for _, m := range pattern.Find.re.FindAllStringSubmatchIndex(p.text, -1) {
-			if pattern.Unless != nil && pattern.Unless.re.MatchString(p.text[m[0]:m[1]]) {
+		for _, m := range pattern.Find.re.FindAllStringSubmatchIndex(w.text, -1) {
+			if pattern.Unless != nil && pattern.Unless.re.MatchString(w.text[m[0]:m[1]]) {
 				continue
 			}
 			from, to := pattern.span(m)
-			if rule.except[strings.ToLower(p.text[from:to])] {
-				continue
+			if !rule.except[strings.ToLower(w.text[from:to])] {
+				found = append(found, sighting{from, to, rule.noteOn(pattern, w.text, m)})
 			}
-			n := note{say: pattern.Message, offer: pattern.Instead != nil, safe: rule.safe()}
-			if n.offer {
-				n.instead = string(pattern.Find.re.ExpandString(nil, *pattern.Instead, p.text, m))
-			}
-			if pattern.Safe != nil {
-				n.safe = *pattern.Safe
-			}
-			r.remark(rule, p, from, to, n)
 		}
 	}
+	return found
+}
+
+// noteOn is what the rule says of a match of its pattern.
+func (rule *Rule) noteOn(p Pattern, text string, match []int) note {
+	n := note{say: p.Message, offer: p.Instead != nil, safe: rule.safe()}
+	if n.offer {
+		n.instead = string(p.Find.re.ExpandString(nil, *p.Instead, text, match))
+	}
+	if p.Safe != nil {
+		n.safe = *p.Safe
+	}
+	return n
 }
 
 // span is what a match of the pattern is about.

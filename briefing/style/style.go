@@ -17,8 +17,22 @@ import (
 // order, without what the statement's own list says to ignore. It changes
 // nothing and may be called from any goroutine.
 func Check(s briefing.Statement, t briefing.Template, g Guide, known Known) []Finding {
-	r := read(s, t, g, known)
-	for _, rule := range g.active {
+	return NewChecker(g).Check(s, t, known)
+}
+
+// Checker checks a statement again and again while it is written. It remembers
+// what it read last, so that a change costs what it changed. One goroutine at a
+// time may use it.
+type Checker struct{ memory *memory }
+
+// NewChecker returns a checker by a guide.
+func NewChecker(g Guide) *Checker { return &Checker{newMemory(g)} }
+
+// Check returns what the function [Check] does.
+func (c *Checker) Check(s briefing.Statement, t briefing.Template, known Known) []Finding {
+	c.memory.turn()
+	r := read(s, t, known, c.memory)
+	for _, rule := range r.g.active {
 		rule.check(r)
 	}
 	found := slices.DeleteFunc(r.found, func(f Finding) bool { return ignored(s.Ignored, f) })

@@ -110,43 +110,43 @@ func abbreviated(before string, abbreviations []string) bool {
 }
 
 // sentenceOf is the sentence a byte of the passage stands in.
-func (p *passage) sentenceOf(at int) sentence {
-	for _, s := range p.sentences {
+func (w *wording) sentenceOf(at int) sentence {
+	for _, s := range w.sentences {
 		if at < s.to {
 			return s
 		}
 	}
-	return sentence{0, len(p.text)}
+	return sentence{0, len(w.text)}
 }
 
 // opens reports whether a byte begins a sentence, after marks and brackets.
-func (p *passage) opens(at int) bool {
-	before := p.text[p.sentenceOf(at).from:at]
+func (w *wording) opens(at int) bool {
+	before := w.text[w.sentenceOf(at).from:at]
 	return strings.TrimFunc(before, func(r rune) bool { return !inWord(r) }) == ""
 }
 
 // wordsIn lists the words within a range.
-func (p *passage) wordsIn(from, to int) []word {
-	i := sort.Search(len(p.words), func(i int) bool { return p.words[i].from >= from })
+func (w *wording) wordsIn(from, to int) []word {
+	i := sort.Search(len(w.words), func(i int) bool { return w.words[i].from >= from })
 	j := i
-	for j < len(p.words) && p.words[j].to <= to {
+	for j < len(w.words) && w.words[j].to <= to {
 		j++
 	}
-	return p.words[i:j]
+	return w.words[i:j]
 }
 
 // before lists the last n words before a byte, or as many as there are.
-func (p *passage) before(at, n int) []word {
-	end := sort.Search(len(p.words), func(i int) bool { return p.words[i].to > at })
-	return p.words[max(0, end-n):end]
+func (w *wording) before(at, n int) []word {
+	end := sort.Search(len(w.words), func(i int) bool { return w.words[i].to > at })
+	return w.words[max(0, end-n):end]
 }
 
 // between is the text that parts two neighbouring words.
-func (p *passage) between(i int) string {
-	if i+1 >= len(p.words) {
-		return p.text[p.words[i].to:]
+func (w *wording) between(i int) string {
+	if i+1 >= len(w.words) {
+		return w.text[w.words[i].to:]
 	}
-	return p.text[p.words[i].to:p.words[i+1].from]
+	return w.text[w.words[i].to:w.words[i+1].from]
 }
 
 func capital(s string) bool { return unicode.IsUpper(first(s)) }
