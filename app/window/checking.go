@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"time"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
@@ -34,7 +35,7 @@ type reader struct {
 	people    style.Directory
 	dialogues style.Register
 
-	guides    map[guideKey]style.Guide // these two belong to the goroutine
+	checkers  map[guideKey]*style.Checker // these two belong to the goroutine
 	spellings map[string]*style.Spelling
 	learn     sync.Once
 }
@@ -50,7 +51,7 @@ type guideKey struct{ template, language, spoken string }
 func newReader(files fs.FS, store *archive.Archive, lang string, done func(remarks)) *reader {
 	r := &reader{
 		store: store, files: files, lang: lang, done: done, wake: make(chan struct{}, 1),
-		guides: map[guideKey]style.Guide{}, spellings: map[string]*style.Spelling{},
+		checkers: map[guideKey]*style.Checker{}, spellings: map[string]*style.Spelling{},
 	}
 	go r.work()
 	return r
@@ -93,45 +94,49 @@ func (r *reader) work() {
 		job := r.next
 		r.next = nil
 		r.mu.Unlock()
-		if job != nil {
-			found, err := r.check(job.statement, job.template)
-			r.done(remarks{job.statement, found, err})
+		if job == nil {
+			continue
 		}
+		begun := time.Now()
+		found, err := r.check(job.statement, job.template)
+		r.done(remarks{job.statement, found, err})
+		time.Sleep(time.Since(begun)) // a long brief leaves the machine to the keys
 	}
 }
 
 func (r *reader) check(s briefing.Statement, t briefing.Template) ([]style.Finding, error) {
-	g, err := r.guide(t.Name, s.Language)
+	checker, err := r.checker(t.Name, s.Language)
 	if err != nil {
 		return nil, err
 	}
-	r.learn.Do(func() { go r.learnWorkspace(g) })
 	r.mu.Lock()
 	people, dialogues := r.people, r.dialogues
 	r.mu.Unlock()
-	return style.Check(s, t, g, style.Known{
+	return checker.Check(s, t, style.Known{
 		Directory: people, Register: dialogues, Siblings: r.siblings(dialogues, s), Spelling: r.spelling(s.Language),
 	}), nil
 }
 
-// guide finds the house style for a template and a language, once.
-func (r *reader) guide(template, lang string) (style.Guide, error) {
+// checker finds who reads by the house style for a template and a language,
+// once.
+func (r *reader) checker(template, lang string) (*style.Checker, error) {
 	r.mu.Lock()
 	key := guideKey{template, lang, r.lang}
 	r.mu.Unlock()
-	if g, ok := r.guides[key]; ok {
-		return g, nil
+	if c, ok := r.checkers[key]; ok {
+		return c, nil
 	}
 	office := r.store.Office(r.files)
 	g, err := style.FindGuide(office, template, lang, "")
 	if err != nil {
-		return g, err
+		return nil, err
 	}
 	if said, err := g.In(office, key.spoken); err == nil {
 		g = said
 	}
-	r.guides[key] = g
-	return g, nil
+	r.learn.Do(func() { go r.learnWorkspace(g) })
+	r.checkers[key] = style.NewChecker(g)
+	return r.checkers[key], nil
 }
 
 // spelling finds the dictionary of a language, once. There may be none: then
