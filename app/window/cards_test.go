@@ -22,14 +22,14 @@ func TestFarCardsAreHidden(t *testing.T) {
 	last := topicPlace("topics", len(a.draft.Statement().Section("topics").Topics))
 	shown := func() (n int) {
 		for _, c := range a.desk.cards {
-			if c.body.Objects[1].Visible() {
+			if !c.away() {
 				n++
 			}
 		}
 		return n
 	}
 	card := a.desk.cards[last]
-	if n := shown(); n == 0 || n > 30 || card.body.Objects[1].Visible() {
+	if n := shown(); n == 0 || n > 30 || !card.away() {
 		t.Errorf("%d of %d cards are shown", n, len(a.desk.cards))
 	}
 	room := card.body.Size().Height
@@ -37,7 +37,7 @@ func TestFarCardsAreHidden(t *testing.T) {
 		t.Errorf("a hidden card has a room of %v", room)
 	}
 	a.goTo(last, 0)
-	if !card.body.Objects[1].Visible() || a.win.Canvas().Focused() != a.desk.fields[last] {
+	if card.away() || a.win.Canvas().Focused() != a.desk.fields[last] {
 		t.Error("the topic that the officer went to is not shown")
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
@@ -35,7 +36,8 @@ type desk struct {
 	cards       map[briefing.Place]*card // by the topic's text
 	folded      map[briefing.Place]bool  // so
 	shown       briefing.Statement
-	height      float32 // of the column when it was last laid out
+	height      float32   // of the column when it was last laid out
+	tool        fyne.Size // of a button on a card
 
 	at     briefing.Place // where the caret is
 	offset int
@@ -76,6 +78,11 @@ func (k *desk) update(s briefing.Statement) {
 			f.SetText(words)
 		}
 	}
+	for at, c := range k.cards {
+		if topicOf(s, at) != topicOf(before, at) {
+			c.changed()
+		}
+	}
 	facts := factsLine(s) != factsLine(before)
 	for at, count := range k.counts {
 		was, _ := before.Text(at)
@@ -113,6 +120,7 @@ func (k *desk) layOut() {
 	k.counts, k.cards, k.order = map[briefing.Place]*widget.Label{}, map[briefing.Place]*card{}, nil
 	old := k.fields
 	k.fields = map[briefing.Place]*field.Field{}
+	k.tool = tool(theme.DeleteIcon(), true, nil).MinSize()
 	k.facts = k.makeFacts(old)
 	k.facts.update(s)
 	objects := []fyne.CanvasObject{k.facts.content}
@@ -142,16 +150,15 @@ func (k *desk) showBands() {
 	k.showCards()
 	height := k.scroll.Size().Height
 	for at, f := range k.fields {
-		if at.Field == "text" {
+		if c := k.cards[at]; at.Field == "text" && (c == nil || !c.away()) {
 			from := k.scroll.Offset.Y - k.top(f)
 			f.ShowBand(from-height, from+2*height)
 		}
 	}
 }
 
-// showCards hides what is in the cards of topics that are far from what can be
-// seen, for Fyne visits all that is shown at every frame. They keep their room.
-// The card that is written in is never hidden: it has the keys.
+// showCards has the cards of topics come that are near to what can be seen, and
+// the others leave. The card that is written in stays: it has the keys.
 func (k *desk) showCards() {
 	height, offset := k.scroll.Size().Height, k.scroll.Offset.Y
 	if height == 0 {
@@ -159,13 +166,11 @@ func (k *desk) showCards() {
 	}
 	written := topicPlace(k.at.Section, k.at.Item)
 	for at, c := range k.cards {
-		top, inside := c.body.Position().Y, c.body.Objects[1]
-		near := top < offset+2*height && top+c.body.Size().Height > offset-height
-		switch near = near || at == written; {
-		case near && !inside.Visible():
-			inside.Show()
-		case !near && inside.Visible():
-			inside.Hide()
+		top := c.body.Position().Y
+		if at == written || top < offset+2*height && top+c.body.Size().Height > offset-height {
+			c.come()
+		} else {
+			c.leave()
 		}
 	}
 }
@@ -217,6 +222,9 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 		k.foldFacts(false)
 	}
 	k.unfold(at)
+	if c := k.cards[topicPlace(at.Section, at.Item)]; c != nil {
+		c.come()
+	}
 	f := k.fields[at]
 	if f == nil {
 		return nil

@@ -150,7 +150,11 @@ func tool(icon fyne.Resource, enabled bool, action func()) *widget.Button {
 
 // rail is a thin line at the left of what belongs together.
 func rail(inner fyne.CanvasObject) *fyne.Container {
+	return container.New(railed{}, railLine(), inner)
+}
+
+func railLine() *canvas.Rectangle {
 	r := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
 	r.CornerRadius = 1
-	return container.New(railed{}, r, inner)
+	return r
 }

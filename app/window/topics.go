@@ -5,29 +5,20 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 )
-
-// card is a topic on the desk: the handle, the heading, the text and, below it,
-// the subject, the word count and the tools.
-type card struct {
-	body *fyne.Container
-	text *field.Field
-	foot fyne.CanvasObject
-	fold *widget.Button
-}
 
 // topics makes a card for each topic of a section, and the button that adds
 // one.
 func (k *desk) topics(sec briefing.Section, part briefing.Part, old fields) []fyne.CanvasObject {
 	var cards []fyne.CanvasObject
 	for i := range sec.Topics {
-		cards = append(cards, k.topic(sec, i+1, part, old))
+		at := topicPlace(sec.Key, i+1)
+		k.cards[at] = k.newCard(at, part.Hint, old)
+		cards = append(cards, k.cards[at].body)
 	}
 	add := widget.NewButtonWithIcon(L("Add topic"), theme.ContentAddIcon(), func() {
 		k.addTopic(sec.Key, len(k.draft.Statement().Section(sec.Key).Topics))
@@ -36,36 +27,16 @@ func (k *desk) topics(sec briefing.Section, part briefing.Part, old fields) []fy
 	return append(cards, container.NewHBox(add))
 }
 
-func (k *desk) topic(sec briefing.Section, n int, part briefing.Part, old fields) fyne.CanvasObject {
-	at := topicPlace(sec.Key, n)
-	heading := k.field(briefing.Place{Section: sec.Key, Item: n, Field: "heading"}, L("Heading for the desk"), old)
-	heading.Bold = true
-	c := &card{text: k.field(at, part.Hint, old)}
-	c.fold = tool(theme.MenuDropDownIcon(), true, func() { k.fold(at) })
-	c.foot = k.foot(sec, n, at, old)
-	k.cards[at] = c
-	k.showFold(at)
-	head := container.New(row{stretch: 2}, k.handle(sec.Key, n), c.fold, heading)
-	c.body = rail(container.New(column{gap: 2}, head, c.text, c.foot))
-	return c.body
-}
-
-// foot is the line below a topic's text.
-func (k *desk) foot(sec briefing.Section, n int, at briefing.Place, old fields) fyne.CanvasObject {
-	subject := k.field(briefing.Place{Section: sec.Key, Item: n, Field: "subject"}, L("subject"), old)
-	subject.Faces, subject.Scale = field.Faces{}, 0.85
-	k.counts[at] = small()
-	k.count(k.counts[at], k.draft.Statement(), at)
-	return container.NewHBox(
-		container.NewGridWrap(fyne.NewSize(170, subject.MinSize().Height), subject), layout.NewSpacer(), k.counts[at],
-		tool(theme.MoveUpIcon(), n > 1, func() { k.moveTopic(sec.Key, n, n-1) }),
-		tool(theme.MoveDownIcon(), n < len(sec.Topics), func() { k.moveTopic(sec.Key, n, n+1) }),
-		tool(theme.DeleteIcon(), true, func() { k.removeTopic(sec.Key, n) }),
-	)
-}
-
 func topicPlace(section string, n int) briefing.Place {
 	return briefing.Place{Section: section, Item: n, Field: "text"}
+}
+
+// topicOf is the topic whose text stands at a place.
+func topicOf(s briefing.Statement, at briefing.Place) briefing.Topic {
+	if topics := s.Section(at.Section).Topics; at.Item <= len(topics) {
+		return topics[at.Item-1]
+	}
+	return briefing.Topic{}
 }
 
 // fold folds a topic, or opens it.
@@ -96,18 +67,8 @@ func (k *desk) unfold(at briefing.Place) {
 }
 
 func (k *desk) showFold(at briefing.Place) {
-	c := k.cards[at]
-	if c == nil {
-		return
-	}
-	if k.folded[at] {
-		c.text.Hide()
-		c.foot.Hide()
-		c.fold.SetIcon(theme.MenuExpandIcon())
-	} else {
-		c.text.Show()
-		c.foot.Show()
-		c.fold.SetIcon(theme.MenuDropDownIcon())
+	if c := k.cards[at]; c != nil {
+		c.show(k.folded[at])
 	}
 }
 

@@ -43,7 +43,17 @@ func (f *Field) HeightFor(width float32) float32 {
 		defer func() { f.setting, f.probe = f.probe, f.setting }()
 		f.setting.width = inner
 	}
-	return f.MinSize().Height
+	return f.high()
+}
+
+// high is the height that the field needs as it is set.
+func (f *Field) high() float32 {
+	f.settle()
+	tall := f.setting.tall
+	if f.text == "" {
+		tall = max(tall, float32(len(f.setting.hint.rows))*f.setting.ruler.line)
+	}
+	return tall + 2*f.pad().Y
 }
 
 // Resize sets the text to a new width.
@@ -132,15 +142,7 @@ func (d *drawing) Destroy()                     {}
 func (d *drawing) Objects() []fyne.CanvasObject { return d.shown }
 func (d *drawing) Layout(size fyne.Size)        { d.frame.Resize(size) }
 
-func (d *drawing) MinSize() fyne.Size {
-	f := d.f
-	f.settle()
-	tall := f.setting.tall
-	if f.text == "" {
-		tall = max(tall, float32(len(f.setting.hint.rows))*f.setting.ruler.line)
-	}
-	return fyne.NewSize(80, tall+2*f.pad().Y)
-}
+func (d *drawing) MinSize() fyne.Size { return fyne.NewSize(80, d.f.high()) }
 
 func (d *drawing) Refresh() { d.draw() }
 
