@@ -93,8 +93,8 @@ func (f *Field) settle() {
 	if s.width == 0 {
 		s.width = unsizedRoom
 	}
-	if r := s.ruler; r == nil || r.size != size || r.faces != f.Faces || r.bold != f.Bold {
-		s.ruler = newRuler(f.Faces, size, f.Bold)
+	if of := (lettering{f.Faces, f.Theme().Font(fyne.TextStyle{}), size, f.Bold}); s.ruler == nil || s.ruler.of != of {
+		s.ruler = rulerFor(of)
 		s.done = settled{}
 	}
 	if now := (settled{s.width, f.Plain, s.ruler}); now != s.done {
@@ -316,8 +316,8 @@ func (d *drawing) body(w *wrapped, dim bool) *fyne.Container {
 		for _, run := range row.runs {
 			words := shown(w.words[run.start:run.end], run)
 			face, style := r.face(run.look)
-			_, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.size, style, face)
-			t := &canvas.Text{Text: words, TextSize: r.size, TextStyle: style, FontSource: face, Color: d.color(run.look, dim)}
+			_, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.of.size, style, face)
+			t := &canvas.Text{Text: words, TextSize: r.of.size, TextStyle: style, FontSource: face, Color: d.color(run.look, dim)}
 			t.Move(fyne.NewPos(run.x, float32(i)*r.line+r.base-base))
 			w.body.Objects = append(w.body.Objects, t)
 		}

@@ -10,12 +10,18 @@ import (
 
 // ruler measures words as Fyne draws them, and remembers.
 type ruler struct {
-	faces  Faces
-	size   float32
-	bold   bool
+	of     lettering
 	line   float32 // from baseline to baseline: whole, so that no line is blurred
 	base   float32 // from the upper end of a row to its baseline
 	widths map[written]float32
+}
+
+// lettering is what the size of words depends on.
+type lettering struct {
+	faces Faces
+	theme fyne.Resource // the font for faces that are nil
+	size  float32
+	bold  bool
 }
 
 type written struct {
@@ -23,10 +29,22 @@ type written struct {
 	look  look
 }
 
-func newRuler(faces Faces, size float32, bold bool) *ruler {
-	r := &ruler{faces: faces, size: size, bold: bold, widths: map[written]float32{}}
+// rulers are shared by all fields: a brief has hundreds, and one vocabulary.
+var rulers = map[lettering]*ruler{}
+
+func rulerFor(of lettering) *ruler {
+	r := rulers[of]
+	if r == nil {
+		r = newRuler(of)
+		rulers[of] = r
+	}
+	return r
+}
+
+func newRuler(of lettering) *ruler {
+	r := &ruler{of: of, widths: map[written]float32{}}
 	box, base := r.measure("Ég", 0)
-	r.line = float32(math.Round(float64(max(size*1.5, box.Height))))
+	r.line = float32(math.Round(float64(max(of.size*1.5, box.Height))))
 	r.base = float32(math.Round(float64((r.line-box.Height)/2 + base)))
 	return r
 }
@@ -75,24 +93,24 @@ func joins(left, right string) bool {
 
 func (r *ruler) measure(words string, l look) (fyne.Size, float32) {
 	face, style := r.face(l)
-	return fyne.CurrentApp().Driver().RenderedTextSize(words, r.size, style, face)
+	return fyne.CurrentApp().Driver().RenderedTextSize(words, r.of.size, style, face)
 }
 
 // face is the font for a look: one of ours, or else the theme's in a style.
 func (r *ruler) face(l look) (fyne.Resource, fyne.TextStyle) {
-	bold, italic := r.bold || l&strong != 0, l&emphasis != 0
-	face := r.faces.Regular
+	bold, italic := r.of.bold || l&strong != 0, l&emphasis != 0
+	face := r.of.faces.Regular
 	switch {
 	case l&arabic != 0 && bold:
-		face = r.faces.ArabicBold
+		face = r.of.faces.ArabicBold
 	case l&arabic != 0:
-		face = r.faces.Arabic
+		face = r.of.faces.Arabic
 	case bold && italic:
-		face = r.faces.BoldItalic
+		face = r.of.faces.BoldItalic
 	case bold:
-		face = r.faces.Bold
+		face = r.of.faces.Bold
 	case italic:
-		face = r.faces.Italic
+		face = r.of.faces.Italic
 	}
 	return face, fyne.TextStyle{Bold: bold, Italic: italic}
 }
