@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -20,6 +21,10 @@ const appID = "eu.delegation-briefing.desk"
 // collected: half of Go's own. A window mostly waits for keys, and a collection
 // takes less time than a key.
 const garbage = 50
+
+// settled is how long after its start a window is at rest. What only starting
+// needed goes back to the machine then.
+const settled = 2 * time.Second
 
 // Run opens the window and returns when the officer closes it. Where a window
 // is open on the workspace already, that one takes the file, and Run returns at
@@ -53,6 +58,7 @@ func Run(config Config) error {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	go w.house.follow(ctx, fyne.Do)
+	time.AfterFunc(settled, debug.FreeOSMemory)
 	w.win.ShowAndRun()
 	return nil
 }
