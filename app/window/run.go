@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime/debug"
@@ -59,6 +60,23 @@ func Run(config Config) error {
 	defer stop()
 	go w.house.follow(ctx, fyne.Do)
 	time.AfterFunc(settled, debug.FreeOSMemory)
-	w.win.ShowAndRun()
+	if err := show(w.win); err != nil {
+		return err
+	}
+	a.Run()
 	return nil
 }
+
+// show shows the first window. Where there is no display Fyne panics.
+func show(win fyne.Window) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			note("the window could not be shown", fmt.Errorf("%v", p))
+			err = errNoDisplay
+		}
+	}()
+	win.Show()
+	return nil
+}
+
+var errNoDisplay = errors.New("there is no display to open a window on: start the program from a desktop, or work by its commands (delegation-briefing --help)")
