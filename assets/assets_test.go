@@ -22,9 +22,12 @@ func TestTemplates(t *testing.T) {
 				t.Errorf("%s has no part %q", tmpl.Name, key)
 			}
 		}
+		if tmpl.Titles["fr"] == "" || tmpl.Notes["fr"] == "" {
+			t.Errorf("%s lacks a French title or note", tmpl.Name)
+		}
 		for _, p := range tmpl.Parts {
-			if p.Hint == "" || p.Headings["fr"] == "" {
-				t.Errorf("%s: part %q lacks a hint or a French heading", tmpl.Name, p.Key)
+			if p.Hint == "" || p.Hints["fr"] == "" || p.Headings["fr"] == "" {
+				t.Errorf("%s: part %q lacks a hint, or it or the heading in French", tmpl.Name, p.Key)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -14,22 +15,25 @@ import (
 type Template struct {
 	Name string `toml:"-"` // of its folder; what a statement's template key says
 
-	Format   int    `toml:"format"`
-	Title    string `toml:"title"`              // what an officer calls it
-	Note     string `toml:"note,omitempty"`     // when to take it
-	Language string `toml:"language,omitempty"` // of its default texts
-	Kind     string `toml:"kind,omitempty"`     // of dialogue, for new statements
-	Pages    int    `toml:"pages,omitempty"`    // how many a statement should fill at most; 0: any
-	Parts    []Part `toml:"part"`
+	Format   int               `toml:"format"`
+	Title    string            `toml:"title"`            // what an officer calls it
+	Titles   map[string]string `toml:"titles,omitempty"` // in other languages of the desk
+	Note     string            `toml:"note,omitempty"`   // when to take it
+	Notes    map[string]string `toml:"notes,omitempty"`
+	Language string            `toml:"language,omitempty"` // of its default texts
+	Kind     string            `toml:"kind,omitempty"`     // of dialogue, for new statements
+	Pages    int               `toml:"pages,omitempty"`    // how many a statement should fill at most; 0: any
+	Parts    []Part            `toml:"part"`
 }
 
 // Part is one place in a template and the section that stands there.
 type Part struct {
 	Key      string            `toml:"key"`
 	Kind     PartKind          `toml:"kind"`
-	Heading  string            `toml:"heading"` // on the desk, and printed where ShowHeading says so
-	Headings map[string]string `toml:"headings,omitempty"`
-	Hint     string            `toml:"hint,omitempty"` // for the writer, until there is text
+	Heading  string            `toml:"heading"`            // on the desk, and printed where ShowHeading says so
+	Headings map[string]string `toml:"headings,omitempty"` // in other languages
+	Hint     string            `toml:"hint,omitempty"`     // for the writer, until there is text
+	Hints    map[string]string `toml:"hints,omitempty"`
 	Required bool              `toml:"required,omitempty"`
 	Words    int               `toml:"words,omitempty"` // suggested length; of one topic where there are topics
 
@@ -58,14 +62,21 @@ const (
 var partKinds = []PartKind{HeadlinePart, DatelinePart, ProsePart, TopicsPart, PeoplePart, ContactsPart}
 
 // HeadingIn is the part's heading in a language, or else the one it has.
-func (p Part) HeadingIn(lang string) string {
-	if h := p.Headings[lang]; h != "" {
-		return h
-	}
-	if h := p.Headings[baseLanguage(lang)]; h != "" {
-		return h
-	}
-	return p.Heading
+func (p Part) HeadingIn(lang string) string { return wordsIn(lang, p.Headings, p.Heading) }
+
+// HintIn is the part's hint in a language, or else the one it has.
+func (p Part) HintIn(lang string) string { return wordsIn(lang, p.Hints, p.Hint) }
+
+// TitleIn is the template's title in a language, or else the one it has.
+func (t Template) TitleIn(lang string) string { return wordsIn(lang, t.Titles, t.Title) }
+
+// NoteIn is the template's note in a language, or else the one it has.
+func (t Template) NoteIn(lang string) string { return wordsIn(lang, t.Notes, t.Note) }
+
+// wordsIn are the words in a language, such as "pt-BR", or in what it is a kind
+// of, or else those that there are.
+func wordsIn(lang string, words map[string]string, otherwise string) string {
+	return cmp.Or(words[lang], words[baseLanguage(lang)], otherwise)
 }
 
 // Part returns the part of that key. A key the template does not have gives a

@@ -104,4 +104,8 @@ func TestNewAndArrange(t *testing.T) {
 	if h := tmpl.Part("headline").HeadingIn("fr-BE"); h != "Titre" {
 		t.Errorf("heading in Belgian French is %q", h)
 	}
+	hinted := briefing.Part{Hint: "Who?", Hints: map[string]string{"fr": "Qui ?"}}
+	if fr, de := hinted.HintIn("fr-BE"), hinted.HintIn("de"); fr != "Qui ?" || de != "Who?" {
+		t.Errorf("hints are %q and %q", fr, de)
+	}
 }

@@ -34,20 +34,17 @@ func (w *Window) newStatement() {
 	chosen := 0
 	var titles []string
 	for i, t := range all {
-		titles = append(titles, t.Title)
+		titles = append(titles, t.TitleIn(interfaceLanguage()))
 		if t.Name == "eu-statement" {
 			chosen = i
 		}
 	}
-	choice := widget.NewSelect(titles, func(title string) {
-		for i, t := range all {
-			if t.Title == title {
-				chosen = i
-				note.SetText(t.Note)
-			}
-		}
-	})
-	choice.SetSelected(titles[chosen])
+	choice := widget.NewSelect(titles, nil)
+	choice.OnChanged = func(string) {
+		chosen = choice.SelectedIndex()
+		note.SetText(all[chosen].NoteIn(interfaceLanguage()))
+	}
+	choice.SetSelectedIndex(chosen)
 	partner := newEntry()
 	partner.SetPlaceHolder(L("country or organisation"))
 	form := container.NewVBox(widget.NewLabel(L("Template")), choice, container.NewGridWrap(fyne.NewSize(460, 60), note), widget.NewLabel(L("Partner")), partner)

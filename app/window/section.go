@@ -23,16 +23,16 @@ func (k *desk) section(s briefing.Statement, sec briefing.Section, old fields) [
 	switch part.Kind {
 	case briefing.TopicsPart:
 		if !sec.Text.Blank() {
-			objects = append(objects, k.field(at, part.Hint, old))
+			objects = append(objects, k.field(at, part.HintIn(interfaceLanguage()), old))
 		}
 		objects = append(objects, k.topics(sec, part, old)...)
 	case briefing.ContactsPart:
 		objects = append(objects, k.people(sec, true, old)...)
 	case briefing.PeoplePart:
-		objects = append(objects, k.field(at, part.Hint, old))
+		objects = append(objects, k.field(at, part.HintIn(interfaceLanguage()), old))
 		objects = append(objects, k.people(sec, false, old)...)
 	default:
-		objects = append(objects, k.field(at, part.Hint, old))
+		objects = append(objects, k.field(at, part.HintIn(interfaceLanguage()), old))
 		if len(sec.Topics) > 0 {
 			objects = append(objects, k.topics(sec, part, old)...)
 		}

@@ -17,7 +17,7 @@ func (k *desk) topics(sec briefing.Section, part briefing.Part, old fields) []fy
 	var cards []fyne.CanvasObject
 	for i := range sec.Topics {
 		at := topicPlace(sec.Key, i+1)
-		k.cards[at] = k.newCard(at, part.Hint, old)
+		k.cards[at] = k.newCard(at, part.HintIn(interfaceLanguage()), old)
 		cards = append(cards, k.cards[at].body)
 	}
 	add := widget.NewButtonWithIcon(L("Add topic"), theme.ContentAddIcon(), func() {
