@@ -34,9 +34,7 @@ func (w *Window) conflict() {
 			d.Hide()
 			w.asking = false
 			if mine := w.draft.Statement(); do(mine) {
-				at, offset := w.desk.at, w.desk.offset
-				w.reload(mine.ID)
-				w.goBack(at, offset)
+				w.catchUp(mine.ID)
 			}
 		}, d.Hide)
 	}
@@ -101,6 +99,24 @@ func (w *Window) keepMine(mine briefing.Statement) bool {
 		return false
 	}
 	return true
+}
+
+// catchUp shows what stands in the statement's file now. The officer's undo
+// goes on, and the caret stays with its words.
+func (w *Window) catchUp(id string) {
+	theirs, err := w.archive.Load(id)
+	if err != nil || theirs.Template != w.draft.Statement().Template {
+		at, offset := w.desk.at, w.desk.offset
+		w.reload(id)
+		w.goBack(at, offset)
+		return
+	}
+	theirs = w.desk.template.Arrange(theirs)
+	w.standing = theirs.Status
+	w.draft.TakeIn(theirs)
+	w.saver.Agree()
+	w.agreed.Store(&theirs)
+	w.refreshList()
 }
 
 // reload reads the statement on the desk again. What was still to be saved of

@@ -64,15 +64,7 @@ func (w *Window) readAgain(id string) {
 		w.status.say(L("Somebody else has changed this statement's file, and it cannot be read now. Your text stays on the desk."))
 		return
 	}
-	at, offset := w.desk.at, w.desk.offset
-	_, writing := w.win.Canvas().Focused().(interface{ Text() string })
-	w.reload(id)
-	if w.draft == nil {
-		return
-	}
-	if writing {
-		w.goBack(at, offset)
-	}
+	w.catchUp(id)
 	w.status.say(L("Somebody else has changed this statement; this is how it reads now."))
 }
 

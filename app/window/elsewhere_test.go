@@ -48,10 +48,26 @@ func TestSomebodyElseWrites(t *testing.T) {
 		}
 	}
 	a.at("outcome", 0, "text")
+	a.typed(" So they said.")
+	mine := a.text("outcome", 0, "text")
+	if err := a.saver.Flush(); err != nil {
+		t.Fatal(err)
+	}
 	write("They met.")
 	a.until("what the other wrote", func() bool { return a.text("opening", 0, "text") == "They met." })
 	if a.desk.at.Section != "outcome" {
 		t.Errorf("the caret is at %s now", a.desk.at)
+	}
+	a.undo()
+	if a.text("outcome", 0, "text") == mine || a.text("opening", 0, "text") != "They met." {
+		t.Errorf("undo leads to %q, %q", a.text("opening", 0, "text"), a.text("outcome", 0, "text"))
+	}
+	a.redo()
+	if a.text("outcome", 0, "text") != mine {
+		t.Errorf("redo leads to %q", a.text("outcome", 0, "text"))
+	}
+	if err := a.saver.Flush(); err != nil {
+		t.Fatal(err)
 	}
 
 	good, err := os.ReadFile(a.archive.Path(a.draft.Statement().ID))

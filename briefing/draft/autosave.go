@@ -125,6 +125,19 @@ func (a *Autosaver) Drop() {
 	}
 }
 
+// Agree counts the draft as saved, as when its words came from the disk.
+func (a *Autosaver) Agree() {
+	a.saving.Lock()
+	defer a.saving.Unlock()
+	a.mu.Lock()
+	a.waiting, a.last = nil, State{Saved: true}
+	if a.timer != nil {
+		a.timer.Stop()
+	}
+	a.mu.Unlock()
+	a.tell(State{Saved: true})
+}
+
 // Close saves what is left and stops.
 func (a *Autosaver) Close() error {
 	err := a.Flush()

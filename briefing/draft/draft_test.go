@@ -148,6 +148,15 @@ func TestAutosave(t *testing.T) {
 			d.Type(opening, "a")
 			time.Sleep(5 * time.Second)
 		}, []string{"0s a"}},
+		{"not what came from the disk", func(d *draft.Draft, a *draft.Autosaver) {
+			theirs := d.Statement().Clone()
+			theirs.SetText(opening, "theirs")
+			d.TakeIn(theirs)
+			a.Agree()
+			time.Sleep(20 * time.Second)
+			d.Type(opening, "theirs and mine")
+			time.Sleep(5 * time.Second)
+		}, []string{"21s theirs and mine"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
