@@ -4,14 +4,18 @@
 # make conformance  veraPDF over every export
 # make bench        the figures of the README
 # make proofs       the faults of every kind, at every moment: some minutes
+# make install      the program, its icon and its place on the desktop, below PREFIX
 # make headless     the commands alone, without cgo: a static binary
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Fyne's font of emoji takes 20 MB of memory, and no statement may hold one.
 WINDOW      = migrated_fynedo,no_emoji
 RELEASE     = -trimpath -ldflags "-s -w"
+PREFIX     ?= $(HOME)/.local
+SHARE       = $(DESTDIR)$(PREFIX)/share
+APP         = eu.delegation-briefing.desk
 
-.PHONY: run build headless test check desk-test bench conformance clean
+.PHONY: run build install uninstall headless test check desk-test bench proofs conformance clean
 
 run: build
 	@.ci/start ./delegation-briefing
@@ -19,6 +23,20 @@ run: build
 build:
 	@.ci/setup
 	go build -tags $(WINDOW) $(RELEASE) -o delegation-briefing .
+
+# For desktops that follow freedesktop.org; "fyne package" makes the app of a Mac
+# and the program of Windows.
+install: build
+	install -D -m 755 delegation-briefing $(DESTDIR)$(PREFIX)/bin/delegation-briefing
+	install -D -m 644 assets/$(APP).desktop $(SHARE)/applications/$(APP).desktop
+	install -D -m 644 assets/icon.png $(SHARE)/icons/hicolor/512x512/apps/$(APP).png
+	install -D -m 644 assets/icon.svg $(SHARE)/icons/hicolor/scalable/apps/$(APP).svg
+	@.ci/desktop $(SHARE)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/delegation-briefing $(SHARE)/applications/$(APP).desktop
+	rm -f $(SHARE)/icons/hicolor/*/apps/$(APP).*
+	@.ci/desktop $(SHARE)
 
 headless:
 	CGO_ENABLED=0 go build -tags headless $(RELEASE) -o delegation-briefing-headless .
