@@ -87,7 +87,8 @@ func (w *Window) openDialog() {
 }
 
 // openFile opens a statement's file. One from outside the workspace is copied
-// into it; the file itself stays as it is.
+// into it, unless the same words are there from the last time; the file itself
+// stays as it is.
 func (w *Window) openFile(name string) {
 	id := strings.TrimSuffix(filepath.Base(name), ".toml")
 	if path, err := filepath.Abs(name); err == nil && path == w.archive.Path(id) {
@@ -106,6 +107,10 @@ func (w *Window) openFile(name string) {
 		return
 	}
 	s.ID = id
+	if there, err := w.archive.Peek(id); err == nil && len(briefing.Diff(there, s)) == 0 {
+		w.show(id)
+		return
+	}
 	w.add(s)
 }
 

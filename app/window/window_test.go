@@ -565,3 +565,31 @@ func TestAnOvertakenListIsNotShown(t *testing.T) {
 		t.Errorf("%d statements are listed, want %d", len(a.list.all), all+1)
 	}
 }
+
+// TestAFileFromOutsideIsCopiedOnce opens the same file twice, and again after
+// its copy was written in.
+func TestAFileFromOutsideIsCopiedOnce(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	text, err := os.ReadFile(a.archive.Path(a.draft.Statement().ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "from-a-colleague.toml")
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	opened := func() string { a.takeFile(file); return a.draft.Statement().ID }
+	if first, again := opened(), opened(); first != again {
+		t.Errorf("one file became %s and %s", first, again)
+	}
+	before := a.draft.Statement().ID
+	a.at("outcome", 0, "text")
+	a.typed(" Mine.")
+	if err := a.saver.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if opened() == before {
+		t.Error("the copy was written in, and what the file says is not shown")
+	}
+}
