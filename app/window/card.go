@@ -36,7 +36,7 @@ type card struct {
 
 const (
 	cardGap      = 2
-	subjectWidth = 170
+	subjectWidth = 200
 )
 
 func (k *desk) newCard(at briefing.Place, hint string, old fields) *card {
@@ -66,7 +66,7 @@ func (c *card) come() {
 	k.counts[c.at] = small()
 	k.count(k.counts[c.at], k.draft.Statement(), c.at)
 	c.foot = container.NewHBox(
-		container.NewGridWrap(fyne.NewSize(subjectWidth, c.subject.MinSize().Height), c.subject), layout.NewSpacer(), k.counts[c.at],
+		container.New(breadth(subjectWidth), c.subject), layout.NewSpacer(), k.counts[c.at],
 		tool(theme.MoveUpIcon(), n > 1, func() { k.moveTopic(section, n, n-1) }),
 		tool(theme.MoveDownIcon(), n < len(k.draft.Statement().Section(section).Topics), func() { k.moveTopic(section, n, n+1) }),
 		tool(theme.DeleteIcon(), true, func() { k.removeTopic(section, n) }),

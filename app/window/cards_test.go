@@ -41,3 +41,21 @@ func TestFarCardsAreHidden(t *testing.T) {
 		t.Error("the topic that the officer went to is not shown")
 	}
 }
+
+// TestALongSubjectHasRoom types a subject that does not fit on a line: the card
+// grows by it.
+func TestALongSubjectHasRoom(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	card := a.desk.cards[topicPlace("topics", 1)]
+	a.at("topics", 1, "subject")
+	before := card.body.Size().Height
+	a.typed(" and the freedom of assembly and of association along the coast")
+	subject := a.desk.fields[briefing.Place{Section: "topics", Item: 1, Field: "subject"}]
+	if after := card.body.Size().Height; after <= before {
+		t.Errorf("the card is %v high, and was %v", after, before)
+	}
+	if need, has := subject.HeightFor(subject.Size().Width), subject.Size().Height; has < need {
+		t.Errorf("the subject has %v of the %v it needs", has, need)
+	}
+}

@@ -166,6 +166,19 @@ func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// breadth gives an object a width of its own, and the height it needs there.
+type breadth float32
+
+// MinSize is called by Fyne.
+func (b breadth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(b), heightOf(objects[0], float32(b)))
+}
+
+// Layout is called by Fyne.
+func (b breadth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, float32(b), heightOf(objects[0], float32(b)))
+}
+
 // halves stands objects in two columns of the same width.
 type halves struct{}
 
