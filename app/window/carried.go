@@ -45,22 +45,27 @@ func (w *Window) confirm(all []precedent.Sentence) {
 	}
 	w.draft.Change(L("confirmation"), func(s *briefing.Statement) {
 		for _, c := range all {
-			*s = precedent.Confirm(*s, c.Text)
+			*s = precedent.Confirm(*s, c)
 		}
 	})
 	w.mark()
 }
 
-// confirmSentence lets the sentence at the caret stand and goes on to the next
-// one; where the caret is in none, it goes there only.
+// confirmSentence lets the sentence at the caret stand, or the name of the row,
+// and goes on to the next one; where the caret is in none, it goes there only.
 func (w *Window) confirmSentence() {
-	i := slices.IndexFunc(w.carried, func(c precedent.Sentence) bool {
-		return c.At == w.desk.at && c.Range.Start <= w.desk.offset && w.desk.offset <= c.Range.End
-	})
-	if i >= 0 {
+	if i := slices.IndexFunc(w.carried, w.holdsCaret); i >= 0 {
 		w.confirm(w.carried[i : i+1])
 	}
 	w.nextCarried()
+}
+
+func (w *Window) holdsCaret(c precedent.Sentence) bool {
+	at := w.desk.at
+	if c.Name() {
+		return c.At.Section == at.Section && c.At.Item == at.Item
+	}
+	return c.At == at && c.Range.Start <= w.desk.offset && w.desk.offset <= c.Range.End
 }
 
 // confirmTopic lets all stand that is carried over in the topic, or the
