@@ -45,7 +45,7 @@ func (w *Window) confirm(all []precedent.Sentence) {
 	}
 	w.draft.Change(L("confirmation"), func(s *briefing.Statement) {
 		for _, c := range all {
-			*s = precedent.Confirm(*s, c)
+			*s = precedent.Confirm(*s, c.Text)
 		}
 	})
 	w.mark()

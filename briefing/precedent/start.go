@@ -15,8 +15,7 @@ import (
 // edition is one more; the date and the place are left as gaps, and where the
 // headline, the dateline and the opening named them, these fill themselves.
 // The text is kept, and every sentence of it is listed in Carried until
-// somebody touches or confirms it; so are the heads of delegation, each with
-// name, side, post and service.
+// somebody touches or confirms it; so are the names of the heads of delegation.
 // The template lays the sections out.
 func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 	s := t.Arrange(last)
@@ -36,7 +35,7 @@ func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 	s.Carried = nil
 	for _, c := range sourceSentences(s) {
 		if !c.Name() || t.Part(c.At.Section).Kind == briefing.PeoplePart {
-			s.Carried = append(s.Carried, c.listed)
+			s.Carried = append(s.Carried, c.Text)
 		}
 	}
 	return s
@@ -118,8 +117,6 @@ type Sentence struct {
 	At    briefing.Place
 	Range briefing.Range // bytes of the text at At
 	Text  string
-
-	listed string // how Carried lists it
 }
 
 // Name reports whether it is a person's name and no sentence.
@@ -134,19 +131,19 @@ func Carried(s briefing.Statement) []Sentence {
 	}
 	var all []Sentence
 	for _, c := range sourceSentences(s) {
-		if waiting[c.listed] > 0 {
-			waiting[c.listed]--
+		if waiting[c.Text] > 0 {
+			waiting[c.Text]--
 			all = append(all, c)
 		}
 	}
 	return all
 }
 
-// Confirm takes a sentence or a name off the list of those carried over:
-// somebody read it and it stands.
-func Confirm(s briefing.Statement, c Sentence) briefing.Statement {
+// Confirm takes a sentence off the list of those carried over: somebody read
+// it and it stands.
+func Confirm(s briefing.Statement, text string) briefing.Statement {
 	s = s.Clone()
-	if i := slices.Index(s.Carried, c.listed); i >= 0 {
+	if i := slices.Index(s.Carried, text); i >= 0 {
 		s.Carried = slices.Delete(s.Carried, i, i+1)
 	}
 	return s
@@ -162,22 +159,11 @@ func sourceSentences(s briefing.Statement) []Sentence {
 			text := strings.TrimSpace(source[r.Start:r.End])
 			if text != "" {
 				start := r.Start + strings.Index(source[r.Start:r.End], text)
-				all = append(all, Sentence{at, briefing.Range{Start: start, End: start + len(text)}, text, listed(s, at, text)})
+				all = append(all, Sentence{at, briefing.Range{Start: start, End: start + len(text)}, text})
 			}
 		}
 	}
 	return all
-}
-
-// listed is how Carried lists the words at a place: a sentence by itself, a name
-// with what is said of the person. Who edits any of it has looked at the name.
-func listed(s briefing.Statement, at briefing.Place, words string) string {
-	if at.Field != "name" {
-		return words
-	}
-	p := s.Section(at.Section).People[at.Item-1]
-	row := slices.DeleteFunc([]string{words, p.Side, p.Post, p.Service}, func(cell string) bool { return cell == "" })
-	return strings.Join(row, " · ")
 }
 
 // stretches are what is confirmed at a place piece by piece: the sentences of

@@ -1,7 +1,6 @@
 package precedent_test
 
 import (
-	"slices"
 	"testing"
 
 	"delegation-briefing/briefing"
@@ -52,42 +51,13 @@ func TestCarriedUntilTouchedOrConfirmed(t *testing.T) {
 	if n := len(precedent.Carried(s)); n != 6 {
 		t.Errorf("after a touch %d sentences and names are carried over, want 6", n)
 	}
-	for _, c := range precedent.Carried(s) {
-		if c.Text == "It raised Article 14." {
-			s = precedent.Confirm(s, c)
-		}
-	}
+	s = precedent.Confirm(s, "It raised Article 14.")
 	for _, c := range precedent.Carried(s) {
 		if c.Text == "It raised Article 14." {
 			t.Error("a confirmed sentence is still carried over")
 		}
 		if source, _ := s.Text(c.At); source[c.Range.Start:c.Range.End] != c.Text {
 			t.Errorf("%q does not stand at %v", c.Text, c.Range)
-		}
-	}
-}
-
-// TestAPersonIsCarriedOverAsAWhole: whoever writes a new post has looked at
-// whose it is.
-func TestAPersonIsCarriedOverAsAWhole(t *testing.T) {
-	names := func(s briefing.Statement) (all []string) {
-		for _, c := range precedent.Carried(s) {
-			if c.Name() {
-				all = append(all, c.Text)
-			}
-		}
-		return all
-	}
-	last := lastYear()
-	if len(last.Section("heads").People) == 0 {
-		t.Fatal("the sample has no heads of delegation")
-	}
-	for _, field := range []string{"name", "side", "post", "service"} {
-		s := precedent.Start(last, anyTemplate)
-		all := names(s)
-		s.SetText(briefing.Place{Section: "heads", Item: 1, Field: field}, "Another")
-		if left := names(s); len(left) != len(all)-1 || slices.Contains(left, all[0]) {
-			t.Errorf("after an edit of the %s there wait %q of %q", field, left, all)
 		}
 	}
 }
