@@ -1,6 +1,7 @@
 package style
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -34,7 +35,8 @@ func checkGaps(r *reading, rule *Rule) {
 func checkSections(r *reading, rule *Rule) {
 	for _, part := range r.t.Parts {
 		if part.Required && r.s.Section(part.Key).Empty() {
-			r.remarkAt(rule, briefing.Place{Section: part.Key, Field: "text"}, note{with: []string{"part", part.HeadingIn(r.s.Language)}})
+			heading := part.HeadingIn(cmp.Or(r.g.spoken, r.s.Language))
+			r.remarkAt(rule, briefing.Place{Section: part.Key, Field: "text"}, note{with: []string{"part", heading}})
 		}
 	}
 }

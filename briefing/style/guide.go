@@ -29,6 +29,7 @@ type Guide struct {
 	Countries map[string]Country `toml:"country,omitempty"` // by ISO code, where there is more to say than CLDR has
 	Rules     map[string]Rule    `toml:"rule,omitempty"`
 
+	spoken      string // language of the interface, where there is one
 	profileName string
 	profile     Profile
 	dates       *regexp.Regexp    // days with their months
@@ -163,6 +164,7 @@ func (g Guide) In(office briefing.Office, lang string) (Guide, error) {
 		return g, nil
 	}
 	base, _ := tag.Base()
+	g.spoken = base.String()
 	file := "style/messages-" + base.String() + ".toml"
 	messages, err := openGuide(office, file)
 	if errors.Is(err, fs.ErrNotExist) {

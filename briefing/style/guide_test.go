@@ -139,6 +139,29 @@ func TestMessagesInTheLanguageOfTheInterface(t *testing.T) {
 	}
 }
 
+// TestSectionsAreNamedAsOnTheDesk: whoever reads French looks for "Résultats"
+// there, whatever the statement's language.
+func TestSectionsAreNamedAsOnTheDesk(t *testing.T) {
+	form := briefing.Template{Parts: []briefing.Part{
+		{Key: "outcome", Heading: "Outcome", Headings: map[string]string{"fr": "Résultats"}, Kind: briefing.ProsePart, Required: true},
+	}}
+	for lang, heading := range map[string]string{"en": "Outcome", "fr": "Résultats", "fi": "Outcome"} {
+		for _, of := range []string{"en", "fr"} {
+			g, err := guide(t, of, "strict").In(office, lang)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := style.Check(briefing.Statement{Language: of}, form, g, style.Known{})
+			named := func(f style.Finding) bool {
+				return f.At.Section == "outcome" && strings.Contains(f.Message, heading)
+			}
+			if !slices.ContainsFunc(found, named) {
+				t.Errorf("in %s, of a statement in %s: %v", lang, of, found)
+			}
+		}
+	}
+}
+
 // What the guide tells an office to write must work.
 func TestExampleInTheGuide(t *testing.T) {
 	guide, err := fs.ReadFile(office[0], "style/common.toml")
