@@ -177,6 +177,7 @@ func (w *Window) menu() *fyne.MainMenu {
 func (w *Window) run(c command) func() {
 	return func() {
 		if !c.needs || w.draft != nil {
+			w.putAway()
 			c.do()
 		}
 	}

@@ -16,6 +16,7 @@ type picker struct {
 	popup *widget.PopUp
 	entry *pickEntry
 	rows  *widget.List
+	none  *widget.Label // says so where nothing fits
 	all   []choice
 	shown []choice
 	at    int
@@ -33,9 +34,11 @@ const (
 	pickRows  = 11
 )
 
-// pick shows a picker over the window.
+// pick shows a picker over the window, in the place of the one before.
 func (w *Window) pick(hint string, choices []choice) *picker {
+	w.putAway()
 	p := &picker{all: choices, shown: choices}
+	w.picker = p
 	p.entry = newPickEntry(p)
 	p.entry.SetPlaceHolder(hint)
 	p.rows = widget.NewList(func() int { return len(p.shown) }, newPickRow,
@@ -45,8 +48,11 @@ func (w *Window) pick(hint string, choices []choice) *picker {
 		p.at = i
 		p.take()
 	}
+	p.none = widget.NewLabel(L("Nothing of this name."))
+	p.none.Importance = widget.LowImportance
+	p.none.Hide()
 	canvas := w.win.Canvas()
-	p.popup = widget.NewPopUp(container.NewBorder(container.NewPadded(p.entry), nil, nil, nil, p.rows), canvas)
+	p.popup = widget.NewPopUp(container.NewBorder(container.NewPadded(p.entry), nil, nil, nil, p.rows, p.none), canvas)
 	size := canvas.Size()
 	width := min(pickWidth, size.Width-40)
 	p.size = fyne.NewSize(width, size.Height-80)
@@ -56,6 +62,15 @@ func (w *Window) pick(hint string, choices []choice) *picker {
 	return p
 }
 
+// putAway takes the picker away that may stand over the window: what a command
+// shows would be below it.
+func (w *Window) putAway() {
+	if w.picker != nil {
+		w.picker.popup.Hide()
+		w.picker = nil
+	}
+}
+
 // narrow keeps the choices in which every word typed stands, those whose words
 // begin with them first.
 func (p *picker) narrow(typed string) {
@@ -63,6 +78,8 @@ func (p *picker) narrow(typed string) {
 	p.shown = narrowed(p.all, typed)
 	p.rows.ScrollToTop()
 	p.rows.Refresh()
+	p.none.Hidden = len(p.shown) > 0
+	p.none.Refresh()
 	p.fit()
 }
 

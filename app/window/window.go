@@ -55,6 +55,7 @@ type Window struct {
 	list     *list
 	desk     *desk
 	finder   *finder
+	picker   *picker // shown last
 	side     *side
 	proof    *proof
 	findings *findings

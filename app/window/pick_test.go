@@ -1,0 +1,34 @@
+package window
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+)
+
+func TestAPickerGivesWayToACommand(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("All commands…")
+	first := a.picker
+	test.Type(first.entry, "zzz")
+	if !first.none.Visible() || len(first.shown) != 0 {
+		t.Error("it does not say that nothing fits")
+	}
+	first.entry.SetText("")
+	if first.none.Visible() || len(first.shown) == 0 {
+		t.Error("it still says that nothing fits")
+	}
+	a.press("Go to section…")
+	if first.popup.Visible() || !a.picker.popup.Visible() {
+		t.Error("two pickers stand over each other")
+	}
+	a.press("Find…")
+	if a.win.Canvas().Overlays().Top() != nil {
+		t.Error("a picker stands over what was asked for")
+	}
+	if a.win.Canvas().Focused() != a.finder.words {
+		t.Error("the keys go nowhere")
+	}
+}
