@@ -192,5 +192,6 @@ func (w *Window) find(replacing bool) {
 		words = f.SelectedText()
 	}
 	w.finder.show(words, replacing)
+	w.writing.Refresh()
 	w.win.Canvas().Focus(w.finder.words)
 }

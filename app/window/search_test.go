@@ -1,6 +1,7 @@
 package window
 
 import (
+	"path/filepath"
 	"testing"
 
 	"delegation-briefing/briefing"
@@ -60,5 +61,19 @@ func TestAroundKeepsWordsWhole(t *testing.T) {
 	before, found, after := around(text, h)
 	if before != "four five six seven eight nine ten " || found != "EU" || after != " eleven twelve thirteen fourteen" {
 		t.Errorf("%q, %q, %q", before, found, after)
+	}
+}
+
+func TestAClosedFinderLeavesNoRoomBehind(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	high := a.middle.Size().Height
+	a.press("Replace…")
+	if a.middle.Size().Height >= high {
+		t.Error("the finder stands over the text")
+	}
+	a.finder.close()
+	if got := a.middle.Size().Height; got != high || a.middle.Position().Y != 0 {
+		t.Errorf("the text has %v of %v, from %v", got, high, a.middle.Position().Y)
 	}
 }

@@ -67,6 +67,7 @@ type Window struct {
 	reader   *reader
 	status   *status
 	middle   *fyne.Container // the desk, or what stands there without one
+	writing  *fyne.Container // the finder above the middle
 
 	bar                *fyne.MainMenu
 	undoItem, redoItem *fyne.MenuItem
@@ -154,10 +155,11 @@ func (w *Window) makePanes() {
 		look:      func(h hit) { w.showHit(h) },
 		replace:   w.replace,
 		preview:   w.previewReplace,
-		closed:    w.focusText,
+		closed:    w.foundEnough,
 	})
 	w.status = newStatus()
 	w.middle = container.NewStack()
+	w.writing = container.NewBorder(w.finder.content, nil, nil, nil, w.middle)
 }
 
 // openWorkspace opens the folder of statements. A fresh one gets the samples, so
@@ -198,7 +200,7 @@ func addSample(store *archive.Archive, files fs.FS, name string) error {
 
 // content lays out the three panes and the status bar.
 func (w *Window) content() fyne.CanvasObject {
-	right := container.NewHSplit(container.NewBorder(w.finder.content, nil, nil, nil, w.middle), w.side.content)
+	right := container.NewHSplit(w.writing, w.side.content)
 	right.Offset = 0.52
 	all := container.NewHSplit(w.list.content, right)
 	all.Offset = 0.2
@@ -232,6 +234,12 @@ func isFile(name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// foundEnough gives the room of the finder back to the text.
+func (w *Window) foundEnough() {
+	w.writing.Refresh()
+	w.focusText()
+}
+
 // latest shows the statement of the latest dialogue.
 func (w *Window) latest() {
 	w.refreshList()
@@ -252,6 +260,7 @@ func (w *Window) clear() {
 	w.proof.clear()
 	w.findings.set(nil, nil)
 	w.finder.content.Hide()
+	w.writing.Refresh()
 	w.win.SetTitle("Delegation Briefing")
 }
 
