@@ -175,7 +175,7 @@ func factsLine(s briefing.Statement) string {
 	if len(parts) == 0 {
 		return L("Facts")
 	}
-	return strings.Join(parts, " · ")
+	return sideBySide(parts)
 }
 
 // foldFacts folds the form, or opens it.

@@ -123,5 +123,9 @@ func entryNote(e archive.Entry) string {
 			parts = append(parts, p)
 		}
 	}
-	return strings.Join(parts, " · ")
+	return sideBySide(parts)
 }
+
+// sideBySide sets parts side by side. The mark after the dot keeps them in their
+// order where one is written from the right and the next begins with a number.
+func sideBySide(parts []string) string { return strings.Join(parts, " ·\u200E ") }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
@@ -51,5 +53,22 @@ func TestRowsOfTenThousand(t *testing.T) {
 	rows, n := shelve(many, byPartner).rows("norland 2026")
 	if n != 2500 || len(rows) != 2501 {
 		t.Errorf("%d statements in %d rows", n, len(rows))
+	}
+}
+
+// TestPartsKeepTheirOrder: a number that follows Arabic words would be drawn
+// before them.
+func TestPartsKeepTheirOrder(t *testing.T) {
+	var p bidi.Paragraph
+	if _, err := p.SetString(sideBySide([]string{"Norland", "حوار", "2026"}), bidi.DefaultDirection(bidi.LeftToRight)); err != nil {
+		t.Fatal(err)
+	}
+	order, err := p.Order()
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := order.Run(order.NumRuns() - 1)
+	if last := run.String(); !strings.Contains(last, "·") {
+		t.Errorf("%q stands with the Arabic words", last)
 	}
 }
