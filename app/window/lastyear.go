@@ -116,7 +116,7 @@ func coveredBy(all []precedent.Cover, state precedent.State) string {
 		if c.State != state {
 			continue
 		}
-		name := c.Subject
+		name := c.SubjectIn(interfaceLanguage())
 		if c.Agenda {
 			name += " (" + L("on the agenda") + ")"
 		}

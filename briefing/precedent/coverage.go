@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -18,6 +19,14 @@ type Cover struct {
 	Words   int  // of what is said on it
 	Last    int  // so, last time
 	State   State
+
+	names map[string]string // of a priority, by language
+}
+
+// SubjectIn is the subject in a language, or else as it stands.
+func (c Cover) SubjectIn(lang string) string {
+	base, _, _ := strings.Cut(lang, "-")
+	return cmp.Or(c.names[base], c.Subject)
 }
 
 // State says whether enough is said on a subject.
@@ -97,7 +106,7 @@ func (p Priorities) Coverage(last, this briefing.Statement) []Cover {
 	base, _, _ := strings.Cut(this.Language, "-")
 	for _, s := range p.Subjects {
 		if tells := s.Words[base]; len(tells) > 0 {
-			add(Cover{Subject: s.Names[base], Words: wordsTelling(this, tells), Last: wordsTelling(last, tells)})
+			add(Cover{Subject: s.Names[base], Words: wordsTelling(this, tells), Last: wordsTelling(last, tells), names: s.Names})
 		}
 	}
 	return all

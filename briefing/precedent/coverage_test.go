@@ -68,6 +68,20 @@ func TestCoverageOfPriorities(t *testing.T) {
 	}
 }
 
+func TestASubjectIsCalledAsOnTheDesk(t *testing.T) {
+	s := year()
+	s.Language, s.Agenda = "en", briefing.Lines{"Prisons"}
+	got := map[string]string{}
+	for _, c := range priorities(t).Coverage(briefing.Statement{}, s) {
+		got[c.SubjectIn("fr-BE")] = c.SubjectIn("fi")
+	}
+	for french, otherwise := range map[string]string{"Peine de mort": "Death penalty", "Prisons": "Prisons"} {
+		if got[french] != otherwise {
+			t.Errorf("%s is %q", french, got[french])
+		}
+	}
+}
+
 // TestPrioritiesAreComplete: each subject has a name and words in each language
 // that any has, in lower case.
 func TestPrioritiesAreComplete(t *testing.T) {
