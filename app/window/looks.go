@@ -52,16 +52,20 @@ func (w *Window) redress() {
 }
 
 // rebuild makes the whole window anew, in another language. What was typed is
-// in the draft and stays there, with its undo.
+// in the draft and stays there, with its undo; the caret and the pane stay where
+// they are.
 func (w *Window) rebuild() {
+	before, pane := w.desk, w.side.at
 	w.redress()
 	w.makePanes()
 	w.win.SetContent(w.content())
 	w.win.SetMainMenu(w.menu())
 	w.refreshList()
 	w.reader.speak(interfaceLanguage())
+	w.side.turn(pane)
 	if w.draft != nil {
-		w.layDesk(w.desk.template)
+		w.layDesk(before.template)
+		w.goTo(before.at, before.offset)
 	}
 }
 

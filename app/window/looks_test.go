@@ -1,0 +1,42 @@
+package window
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestLooksChangeInTheMiddleOfAWord: nothing typed is lost, the caret stays
+// where it is, and so does the pane.
+func TestLooksChangeInTheMiddleOfAWord(t *testing.T) {
+	quiet(t)
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Versions")
+	before := a.text("opening", 0, "text")
+	a.at("opening", 0, "text")
+	a.typed(" In")
+	a.press("Light or dark")
+	a.typed("ter")
+	a.press("Larger text")
+	a.typed("rup")
+	a.press("Language…")
+	a.picker.entry.SetText("français")
+	a.picker.take()
+	a.typed("tion")
+	if got := a.text("opening", 0, "text"); got != before+" Interruption" {
+		t.Errorf("what stands there is %q", strings.TrimPrefix(got, before))
+	}
+	if a.side.at != historyPane || !a.side.panes[historyPane].content.Visible() {
+		t.Errorf("pane %d is shown", a.side.at)
+	}
+	if interfaceLanguage() != "fr" {
+		t.Errorf("the window speaks %s", interfaceLanguage())
+	}
+	for range 4 {
+		a.undo()
+	}
+	if got := a.text("opening", 0, "text"); got != before {
+		t.Errorf("undo leaves %q", strings.TrimPrefix(got, before))
+	}
+}
