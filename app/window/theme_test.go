@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"delegation-briefing/app/window/field"
 )
 
 // TestContrast computes WCAG 2.2 contrast: 4.5 for words (1.4.3), 3 for the
@@ -63,16 +65,59 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// TestContrastOfMarks: words stay readable on what a search has found.
+// TestContrastOfMarks: words, links, gaps and the signs of emphasis stay
+// readable where they are selected, found or carried over, and the waves below
+// them can be seen there.
 func TestContrastOfMarks(t *testing.T) {
+	words := []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameHyperlink, theme.ColorNamePrimary}
+	waves := []fyne.ThemeColorName{theme.ColorNameWarning, theme.ColorNameError}
 	for name, p := range map[string]palette{"light": light, "dark": dark} {
-		for _, kind := range []fyne.ThemeColorName{theme.ColorNameWarning, theme.ColorNamePrimary} {
-			veil := p[kind]
-			veil.A = 0x40
-			if c := contrast(p[theme.ColorNameForeground], laid(veil, p[theme.ColorNameInputBackground])); c < 4.5 {
-				t.Errorf("%s: words on a mark of %s have a contrast of %.2f", name, kind, c)
+		paper := p[theme.ColorNameInputBackground]
+		for mark, ground := range map[string]color.NRGBA{
+			"selected":     p[theme.ColorNameSelection],
+			"found":        laid(fade(p[theme.ColorNameWarning], field.HitVeil), paper),
+			"looked at":    laid(fade(p[theme.ColorNamePrimary], field.HitVeil), paper),
+			"carried over": laid(fade(p[theme.ColorNamePrimary], field.CarriedVeil), paper),
+		} {
+			for least, inks := range map[float64][]fyne.ThemeColorName{4.5: words, 3: waves} {
+				for _, ink := range inks {
+					if c := contrast(p[ink], ground); c < least {
+						t.Errorf("%s: %s where words are %s has a contrast of %.2f, not %.1f", name, ink, mark, c, least)
+					}
+				}
 			}
 		}
+	}
+}
+
+// TestContrastOfRows: the small notes of a list stay readable in the row that
+// is chosen, and of a remark below the pointer.
+func TestContrastOfRows(t *testing.T) {
+	for name, p := range map[string]palette{"light": light, "dark": dark} {
+		hover := p[theme.ColorNameHover]
+		for row, ground := range map[string]color.NRGBA{
+			"chosen":                           p[theme.ColorNameSelection],
+			"below the pointer":                laid(hover, p[theme.ColorNameBackground]),
+			"below the pointer, on an overlay": laid(hover, p[theme.ColorNameOverlayBackground]),
+		} {
+			for _, ink := range []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameDisabled} {
+				if c := contrast(p[ink], ground); c < 4.5 {
+					t.Errorf("%s: %s in a row %s has a contrast of %.2f", name, ink, row, c)
+				}
+			}
+		}
+	}
+}
+
+// TestContrastOnPaper: the line that shows where the officer writes is seen on
+// a page, which is white in both appearances.
+func TestContrastOnPaper(t *testing.T) {
+	white, ink := rgb(0xFFFFFF), rgb(0x000000)
+	if c := contrast(onPaper, white); c < 3 {
+		t.Errorf("the caret's line has a contrast of %.2f", c)
+	}
+	if c := contrast(ink, laid(lineOnPaper, white)); c < 7 {
+		t.Errorf("words in the line that is written have a contrast of %.2f", c)
 	}
 }
 

@@ -210,6 +210,13 @@ func (d *drawing) draw() {
 	canvas.Refresh(d.frame)
 }
 
+// How much of a mark's colour lies behind the words. They stay readable on it;
+// the window's palettes are tested for that.
+const (
+	HitVeil     = 0x38 // of what a search has found
+	CarriedVeil = 0x14 // of what was carried over
+)
+
 // recolor takes the colours of the theme; lines drawn in others are drawn anew.
 func (d *drawing) recolor() {
 	th, variant := d.f.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
@@ -220,8 +227,8 @@ func (d *drawing) recolor() {
 		frame: of(theme.ColorNameSeparator), focus: of(theme.ColorNameFocus),
 		ground: of(theme.ColorNameInputBackground), selection: of(theme.ColorNameSelection),
 		advice: of(theme.ColorNameWarning), must: of(theme.ColorNameError),
-		hit: faint(of(theme.ColorNameWarning), 0x40), here: faint(of(theme.ColorNamePrimary), 0x40),
-		carried: faint(of(theme.ColorNamePrimary), 0x14), bar: of(theme.ColorNamePrimary),
+		hit: faint(of(theme.ColorNameWarning), HitVeil), here: faint(of(theme.ColorNamePrimary), HitVeil),
+		carried: faint(of(theme.ColorNamePrimary), CarriedVeil), bar: of(theme.ColorNamePrimary),
 	}
 	if c != d.colors {
 		d.colors = c
