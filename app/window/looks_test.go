@@ -4,6 +4,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // TestLooksChangeInTheMiddleOfAWord: nothing typed is lost, the caret stays
@@ -39,4 +42,18 @@ func TestLooksChangeInTheMiddleOfAWord(t *testing.T) {
 	if got := a.text("opening", 0, "text"); got != before {
 		t.Errorf("undo leaves %q", strings.TrimPrefix(got, before))
 	}
+}
+
+func TestAnEmptyDeskSaysHowToBegin(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.clear()
+	var names []string
+	for _, o := range a.beginnings().Objects {
+		names = append(names, o.(*widget.Button).Text)
+	}
+	if got := strings.Join(names, "; "); got != "New…   Ctrl+N; Import…   Ctrl+Shift+O; Tour" {
+		t.Errorf("the desk offers %s", got)
+	}
+	test.Tap(a.beginnings().Objects[0].(*widget.Button))
+	a.until("a new statement is asked for", func() bool { return a.win.Canvas().Overlays().Top() != nil })
 }

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -255,13 +256,26 @@ func (w *Window) clear() {
 	w.draft, w.saver, w.desk = nil, nil, nil
 	hint := widget.NewLabel(L("No statement is open. New begins one, Import reads one from a file."))
 	hint.Alignment, hint.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
-	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewGridWrap(fyne.NewSize(360, 80), hint))}
+	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewVBox(
+		container.NewGridWrap(fyne.NewSize(360, 80), hint), container.NewCenter(w.beginnings()),
+	))}
 	w.middle.Refresh()
 	w.proof.clear()
 	w.findings.set(nil, nil)
 	w.finder.content.Hide()
 	w.writing.Refresh()
 	w.win.SetTitle("Delegation Briefing")
+}
+
+// beginnings are the ways to a first statement, with their keys.
+func (w *Window) beginnings() *fyne.Container {
+	ways := container.NewVBox()
+	for _, c := range w.commands() {
+		if slices.Contains([]string{L("New…"), L("Import…"), L("Tour")}, c.name) {
+			ways.Add(widget.NewButton(strings.TrimSpace(c.name+"   "+keyName(c)), w.run(c)))
+		}
+	}
+	return ways
 }
 
 // show puts a statement of the workspace on the desk.
