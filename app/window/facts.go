@@ -31,16 +31,16 @@ type fact struct{ key, name, example string }
 func shownFacts() []fact {
 	return []fact{
 		{"partner", L("Partner"), L("country or organisation")},
-		{"kind", L("Dialogue"), "Human Rights Dialogue"},
-		{"edition", L("Edition"), "16"},
+		{"kind", L("Dialogue"), L("kind of dialogue")},
+		{"edition", L("Edition"), L("number")},
 		{"place", L("Place"), L("city")},
-		{"date", L("Date"), "2026-03-06"},
-		{"end_date", L("Until"), "2026-03-07"},
+		{"date", L("Date"), L("YYYY-MM-DD")},
+		{"end_date", L("Until"), L("YYYY-MM-DD")},
 		{"mode", L("Format"), L("by videoconference")},
-		{"reference", L("Reference"), "260306_4"},
-		{"language", L("Language"), "en"},
-		{"marking", L("Marking"), "LIMITED"},
-		{"embargo", L("Embargo"), "2026-03-06 15:00 +01:00"},
+		{"reference", L("Reference"), L("if it has one")},
+		{"language", L("Language"), L("code: en, fr …")},
+		{"marking", L("Marking"), L("if restricted")},
+		{"embargo", L("Embargo"), L("YYYY-MM-DD hh:mm +01:00")},
 		{"title", L("Title"), L("where it differs from the headline")},
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
 )
 
 // TestLooksChangeInTheMiddleOfAWord: nothing typed is lost, the caret stays
@@ -56,4 +58,18 @@ func TestAnEmptyDeskSaysHowToBegin(t *testing.T) {
 	}
 	test.Tap(a.beginnings().Objects[0].(*widget.Button))
 	a.until("a new statement is asked for", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+}
+
+// TestHintsOfTheFactsAreNoFacts: a hint that reads like a date or a marking
+// would be taken for one.
+func TestHintsOfTheFactsAreNoFacts(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for _, name := range []string{"edition", "date", "end_date", "embargo"} {
+		at := briefing.Place{Field: name}
+		s := a.draft.Statement().Clone()
+		if hint := a.desk.fields[at].Hint; hint == "" || s.SetText(at, hint) {
+			t.Errorf("the hint of %s is %q", name, hint)
+		}
+	}
 }
