@@ -218,7 +218,7 @@ func (d *calendarDrawing) write(i int, words string, ink color.Color, bold bool)
 func (d *calendarDrawing) frame(r *canvas.Rectangle, i int, fill color.Color, focused bool) {
 	r.FillColor, r.StrokeWidth = fill, 0
 	if focused {
-		r.StrokeColor, r.StrokeWidth = d.c.Theme().Color(theme.ColorNameFocus, fyne.CurrentApp().Settings().ThemeVariant()), 2
+		r.StrokeColor, r.StrokeWidth = d.c.Theme().Color(theme.ColorNamePrimary, fyne.CurrentApp().Settings().ThemeVariant()), 2
 	}
 	r.Move(fyne.NewPos(float32(i%7)*dayWidth+2, float32(i/7)*dayHeight+1))
 	r.Resize(fyne.NewSize(dayWidth-4, dayHeight-2))

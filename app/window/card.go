@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
@@ -29,7 +28,7 @@ type card struct {
 	body       *fyne.Container
 	line       *canvas.Rectangle
 	head, foot *fyne.Container // nil while the card is away
-	fold       *widget.Button
+	fold       *button
 
 	width, height float32 // it was measured for, and found; 0 after a change
 }

@@ -29,7 +29,7 @@ func (w *Window) conflict() {
 	merged, left := briefing.Merge(base, mine, theirs)
 
 	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), w.sideBySide(base, mine, theirs, len(left)), w.win)
-	choice := func(label string, do func(briefing.Statement) bool) *answer {
+	choice := func(label string, do func(briefing.Statement) bool) *button {
 		return newAnswer(label, func() {
 			d.Hide()
 			w.asking = false
@@ -38,7 +38,7 @@ func (w *Window) conflict() {
 			}
 		}, d.Hide)
 	}
-	buttons := []*answer{choice(L("Take theirs"), w.takeTheirs), choice(L("Keep mine"), w.keepMine)}
+	buttons := []*button{choice(L("Take theirs"), w.takeTheirs), choice(L("Keep mine"), w.keepMine)}
 	if len(left) == 0 {
 		buttons = append(buttons, choice(L("Join both"), func(briefing.Statement) bool { return w.keepMine(merged) }))
 	}

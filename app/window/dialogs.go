@@ -62,28 +62,3 @@ func (w *Window) escape(k *fyne.KeyEvent) {
 		over.Remove(top)
 	}
 }
-
-// answer is a dialog's button that Escape leaves.
-type answer struct {
-	widget.Button
-	onEscape func()
-}
-
-func newAnswer(label string, tapped, escape func()) *answer {
-	a := &answer{onEscape: escape}
-	a.Text, a.OnTapped = label, tapped
-	a.ExtendBaseWidget(a)
-	return a
-}
-
-// TypedKey is called by Fyne.
-func (a *answer) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		a.onEscape()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		a.OnTapped()
-	default:
-		a.Button.TypedKey(k)
-	}
-}

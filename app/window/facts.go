@@ -16,7 +16,7 @@ import (
 // shows the facts in a line then.
 type facts struct {
 	content *fyne.Container
-	fold    *widget.Button
+	fold    *button
 	line    *widget.Label
 	form    *fyne.Container
 	names   map[briefing.Place]*widget.Label
@@ -86,7 +86,7 @@ func (k *desk) helpWith(at briefing.Place) []fyne.CanvasObject {
 		k.draft.Pause()
 		k.draft.Type(at, words)
 	}
-	var b *widget.Button
+	var b *button
 	switch at.Field {
 	case "date", "end_date":
 		b = tool(theme.CalendarIcon(), true, func() {

@@ -246,7 +246,7 @@ func (w *Window) askFile(title, verb, suggestion string, endings []string, then 
 	path.SetText(suggestion)
 	path.SetPlaceHolder(L("Path of the file"))
 	question := fileQuestion{title: title, save: suggestion != "", suggestion: suggestion, endings: endings}
-	browse := widget.NewButton(L("Browse…"), func() { w.browse(question, path.SetText) })
+	browse := newButton(L("Browse…"), func() { w.browse(question, path.SetText) })
 	form := container.NewGridWrap(fyne.NewSize(560, 40), container.NewBorder(nil, nil, nil, browse, path))
 	w.ask(title, verb, form, path, func() {
 		if name := strings.TrimSpace(path.Text); name != "" {

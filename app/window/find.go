@@ -44,8 +44,8 @@ func newFinder(events finderEvents) *finder {
 	f.words.onDown, f.words.onEscape = func() { f.step(1) }, f.close
 	f.with.onDown, f.with.onEscape = func() { f.replaceOne() }, f.close
 	f.replacing = container.NewBorder(nil, nil, nil, container.NewHBox(
-		widget.NewButton(L("Replace"), f.replaceOne),
-		widget.NewButton(L("Replace all…"), func() { events.preview(f) }),
+		newButton(L("Replace"), f.replaceOne),
+		newButton(L("Replace all…"), func() { events.preview(f) }),
 	), f.with)
 	f.content = container.NewVBox(
 		container.NewBorder(nil, nil, nil, container.NewHBox(f.note, f.cased, f.whole,

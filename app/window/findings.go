@@ -87,7 +87,7 @@ func (f *findings) build() {
 		f.note.SetText(L("Nothing to remark on."))
 		cards = append(cards, f.note)
 	case f.safe() > 0:
-		cards = append(cards, container.NewPadded(container.NewHBox(widget.NewButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll))))
+		cards = append(cards, container.NewPadded(container.NewHBox(newButton(L("Correct what is safe (%d)", f.safe()), f.events.fixAll))))
 	}
 	f.from = max(0, min(f.at-mostCards/2, len(f.all)-mostCards))
 	to := min(f.from+mostCards, len(f.all))
@@ -168,11 +168,11 @@ func (f *findings) tools(found style.Finding) fyne.CanvasObject {
 		if found.Instead == "" {
 			label = L("Strike out")
 		}
-		b := widget.NewButton(label, func() { f.events.correct(found) })
+		b := newButton(label, func() { f.events.correct(found) })
 		b.Importance = widget.HighImportance
 		row.Add(b)
 	}
-	ignore := widget.NewButton(L("Ignore"), func() { f.events.ignore(found) })
+	ignore := newButton(L("Ignore"), func() { f.events.ignore(found) })
 	ignore.Importance = widget.LowImportance
 	row.Add(ignore)
 	return row

@@ -58,7 +58,7 @@ func newHistory(events historyEvents) *history {
 	h := &history{events: events, at: -1}
 	h.column = container.New(column{gap: 4})
 	h.scroll = container.NewVScroll(h.column)
-	keep := widget.NewButton(L("Keep a version…"), events.keep)
+	keep := newButton(L("Keep a version…"), events.keep)
 	h.content = container.NewBorder(container.NewPadded(container.NewHBox(keep)), nil, nil, nil, h.scroll)
 	h.build()
 	return h
@@ -106,7 +106,7 @@ func (h *history) addFold(folded int) {
 		}
 		name = N("kept by the program", folded)
 	}
-	fold := widget.NewButton(name, func() {
+	fold := newButton(name, func() {
 		h.unfolded = !h.unfolded
 		h.build()
 	})
@@ -156,9 +156,9 @@ func (h *history) look(i, against int) {
 // open adds what a version looked at shows more.
 func (h *history) open(parts *fyne.Container, v archive.Version) {
 	parts.Add(container.NewHBox(
-		widget.NewButton(L("Restore"), func() { h.events.restore(v, "") }),
-		widget.NewButton(L("Label…"), func() { h.events.label(v) }),
-		widget.NewButton(L("Export…"), func() { h.events.export(v) }),
+		newButton(L("Restore"), func() { h.events.restore(v, "") }),
+		newButton(L("Label…"), func() { h.events.label(v) }),
+		newButton(L("Export…"), func() { h.events.export(v) }),
 	))
 	parts.Add(h.others())
 	if len(h.changes) == 0 {
@@ -167,7 +167,7 @@ func (h *history) open(parts *fyne.Container, v archive.Version) {
 	for _, c := range h.changes {
 		name := widget.NewLabel(c.name)
 		name.TextStyle.Bold = true
-		restore := widget.NewButton(L("Restore this section"), func() { h.events.restore(v, c.key) })
+		restore := newButton(L("Restore this section"), func() { h.events.restore(v, c.key) })
 		restore.Importance = widget.LowImportance
 		if c.key == "" {
 			restore.Hide() // facts come back with the whole

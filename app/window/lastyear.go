@@ -68,7 +68,7 @@ func (l *lastYear) head(c compared) fyne.CanvasObject {
 	title := paragraph(c.last.Headline())
 	title.TextStyle.Bold = true
 	head := container.New(column{gap: 4}, title,
-		container.NewPadded(container.NewHBox(widget.NewButton(L("Comparison as PDF…"), func() { l.events.export(c) }))))
+		container.NewPadded(container.NewHBox(newButton(L("Comparison as PDF…"), func() { l.events.export(c) }))))
 	if len(c.Objections) > 0 {
 		head.Add(subtitle(L("Taken over although house style objects")))
 	}

@@ -42,7 +42,7 @@ func newList(by sorting, choose func(id string), turned func(sorting)) *list {
 	)
 	l.rows.HideSeparators = true
 	l.rows.OnSelected = l.selected
-	sort := widget.NewButtonWithIcon("", theme.ListIcon(), func() { l.turn((l.order + 1) % orders) })
+	sort := newIconButton("", theme.ListIcon(), func() { l.turn((l.order + 1) % orders) })
 	sort.Importance = widget.LowImportance
 	foot := container.NewHBox(sort, l.count, layout.NewSpacer())
 	l.content = container.NewBorder(container.NewPadded(l.filter), foot, nil, nil, l.rows)

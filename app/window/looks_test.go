@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/briefing"
 )
@@ -51,12 +50,12 @@ func TestAnEmptyDeskSaysHowToBegin(t *testing.T) {
 	a.clear()
 	var names []string
 	for _, o := range a.beginnings().Objects {
-		names = append(names, o.(*widget.Button).Text)
+		names = append(names, o.(*button).Text)
 	}
 	if got := strings.Join(names, "; "); got != "New…   Ctrl+N; Import…   Ctrl+Shift+O; Tour" {
 		t.Errorf("the desk offers %s", got)
 	}
-	test.Tap(a.beginnings().Objects[0].(*widget.Button))
+	test.Tap(a.beginnings().Objects[0].(*button))
 	a.until("a new statement is asked for", func() bool { return a.win.Canvas().Overlays().Top() != nil })
 }
 

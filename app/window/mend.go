@@ -19,7 +19,7 @@ func (w *Window) cannotOpen(id string, err error) {
 	text := L("This statement cannot be opened. Its file is as it was; it can be mended in any text editor:") +
 		"\n" + w.archive.Path(id) + "\n\n" + err.Error()
 	d := dialog.NewCustomWithoutButtons(L("That did not work"), w.reading(text), w.win)
-	choice := func(label string, do func()) *answer {
+	choice := func(label string, do func()) *button {
 		return newAnswer(label, func() {
 			d.Hide()
 			do()
@@ -33,7 +33,7 @@ func (w *Window) cannotOpen(id string, err error) {
 		last := choice(L("Restore the version of %s", versionTime(versions[0])), func() { w.restoreFile(id, versions[0]) })
 		buttons = append(buttons, last)
 	}
-	first := buttons[len(buttons)-1].(*answer)
+	first := buttons[len(buttons)-1].(*button)
 	first.Importance = widget.HighImportance
 	d.SetButtons(buttons)
 	d.Show()

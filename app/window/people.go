@@ -18,7 +18,7 @@ func (k *desk) people(sec briefing.Section, contacts bool, old fields) []fyne.Ca
 	for i := range sec.People {
 		cards = append(cards, k.person(sec.Key, i+1, contacts, old))
 	}
-	add := widget.NewButtonWithIcon(L("Add person"), theme.ContentAddIcon(), func() {
+	add := newIconButton(L("Add person"), theme.ContentAddIcon(), func() {
 		k.addPerson(sec.Key, len(k.draft.Statement().Section(sec.Key).People))
 	})
 	add.Importance = widget.LowImportance

@@ -54,7 +54,7 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.partners = widget.NewSelect(nil, func(string) { p.search() })
 	p.years = widget.NewSelect(nil, func(string) { p.search() })
 	p.subjects = widget.NewSelect(nil, func(string) { p.search() })
-	p.reading = container.NewBorder(nil, nil, nil, widget.NewButton(L("Stop"), events.stop), p.bar)
+	p.reading = container.NewBorder(nil, nil, nil, newButton(L("Stop"), events.stop), p.bar)
 	p.reading.Hide()
 	p.column = container.New(column{gap: 4})
 	p.scroll = container.NewVScroll(p.column)

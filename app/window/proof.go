@@ -64,15 +64,15 @@ func (p *proof) makeBar() *fyne.Container {
 	p.count = widget.NewLabel("")
 	p.scale = widget.NewLabel("")
 	p.scale.SizeName = theme.SizeNameCaptionText
-	button := func(label string, do func()) *widget.Button {
-		b := widget.NewButton(label, do)
+	quiet := func(label string, do func()) *button {
+		b := newButton(label, do)
 		b.Importance = widget.LowImportance
 		return b
 	}
 	return container.New(proofBar{p.count},
-		container.NewHBox(button("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), button("+", func() { p.zoom(1.25) })),
-		button(L("Width"), p.fit), button(L("Whole page"), p.fitPage),
-		button(L("Facing pages"), func() { p.face(!p.facing) }), p.count,
+		container.NewHBox(quiet("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), quiet("+", func() { p.zoom(1.25) })),
+		quiet(L("Width"), p.fit), quiet(L("Whole page"), p.fitPage),
+		quiet(L("Facing pages"), func() { p.face(!p.facing) }), p.count,
 	)
 }
 

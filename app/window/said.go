@@ -27,11 +27,11 @@ func (p *saidBefore) card(i int, h index.Hit) fyne.CanvasObject {
 		also.SizeName = theme.SizeNameCaptionText
 		parts.Add(also)
 	}
-	quote := widget.NewButton(L("Quote"), func() { p.events.insert(h, true) })
+	quote := newButton(L("Quote"), func() { p.events.insert(h, true) })
 	quote.Importance = widget.HighImportance
 	parts.Add(container.NewHBox(quote,
-		widget.NewButton(L("Without marks"), func() { p.events.insert(h, false) }),
-		widget.NewButton(L("Open it"), func() { p.events.open(h.ID) }),
+		newButton(L("Without marks"), func() { p.events.insert(h, false) }),
+		newButton(L("Open it"), func() { p.events.open(h.ID) }),
 	))
 	return newTappable(saidEdge(true), parts, func() {})
 }

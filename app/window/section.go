@@ -139,8 +139,8 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 }
 
 // tool is a small button with a picture.
-func tool(icon fyne.Resource, enabled bool, action func()) *widget.Button {
-	b := widget.NewButtonWithIcon("", icon, action)
+func tool(icon fyne.Resource, enabled bool, action func()) *button {
+	b := newIconButton("", icon, action)
 	b.Importance = widget.LowImportance
 	if !enabled {
 		b.Disable()

@@ -29,7 +29,7 @@ type sidePane struct {
 func newSide(panes ...sidePane) *side {
 	s := &side{panes: panes, names: container.NewHBox(), body: container.NewStack()}
 	for i := range panes {
-		b := widget.NewButton("", func() { s.turn(i) })
+		b := newButton("", func() { s.turn(i) })
 		s.names.Add(b)
 	}
 	s.content = container.NewBorder(container.NewPadded(container.NewHScroll(s.names)), nil, nil, nil, s.body)
@@ -56,7 +56,7 @@ func (s *side) count(pane, n int) {
 
 func (s *side) name() {
 	for i, p := range s.panes {
-		b := s.names.Objects[i].(*widget.Button)
+		b := s.names.Objects[i].(*button)
 		text := p.name
 		if p.count > 0 {
 			text += "  " + strconv.Itoa(p.count)

@@ -143,7 +143,7 @@ var light = palette{
 	theme.ColorNamePrimary:             rgb(0x1F4E8C),
 	theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	theme.ColorNameHyperlink:           rgb(0x1F4E8C),
-	theme.ColorNameFocus:               rgb(0x2F6BB8),
+	theme.ColorNameFocus:               fade(rgb(0x2F6BB8), 0x30), // a veil: Fyne lays it over buttons and under menus
 	theme.ColorNameSelection:           rgb(0xC8DAF2),
 	theme.ColorNameButton:              rgb(0xE9E7E1),
 	theme.ColorNameDisabledButton:      rgb(0xEFEDE9),
@@ -173,7 +173,7 @@ var dark = palette{
 	theme.ColorNamePrimary:             rgb(0x8DB6F2),
 	theme.ColorNameForegroundOnPrimary: rgb(0x0E2240),
 	theme.ColorNameHyperlink:           rgb(0x8DB6F2),
-	theme.ColorNameFocus:               rgb(0x8DB6F2),
+	theme.ColorNameFocus:               fade(rgb(0x8DB6F2), 0x38),
 	theme.ColorNameSelection:           rgb(0x2B4467),
 	theme.ColorNameButton:              rgb(0x30343A),
 	theme.ColorNameDisabledButton:      rgb(0x292C30),

@@ -29,18 +29,18 @@ func TestContrast(t *testing.T) {
 		least  float64
 		veiled []fyne.ThemeColorName // colours laid over the ground
 	}{
-		{theme.ColorNameForeground, pressable, 4.5, []fyne.ThemeColorName{theme.ColorNameHover, theme.ColorNamePressed}},
+		{theme.ColorNameForeground, pressable, 4.5, []fyne.ThemeColorName{theme.ColorNameHover, theme.ColorNamePressed, theme.ColorNameFocus}},
 		{theme.ColorNamePlaceHolder, grounds, 4.5, nil},
 		{theme.ColorNameHyperlink, grounds, 4.5, nil},
 		{theme.ColorNamePrimary, grounds, 4.5, nil},
 		{theme.ColorNameError, grounds, 4.5, nil},
 		{theme.ColorNameWarning, grounds, 4.5, nil},
 		{theme.ColorNameSuccess, grounds, 4.5, nil},
-		{theme.ColorNameForegroundOnPrimary, []fyne.ThemeColorName{theme.ColorNamePrimary}, 4.5, []fyne.ThemeColorName{theme.ColorNameHover}},
+		{theme.ColorNameForegroundOnPrimary, []fyne.ThemeColorName{theme.ColorNamePrimary}, 4.5, []fyne.ThemeColorName{theme.ColorNameHover, theme.ColorNameFocus}},
 		{theme.ColorNameForegroundOnError, []fyne.ThemeColorName{theme.ColorNameError}, 4.5, nil},
 		{theme.ColorNameForegroundOnWarning, []fyne.ThemeColorName{theme.ColorNameWarning}, 4.5, nil},
 		{theme.ColorNameForegroundOnSuccess, []fyne.ThemeColorName{theme.ColorNameSuccess}, 4.5, nil},
-		{theme.ColorNameFocus, grounds, 3, nil},
+		{theme.ColorNamePlaceHolder, []fyne.ThemeColorName{theme.ColorNameMenuBackground}, 4.5, []fyne.ThemeColorName{theme.ColorNameFocus}},
 		{theme.ColorNameInputBorder, grounds[:2], 3, nil},
 		{theme.ColorNameDisabled, grounds, 4.5, nil}, // quiet labels have it too
 	}

@@ -20,7 +20,7 @@ func (k *desk) topics(sec briefing.Section, part briefing.Part, old fields) []fy
 		k.cards[at] = k.newCard(at, part.HintIn(interfaceLanguage()), old)
 		cards = append(cards, k.cards[at].body)
 	}
-	add := widget.NewButtonWithIcon(L("Add topic"), theme.ContentAddIcon(), func() {
+	add := newIconButton(L("Add topic"), theme.ContentAddIcon(), func() {
 		k.addTopic(sec.Key, len(k.draft.Statement().Section(sec.Key).Topics))
 	})
 	add.Importance = widget.LowImportance

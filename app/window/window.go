@@ -272,7 +272,7 @@ func (w *Window) beginnings() *fyne.Container {
 	ways := container.NewVBox()
 	for _, c := range w.commands() {
 		if slices.Contains([]string{L("New…"), L("Import…"), L("Tour")}, c.name) {
-			ways.Add(widget.NewButton(strings.TrimSpace(c.name+"   "+keyName(c)), w.run(c)))
+			ways.Add(newButton(strings.TrimSpace(c.name+"   "+keyName(c)), w.run(c)))
 		}
 	}
 	return ways

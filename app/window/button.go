@@ -1,0 +1,89 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// button is Fyne's, but Enter presses it too, and a ring shows that it has the
+// keys.
+type button struct {
+	widget.Button
+	onEscape func() // nil: Escape does nothing here
+	ring     *canvas.Rectangle
+}
+
+func newButton(label string, tapped func()) *button { return newIconButton(label, nil, tapped) }
+
+func newIconButton(label string, icon fyne.Resource, tapped func()) *button {
+	b := &button{ring: canvas.NewRectangle(nil)}
+	b.Text, b.Icon, b.OnTapped = label, icon, tapped
+	b.ring.StrokeWidth, b.ring.Hidden = 2, true
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// newAnswer is a dialog's button that Escape leaves.
+func newAnswer(label string, tapped, escape func()) *button {
+	b := newButton(label, tapped)
+	b.onEscape = escape
+	return b
+}
+
+// TypedKey is called by Fyne.
+func (b *button) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyEscape && b.onEscape != nil:
+		b.onEscape()
+	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
+		if !b.Disabled() {
+			b.OnTapped()
+		}
+	default:
+		b.Button.TypedKey(k)
+	}
+}
+
+// FocusGained is called by Fyne.
+func (b *button) FocusGained() {
+	b.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
+	if b.Importance == widget.HighImportance {
+		b.ring.StrokeColor = theme.Color(theme.ColorNameForegroundOnPrimary)
+	}
+	b.ring.Show()
+	b.Button.FocusGained()
+}
+
+// FocusLost is called by Fyne.
+func (b *button) FocusLost() {
+	b.ring.Hide()
+	b.Button.FocusLost()
+}
+
+// CreateRenderer is called by Fyne.
+func (b *button) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{b.Button.CreateRenderer(), b.ring}
+}
+
+// ringed draws a ring within a widget's edge.
+type ringed struct {
+	fyne.WidgetRenderer
+	ring *canvas.Rectangle
+}
+
+// Objects is called by Fyne.
+func (r *ringed) Objects() []fyne.CanvasObject {
+	inner := r.WidgetRenderer.Objects()
+	return append(inner[:len(inner):len(inner)], r.ring)
+}
+
+// Layout is called by Fyne.
+func (r *ringed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	const inset = 2
+	r.ring.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
+	r.ring.Move(fyne.NewSquareOffsetPos(inset))
+	r.ring.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
+}
