@@ -224,7 +224,7 @@ func (d *drawing) recolor() {
 	c := colors{
 		words: of(theme.ColorNameForeground), dim: of(theme.ColorNamePlaceHolder),
 		link: of(theme.ColorNameHyperlink), gap: of(theme.ColorNamePrimary),
-		frame: of(theme.ColorNameSeparator), focus: of(theme.ColorNamePrimary),
+		frame: of(theme.ColorNameInputBorder), focus: of(theme.ColorNamePrimary),
 		ground: of(theme.ColorNameInputBackground), selection: of(theme.ColorNameSelection),
 		advice: of(theme.ColorNameWarning), must: of(theme.ColorNameError),
 		hit: faint(of(theme.ColorNameWarning), HitVeil), here: faint(of(theme.ColorNamePrimary), HitVeil),
