@@ -3,6 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -43,17 +44,18 @@ func newFinder(events finderEvents) *finder {
 	f.words.OnChanged = func(string) { f.search(); f.step(0) }
 	f.words.onDown, f.words.onEscape = func() { f.step(1) }, f.close
 	f.with.onDown, f.with.onEscape = func() { f.replaceOne() }, f.close
-	f.replacing = container.NewBorder(nil, nil, nil, container.NewHBox(
+	f.replacing = container.NewHBox(
 		newButton(L("Replace"), f.replaceOne),
 		newButton(L("Replace all…"), func() { events.preview(f) }),
-	), f.with)
-	f.content = container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(f.note, f.cased, f.whole,
-			tool(theme.MoveUpIcon(), true, func() { f.step(-1) }),
-			tool(theme.MoveDownIcon(), true, func() { f.step(1) }),
-			tool(theme.CancelIcon(), true, f.close),
-		), f.words),
-		f.replacing,
+	)
+	tools := container.NewHBox(layout.NewSpacer(), f.note,
+		tool(theme.MoveUpIcon(), true, func() { f.step(-1) }),
+		tool(theme.MoveDownIcon(), true, func() { f.step(1) }),
+		tool(theme.CancelIcon(), true, f.close),
+	)
+	f.content = container.NewVBox( // Tab leads from the words to those in their place
+		container.NewBorder(nil, container.NewHBox(f.cased, f.whole), nil, container.NewVBox(tools, f.replacing),
+			container.NewVBox(f.words, f.with)),
 		widget.NewSeparator(),
 	)
 	f.content.Hide()
@@ -64,8 +66,10 @@ func newFinder(events finderEvents) *finder {
 func (f *finder) show(words string, replacing bool) {
 	f.content.Show()
 	if replacing {
+		f.with.Show()
 		f.replacing.Show()
 	} else {
+		f.with.Hide()
 		f.replacing.Hide()
 	}
 	if words != "" {

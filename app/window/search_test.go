@@ -77,3 +77,15 @@ func TestAClosedFinderLeavesNoRoomBehind(t *testing.T) {
 		t.Errorf("the text has %v of %v, from %v", got, high, a.middle.Position().Y)
 	}
 }
+
+// TestTabLeadsToTheReplacement: from the words to find the next stop is what
+// shall stand for them.
+func TestTabLeadsToTheReplacement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.find(true)
+	a.win.Canvas().FocusNext()
+	if a.win.Canvas().Focused() != a.finder.with {
+		t.Errorf("Tab leads to %T", a.win.Canvas().Focused())
+	}
+}
