@@ -95,23 +95,28 @@ func (w *Window) openFile(name string) {
 		w.show(id)
 		return
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		w.fail(L("The file cannot be opened."), err)
-		return
-	}
-	defer f.Close()
-	s, err := briefing.ReadStatement(f)
+	s, err := readStatement(name)
 	if err != nil {
 		w.fail(L("This is not a statement that can be read:")+" "+name, err)
 		return
 	}
-	s.ID = id
 	if there, err := w.archive.Peek(id); err == nil && len(briefing.Diff(there, s)) == 0 {
 		w.show(id)
 		return
 	}
 	w.add(s)
+}
+
+// readStatement reads a statement's file from anywhere.
+func readStatement(name string) (briefing.Statement, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return briefing.Statement{}, err
+	}
+	defer f.Close()
+	s, err := briefing.ReadStatement(f)
+	s.ID = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	return s, err
 }
 
 func (w *Window) importDialog() {
@@ -161,8 +166,14 @@ func (w *Window) imported(name string, got intake.Result, err error) {
 
 // dropped takes files that were dropped on the window.
 func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	var names []string
 	for _, f := range files {
-		w.takeFile(f.Path())
+		names = append(names, f.Path())
+	}
+	if len(names) == 1 {
+		w.takeFile(names[0])
+	} else if len(names) > 1 {
+		w.takeMany(names)
 	}
 }
 
