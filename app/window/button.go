@@ -11,7 +11,8 @@ import (
 // keys.
 type button struct {
 	widget.Button
-	onEscape func() // nil: Escape does nothing here
+	onEscape func()            // nil: Escape does nothing here
+	turns    fyne.CanvasObject // what the keys that turn pages turn; may be nil
 	ring     *canvas.Rectangle
 }
 
@@ -25,10 +26,11 @@ func newIconButton(label string, icon fyne.Resource, tapped func()) *button {
 	return b
 }
 
-// newAnswer is a dialog's button that Escape leaves.
-func newAnswer(label string, tapped, escape func()) *button {
+// newAnswer is a button of a dialog: Escape leaves the dialog, and the keys
+// that turn pages turn what it shows.
+func newAnswer(label string, shown fyne.CanvasObject, tapped, escape func()) *button {
 	b := newButton(label, tapped)
-	b.onEscape = escape
+	b.onEscape, b.turns = escape, shown
 	return b
 }
 
@@ -42,6 +44,7 @@ func (b *button) TypedKey(k *fyne.KeyEvent) {
 			b.OnTapped()
 		}
 	default:
+		turn(b.turns, k.Name)
 		b.Button.TypedKey(k)
 	}
 }

@@ -12,7 +12,7 @@ import (
 func TestAButtonByKeyboard(t *testing.T) {
 	test.NewTempApp(t)
 	pressed, left := 0, 0
-	b := newAnswer("Keep", func() { pressed++ }, func() { left++ })
+	b := newAnswer("Keep", nil, func() { pressed++ }, func() { left++ })
 	w := test.NewTempWindow(t, b)
 	w.Canvas().Focus(b)
 	if !b.ring.Visible() {

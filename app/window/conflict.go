@@ -28,9 +28,10 @@ func (w *Window) conflict() {
 	base := *w.agreed.Load()
 	merged, left := briefing.Merge(base, mine, theirs)
 
-	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), w.sideBySide(base, mine, theirs, len(left)), w.win)
+	both := w.sideBySide(base, mine, theirs, len(left))
+	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), both, w.win)
 	choice := func(label string, do func(briefing.Statement) bool) *button {
-		return newAnswer(label, func() {
+		return newAnswer(label, both, func() {
 			d.Hide()
 			w.asking = false
 			if mine := w.draft.Statement(); do(mine) {

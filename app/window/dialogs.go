@@ -11,12 +11,12 @@ import (
 // away.
 func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
-	yes := newAnswer(verb, func() {
+	yes := newAnswer(verb, content, func() {
 		d.Hide()
 		then()
 	}, d.Hide)
 	yes.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{newAnswer(L("Cancel"), d.Hide, d.Hide), yes})
+	d.SetButtons([]fyne.CanvasObject{newAnswer(L("Cancel"), content, d.Hide, d.Hide), yes})
 	d.Show()
 	if first == nil {
 		w.win.Canvas().Focus(yes)
@@ -29,7 +29,7 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 // tell shows something to read.
 func (w *Window) tell(title string, content fyne.CanvasObject) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
-	done := newAnswer(L("Close"), d.Hide, d.Hide)
+	done := newAnswer(L("Close"), content, d.Hide, d.Hide)
 	done.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{done})
 	d.Show()

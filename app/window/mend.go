@@ -18,9 +18,10 @@ func (w *Window) cannotOpen(id string, err error) {
 	note("A statement cannot be opened.", err)
 	text := L("This statement cannot be opened. Its file is as it was; it can be mended in any text editor:") +
 		"\n" + w.archive.Path(id) + "\n\n" + err.Error()
-	d := dialog.NewCustomWithoutButtons(L("That did not work"), w.reading(text), w.win)
+	shown := w.reading(text)
+	d := dialog.NewCustomWithoutButtons(L("That did not work"), shown, w.win)
 	choice := func(label string, do func()) *button {
-		return newAnswer(label, func() {
+		return newAnswer(label, shown, func() {
 			d.Hide()
 			do()
 		}, d.Hide)
