@@ -17,7 +17,7 @@ func TestAskingForSizesChangesNone(t *testing.T) {
 	for i, pane := range a.side.panes[:2] { // the others read the workspace beside
 		a.side.turn(i)
 		var all []fyne.CanvasObject
-		walk(a.win.Content(), func(o fyne.CanvasObject) { all = append(all, o) })
+		innermost(a.win.Content(), func(o fyne.CanvasObject) { all = append(all, o) })
 		for _, o := range all {
 			o.MinSize()
 		}
@@ -36,19 +36,19 @@ func TestAskingForSizesChangesNone(t *testing.T) {
 	}
 }
 
-// walk visits what is shown, the innermost first.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+// innermost visits what is shown, the innermost first.
+func innermost(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	if !o.Visible() {
 		return
 	}
 	switch o := o.(type) {
 	case *fyne.Container:
 		for _, child := range o.Objects {
-			walk(child, visit)
+			innermost(child, visit)
 		}
 	case fyne.Widget:
 		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
+			innermost(child, visit)
 		}
 	}
 	visit(o)

@@ -20,6 +20,7 @@ type command struct {
 	do    func()
 	needs bool // a statement on the desk
 	line  bool // a line in the menu above it
+	quits bool // ends the program
 
 	hidden bool // a second key of the command before; not in the palette
 }
@@ -53,6 +54,7 @@ func (w *Window) fileCommands() []command {
 		{menu: menu, name: L("Take out of the trash…"), do: w.pickTrash},
 		{menu: menu, name: L("New window"), key: fyne.KeyN, mod: ctrl | shift, do: w.another, line: true},
 		{menu: menu, name: L("Close window"), key: fyne.KeyW, mod: ctrl, do: w.close},
+		{menu: menu, name: L("Quit"), key: fyne.KeyQ, mod: ctrl, do: w.house.quit, quits: true},
 	}
 }
 
@@ -117,6 +119,8 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("All commands…"), key: fyne.KeyP, mod: ctrl | shift, do: w.pickCommand},
 		{menu: menu, name: L("Go to section…"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
 		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.goTo(briefing.Place{Field: "partner"}, 0) }, needs: true},
+		{menu: menu, name: L("Next pane"), key: fyne.KeyF6, mod: ctrl, do: func() { w.turnPane(1) }, needs: true},
+		{menu: menu, name: L("Previous pane"), key: fyne.KeyF6, mod: ctrl | shift, do: func() { w.turnPane(-1) }, needs: true},
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
 		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.win.Canvas().Focus(w.list.filter) }},
 		{menu: menu, name: L("Order of the list…"), do: w.pickOrder},
@@ -163,6 +167,7 @@ func (w *Window) menu() *fyne.MainMenu {
 			continue
 		}
 		item := fyne.NewMenuItem(c.name, w.run(c))
+		item.IsQuit = c.quits
 		if c.key != "" {
 			item.Shortcut = key
 		}

@@ -16,8 +16,7 @@ type findings struct {
 	content fyne.CanvasObject
 	events  findingsEvents
 
-	scroll *container.Scroll
-	column *fyne.Container
+	cards  *sideCards
 	note   *widget.Label
 	all    []style.Finding
 	places []string // in words
@@ -34,14 +33,14 @@ type findingsEvents struct {
 	correct func(style.Finding)
 	ignore  func(style.Finding)
 	fixAll  func()
+	leave   func()
 }
 
 func newFindings(events findingsEvents) *findings {
 	f := &findings{events: events, at: -1, note: widget.NewLabel(""), hidden: func() bool { return false }}
 	f.note.Wrapping = fyne.TextWrapWord
-	f.column = container.New(column{gap: 4})
-	f.scroll = container.NewVScroll(f.column)
-	f.content = container.NewStack(f.scroll)
+	f.cards = newSideCards(events.leave)
+	f.content = f.cards.scroll
 	f.set(nil, nil)
 	return f
 }
@@ -98,9 +97,7 @@ func (f *findings) build() {
 	if left := len(f.all) - (to - f.from); left > 0 {
 		cards = append(cards, paragraph(L("%d more remarks: the next and the previous are a key away.", left)))
 	}
-	f.column.Objects = cards // at once: each Add would lay all of them out anew
-	f.column.Refresh()
-	f.scroll.Refresh()
+	f.cards.show(cards...)
 }
 
 // mostCards is how many findings are shown at once, around the one looked at. A
@@ -126,7 +123,7 @@ func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
 	where.Truncation = fyne.TextTruncateEllipsis
 	where.SetText(f.places[i] + quoted(found))
 	if i != f.at {
-		return newTappable(f.bar(found), container.New(tight{}, message, where), func() { f.look(i) })
+		return newSideCard(f.bar(found), container.New(tight{}, message, where), func() { f.look(i) })
 	}
 	message.TextStyle.Bold = true
 	parts := container.New(column{}, message, where)
@@ -134,7 +131,7 @@ func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
 		parts.Add(f.why(found))
 	}
 	parts.Add(f.tools(found))
-	return newTappable(f.bar(found), parts, func() { f.look(i) })
+	return newSideCard(f.bar(found), parts, func() { f.look(i) })
 }
 
 func quoted(found style.Finding) string {
@@ -224,12 +221,5 @@ func (f *findings) current() (style.Finding, bool) {
 }
 
 func (f *findings) inSight() {
-	card := f.column.Objects[f.card0+f.at-f.from]
-	top, bottom := card.Position().Y, card.Position().Y+card.Size().Height
-	switch shown := f.scroll.Size().Height; {
-	case top < f.scroll.Offset.Y:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, top))
-	case bottom > f.scroll.Offset.Y+shown:
-		f.scroll.ScrollToOffset(fyne.NewPos(0, bottom-shown))
-	}
+	f.cards.inSight(f.cards.column.Objects[f.card0+f.at-f.from])
 }

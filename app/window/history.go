@@ -23,8 +23,7 @@ type history struct {
 	content fyne.CanvasObject
 	events  historyEvents
 
-	scroll   *container.Scroll
-	column   *fyne.Container
+	cards    *sideCards
 	versions []archive.Version
 	unfolded bool
 	at       int // -1: none is looked at
@@ -40,6 +39,7 @@ type historyEvents struct {
 	restore func(v archive.Version, section string)
 	label   func(archive.Version)
 	export  func(archive.Version)
+	leave   func()
 }
 
 // sectionChange is what changed in a section.
@@ -56,10 +56,9 @@ type placeChange struct {
 
 func newHistory(events historyEvents) *history {
 	h := &history{events: events, at: -1}
-	h.column = container.New(column{gap: 4})
-	h.scroll = container.NewVScroll(h.column)
+	h.cards = newSideCards(events.leave)
 	keep := newButton(L("Keep a version…"), events.keep)
-	h.content = container.NewBorder(container.NewPadded(container.NewHBox(keep)), nil, nil, nil, h.scroll)
+	h.content = container.NewBorder(container.NewPadded(container.NewHBox(keep)), nil, nil, nil, h.cards.scroll)
 	h.build()
 	return h
 }
@@ -77,12 +76,12 @@ func (h *history) compared(changes []sectionChange) {
 }
 
 func (h *history) build() {
-	h.column.RemoveAll()
+	var cards []fyne.CanvasObject
 	if h.err != nil {
-		h.column.Add(paragraph(L("The versions cannot all be read:") + " " + h.err.Error()))
+		cards = append(cards, paragraph(L("The versions cannot all be read:")+" "+h.err.Error()))
 	}
 	if len(h.versions) == 0 && h.err == nil {
-		h.column.Add(paragraph(L("No version has been kept yet. A version is the statement as it stands now, to be found again, compared and restored.")))
+		cards = append(cards, paragraph(L("No version has been kept yet. A version is the statement as it stands now, to be found again, compared and restored.")))
 	}
 	folded := 0
 	for i, v := range h.versions {
@@ -90,20 +89,18 @@ func (h *history) build() {
 			folded++
 			continue
 		}
-		h.column.Add(h.card(i, v))
+		cards = append(cards, h.card(i, v))
 	}
-	h.addFold(folded)
-	h.column.Refresh()
-	h.scroll.Refresh()
+	if folded > 0 || h.unfolded {
+		cards = append(cards, h.fold(folded))
+	}
+	h.cards.show(cards...)
 }
 
-// addFold offers the versions that the program kept by itself, or their folding.
-func (h *history) addFold(folded int) {
+// fold offers the versions that the program kept by itself, or their folding.
+func (h *history) fold(folded int) fyne.CanvasObject {
 	name := L("Fold what the program kept by itself")
 	if !h.unfolded {
-		if folded == 0 {
-			return
-		}
 		name = N("kept by the program", folded)
 	}
 	fold := newButton(name, func() {
@@ -111,7 +108,7 @@ func (h *history) addFold(folded int) {
 		h.build()
 	})
 	fold.Importance = widget.LowImportance
-	h.column.Add(fold)
+	return fold
 }
 
 // paragraph is a label that wraps.
@@ -132,7 +129,7 @@ func (h *history) card(i int, v archive.Version) fyne.CanvasObject {
 		name.TextStyle.Bold = true
 		h.open(parts, v)
 	}
-	return newTappable(versionEdge(v), parts, func() { h.look(i, h.before(i)) })
+	return newSideCard(versionEdge(v), parts, func() { h.look(i, h.before(i)) })
 }
 
 // before is the version before one; -1: there is none.

@@ -80,6 +80,13 @@ func (h *house) called(file string) {
 	}
 }
 
+// quit closes every window. One whose words cannot be saved stays, and says so.
+func (h *house) quit() {
+	for _, w := range slices.Clone(h.windows) {
+		w.close()
+	}
+}
+
 // leave forgets a window that closes.
 func (h *house) leave(w *Window) {
 	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })

@@ -27,8 +27,7 @@ import (
 type lastYear struct {
 	content fyne.CanvasObject
 	events  lastYearEvents
-	scroll  *container.Scroll
-	column  *fyne.Container
+	cards   *sideCards
 }
 
 // lastYearEvents are what the officer wants.
@@ -36,12 +35,12 @@ type lastYearEvents struct {
 	goTo   func(briefing.Place)
 	look   func(precedent.Objection)
 	export func(compared)
+	leave  func()
 }
 
 func newLastYear(events lastYearEvents) *lastYear {
-	l := &lastYear{events: events, column: container.New(column{gap: 4})}
-	l.scroll = container.NewVScroll(l.column)
-	l.content = container.NewStack(l.scroll)
+	l := &lastYear{events: events, cards: newSideCards(events.leave)}
+	l.content = l.cards.scroll
 	return l
 }
 
@@ -54,13 +53,11 @@ type compared struct {
 
 // show shows a comparison.
 func (l *lastYear) show(c compared) {
-	l.column.RemoveAll()
-	l.column.Add(l.head(c))
+	all := []fyne.CanvasObject{l.head(c)}
 	for _, t := range c.Topics {
-		l.column.Add(l.topic(c, t))
+		all = append(all, l.topic(c, t))
 	}
-	l.column.Refresh()
-	l.scroll.Refresh()
+	l.cards.show(all...)
 }
 
 // head is what stands above the topics.
@@ -106,7 +103,7 @@ func (l *lastYear) objection(o precedent.Objection) fyne.CanvasObject {
 	}
 	sentence := paragraph(strings.Join(strings.Fields(o.Reads), " "))
 	sentence.Importance = widget.LowImportance
-	return newTappable(edgeOf(theme.ColorNameError), container.New(column{}, paragraph(strings.Join(messages, " ")), sentence), func() { l.events.look(o) })
+	return newSideCard(edgeOf(theme.ColorNameError), container.New(column{}, paragraph(strings.Join(messages, " ")), sentence), func() { l.events.look(o) })
 }
 
 // coveredBy lists the subjects that are covered so.
@@ -140,9 +137,7 @@ func stateName(s precedent.State) string {
 
 // say shows a sentence where there is nothing to compare.
 func (l *lastYear) say(sentence string) {
-	l.column.RemoveAll()
-	l.column.Add(paragraph(sentence))
-	l.column.Refresh()
+	l.cards.show(paragraph(sentence))
 }
 
 func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
@@ -159,7 +154,7 @@ func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
 	before, _ := c.last.Text(t.Old)
 	after, _ := c.this.Text(t.New)
 	inner := container.New(column{}, name, about, changedWords(briefing.DiffWords(before, after)))
-	return newTappable(topicEdge(t), inner, func() {
+	return newSideCard(topicEdge(t), inner, func() {
 		if t.New != (briefing.Place{}) {
 			l.events.goTo(t.New)
 		}

@@ -34,8 +34,8 @@ func TestObjectionsStandBeforeTheTopics(t *testing.T) {
 		return false
 	})
 	a.press("Last time")
-	a.until("the comparison", func() bool { return len(a.lastYear.column.Objects) > 1 })
-	head := strings.Join(wordsOf(a.lastYear.column.Objects[0]), "\n")
+	a.until("the comparison", func() bool { return len(a.lastYear.cards.column.Objects) > 1 })
+	head := strings.Join(wordsOf(a.lastYear.cards.column.Objects[0]), "\n")
 	for _, want := range []string{"Taken over although house style objects", "It ended with the the harvest.", "Missing", "Death penalty"} {
 		if !strings.Contains(head, want) {
 			t.Errorf("%q is not in\n%s", want, head)
@@ -50,7 +50,7 @@ func wordsOf(o fyne.CanvasObject) []string {
 		return []string{o.Text}
 	case *richText:
 		return []string{o.String()}
-	case *tappable:
+	case *sideCard:
 		return wordsOf(o.body)
 	case *fyne.Container:
 		var all []string

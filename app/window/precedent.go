@@ -29,8 +29,7 @@ type saidBefore struct {
 	note     *widget.Label
 	reading  *fyne.Container // shown while the index is made
 	bar      *widget.ProgressBar
-	scroll   *container.Scroll
-	column   *fyne.Container
+	cards    *sideCards
 	hits     []index.Hit
 	at       int
 	mute     bool // the choices change, not the officer
@@ -56,10 +55,9 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.subjects = widget.NewSelect(nil, func(string) { p.search() })
 	p.reading = container.NewBorder(nil, nil, nil, newButton(L("Stop"), events.stop), p.bar)
 	p.reading.Hide()
-	p.column = container.New(column{gap: 4})
-	p.scroll = container.NewVScroll(p.column)
+	p.cards = newSideCards(events.leave)
 	head := container.NewVBox(p.words, container.NewGridWithColumns(3, p.partners, p.years, p.subjects), p.reading, p.note)
-	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.scroll)
+	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.cards.scroll)
 	p.offer(nil)
 	p.offerSubjects(nil)
 	return p
@@ -138,7 +136,7 @@ func (p *saidBefore) found(hits []index.Hit) {
 	}
 	p.note.Hidden = p.note.Text == ""
 	p.build()
-	p.scroll.ScrollToTop()
+	p.cards.scroll.ScrollToTop()
 }
 
 // cannot says why nothing can be found.
@@ -166,12 +164,11 @@ func (p *saidBefore) readingOn(done, total int) {
 }
 
 func (p *saidBefore) build() {
-	p.column.RemoveAll()
+	var cards []fyne.CanvasObject
 	for i, h := range p.hits {
-		p.column.Add(p.card(i, h))
+		cards = append(cards, p.card(i, h))
 	}
-	p.column.Refresh()
-	p.scroll.Refresh()
+	p.cards.show(cards...)
 }
 
 // step chooses another sentence.
@@ -184,13 +181,7 @@ func (p *saidBefore) step(by int) {
 func (p *saidBefore) choose(i int) {
 	p.at = i
 	p.build()
-	y := float32(0)
-	for _, card := range p.column.Objects[:i] {
-		y += card.Size().Height + 4
-	}
-	if y < p.scroll.Offset.Y || y+p.column.Objects[i].Size().Height > p.scroll.Offset.Y+p.scroll.Size().Height {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	}
+	p.cards.inSight(p.cards.column.Objects[i])
 }
 
 func (p *saidBefore) take(quoted bool) {

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,6 +19,7 @@ import (
 type proof struct {
 	content fyne.CanvasObject
 	onHit   func(at briefing.Place, offset int) // a click on words
+	leave   func()                              // back to the text
 
 	doc    *page.Document
 	most   int // pages that the statement should not exceed; 0: any number
@@ -27,6 +27,7 @@ type proof struct {
 	studio *studio
 
 	scroll *container.Scroll
+	keys   *turning
 	pages  *fyne.Container
 	bar    *fyne.Container
 	count  *widget.Label
@@ -42,14 +43,14 @@ type proof struct {
 	line   *canvas.Rectangle
 }
 
-func newProof(onHit func(at briefing.Place, offset int)) *proof {
-	p := &proof{onHit: onHit, studio: newStudio()}
+func newProof(onHit func(at briefing.Place, offset int), leave func()) *proof {
+	p := &proof{onHit: onHit, leave: leave, studio: newStudio()}
 	p.caret, p.line = canvas.NewRectangle(onPaper), canvas.NewRectangle(onPaper)
 	p.line.FillColor = lineOnPaper
 	p.pages = container.New(&spread{p})
 	p.scroll = container.NewScroll(p.pages)
-	p.bar = p.makeBar()
-	p.content = container.NewBorder(p.bar, nil, nil, nil, container.NewStack(p.scroll, newWheel(p)))
+	p.bar, p.keys = p.makeBar(), newTurning(p)
+	p.content = container.NewBorder(p.bar, nil, nil, nil, container.NewStack(p.keys, p.scroll, newWheel(p)))
 	p.clear()
 	return p
 }
@@ -240,32 +241,6 @@ func (p *proof) follow() {
 	if to != p.scroll.Offset {
 		p.scroll.ScrollToOffset(fyne.NewPos(max(0, to.X), max(0, to.Y)))
 	}
-}
-
-// wheel lies over the pages and takes the mouse's wheel.
-type wheel struct {
-	widget.BaseWidget
-	proof *proof
-}
-
-func newWheel(p *proof) *wheel {
-	w := &wheel{proof: p}
-	w.ExtendBaseWidget(w)
-	return w
-}
-
-// Scrolled zooms while Control is held, and scrolls the pages else.
-func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
-		w.proof.zoom(float32(math.Pow(1.1, float64(max(-3, min(e.Scrolled.DY/10, 3))))))
-		return
-	}
-	w.proof.scroll.Scrolled(e)
-}
-
-// CreateRenderer is called by Fyne.
-func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
 
 // proofBar puts the count of pages on the left, always as a whole, and as many

@@ -56,7 +56,7 @@ func (c *compositor) compose(t testing.TB) *page.Document {
 func hung(t testing.TB, onHit func(briefing.Place, int)) (*proof, fyne.Window, func()) {
 	t.Helper()
 	test.NewTempApp(t)
-	p := newProof(onHit)
+	p := newProof(onHit, func() {})
 	brought := make(chan func(), 100)
 	p.studio.bring = func(f func()) { brought <- f }
 	w := test.NewTempWindow(t, p.content)

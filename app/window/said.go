@@ -19,7 +19,7 @@ func (p *saidBefore) card(i int, h index.Hit) fyne.CanvasObject {
 	where.SizeName = theme.SizeNameCaptionText
 	where.Importance = widget.LowImportance
 	if i != p.at {
-		return newTappable(saidEdge(false), container.New(column{}, saidWords(h, false), where), func() { p.choose(i) })
+		return newSideCard(saidEdge(false), container.New(column{}, saidWords(h, false), where), func() { p.choose(i) })
 	}
 	parts := container.New(column{}, saidWords(h, true), where)
 	if len(h.Also) > 0 {
@@ -33,7 +33,7 @@ func (p *saidBefore) card(i int, h index.Hit) fyne.CanvasObject {
 		newButton(L("Without marks"), func() { p.events.insert(h, false) }),
 		newButton(L("Open it"), func() { p.events.open(h.ID) }),
 	))
-	return newTappable(saidEdge(true), parts, func() {})
+	return newSideCard(saidEdge(true), parts, func() {})
 }
 
 func saidEdge(chosen bool) fyne.CanvasObject {

@@ -22,8 +22,9 @@ type side struct {
 type sidePane struct {
 	name    string
 	content fyne.CanvasObject
-	shown   func() // called when the officer turns to it; may be nil
-	count   int    // shown beside the name, unless 0
+	shown   func()                // called when the officer turns to it; may be nil
+	keys    func() fyne.Focusable // which part takes the keys first
+	count   int                   // shown beside the name, unless 0
 }
 
 func newSide(panes ...sidePane) *side {
@@ -46,6 +47,34 @@ func (s *side) turn(to int) {
 	if shown := s.panes[to].shown; shown != nil {
 		shown()
 	}
+}
+
+// enter gives the keys to the pane that is shown, or to the first thing in it
+// that can take them.
+func (s *side) enter(on fyne.Canvas) {
+	p := s.panes[s.at]
+	first := p.keys()
+	if first == nil {
+		first = focusable(p.content)
+	}
+	if first != nil {
+		on.Focus(first)
+	}
+}
+
+// turnPane gives the keys to the next of the window's three columns: the list,
+// the text and the side; or to the one before.
+func (w *Window) turnPane(by int) {
+	on := w.win.Canvas()
+	columns := []func(){func() { on.Focus(w.list.filter) }, w.focusText, func() { w.side.enter(on) }}
+	at := 1
+	switch {
+	case holds(w.list.content, on.Focused()):
+		at = 0
+	case holds(w.side.content, on.Focused()):
+		at = 2
+	}
+	columns[(at+by+len(columns))%len(columns)]()
 }
 
 // count sets the number beside a pane's name.

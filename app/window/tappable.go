@@ -18,10 +18,16 @@ type tappable struct {
 }
 
 func newTappable(edge, body fyne.CanvasObject, tapped func()) *tappable {
-	t := &tappable{edge: edge, body: body, tapped: tapped, veil: canvas.NewRectangle(nil)}
-	t.veil.CornerRadius = 4
+	t := &tappable{edge: edge, body: body, tapped: tapped, veil: newVeil()}
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// newVeil is what shows over a card that the mouse is on it.
+func newVeil() *canvas.Rectangle {
+	veil := canvas.NewRectangle(nil)
+	veil.CornerRadius = 4
+	return veil
 }
 
 // HeightFor is the height that the card needs at a width.

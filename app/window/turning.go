@@ -1,36 +1,78 @@
 package window
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
-// turn moves every text that a dialog shows by a key, as a reader expects of Page
-// Down, of the arrows and of Home and End.
-func turn(shown fyne.CanvasObject, key fyne.KeyName) {
-	for _, s := range scrolls(shown) {
-		const line = 40
-		page, end := s.Size().Height-line, max(0, s.Content.Size().Height-s.Size().Height)
-		by := map[fyne.KeyName]float32{
-			fyne.KeyUp: -line, fyne.KeyDown: line,
-			fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
-			fyne.KeyHome: -end, fyne.KeyEnd: end,
-		}[key]
-		s.ScrollToOffset(fyne.NewPos(s.Offset.X, min(max(0, s.Offset.Y+by), end)))
-	}
+// wheel lies over the pages and takes the mouse's wheel.
+type wheel struct {
+	widget.BaseWidget
+	proof *proof
 }
 
-// scrolls are the parts of what is shown that scroll.
-func scrolls(o fyne.CanvasObject) []*container.Scroll {
-	switch o := o.(type) {
-	case *container.Scroll:
-		return []*container.Scroll{o}
-	case *fyne.Container:
-		var all []*container.Scroll
-		for _, inner := range o.Objects {
-			all = append(all, scrolls(inner)...)
-		}
-		return all
-	}
-	return nil
+func newWheel(p *proof) *wheel {
+	w := &wheel{proof: p}
+	w.ExtendBaseWidget(w)
+	return w
 }
+
+// Scrolled zooms while Control is held, and scrolls the pages else.
+func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		w.proof.zoom(float32(math.Pow(1.1, float64(max(-3, min(e.Scrolled.DY/10, 3))))))
+		return
+	}
+	w.proof.scroll.Scrolled(e)
+}
+
+// CreateRenderer is called by Fyne.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// turning lies under the pages and turns them by keyboard. Over them it would
+// take the clicks that are theirs.
+type turning struct {
+	widget.BaseWidget
+	proof *proof
+	ring  *canvas.Rectangle // shows that it has the keys
+}
+
+func newTurning(p *proof) *turning {
+	t := &turning{proof: p, ring: canvas.NewRectangle(nil)}
+	t.ring.StrokeWidth = 2
+	t.ring.Hide()
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// FocusGained is called by Fyne.
+func (t *turning) FocusGained() {
+	t.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
+	t.ring.Show()
+}
+
+// FocusLost is called by Fyne.
+func (t *turning) FocusLost() { t.ring.Hide() }
+
+// TypedRune is called by Fyne.
+func (t *turning) TypedRune(rune) {}
+
+// TypedKey is called by Fyne.
+func (t *turning) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		t.proof.leave()
+		return
+	}
+	turnScroll(t.proof.scroll, k.Name)
+}
+
+// CreateRenderer is called by Fyne.
+func (t *turning) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.ring) }

@@ -135,19 +135,19 @@ func (w *Window) dress() error {
 func (w *Window) makePanes() {
 	p := w.app.Preferences()
 	w.list = newList(sorting(p.Int(orderSetting))%orders, w.show, func(by sorting) { p.SetInt(orderSetting, int(by)) })
-	w.proof = newProof(w.goTo)
-	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll})
-	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog, export: w.exportVersion})
+	w.proof = newProof(w.goTo, w.focusText)
+	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll, leave: w.focusText})
+	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog, export: w.exportVersion, leave: w.focusText})
 	w.lastYear = newLastYear(lastYearEvents{
-		goTo: func(at briefing.Place) { w.goTo(at, 0) }, look: w.lookAtObjection, export: w.exportComparison,
+		goTo: func(at briefing.Place) { w.goTo(at, 0) }, look: w.lookAtObjection, export: w.exportComparison, leave: w.focusText,
 	})
 	w.said = w.newSaid()
 	w.side = newSide(
-		sidePane{name: L("Proof"), content: w.proof.content},
-		sidePane{name: L("House style"), content: w.findings.content, shown: w.findings.shown},
-		sidePane{name: L("Versions"), content: w.history.content, shown: w.showVersions},
-		sidePane{name: L("Last time"), content: w.lastYear.content, shown: w.showLastYear},
-		sidePane{name: L("Said before"), content: w.said.content, shown: w.showSaid},
+		sidePane{name: L("Proof"), content: w.proof.content, keys: func() fyne.Focusable { return w.proof.keys }},
+		sidePane{name: L("House style"), content: w.findings.content, keys: w.findings.cards.keys, shown: w.findings.shown},
+		sidePane{name: L("Versions"), content: w.history.content, keys: w.history.cards.keys, shown: w.showVersions},
+		sidePane{name: L("Last time"), content: w.lastYear.content, keys: w.lastYear.cards.keys, shown: w.showLastYear},
+		sidePane{name: L("Said before"), content: w.said.content, keys: func() fyne.Focusable { return w.said.words }, shown: w.showSaid},
 	)
 	w.findings.hidden = func() bool { return w.side.at != findingsPane }
 	w.finder = newFinder(finderEvents{

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -16,7 +17,7 @@ func TestATextIsTurnedByKeyboard(t *testing.T) {
 	w.win.Resize(fyne.NewSize(700, 500))
 	shown := w.reading(strings.Repeat("a line to read\n", 40))
 	w.tell("News", shown)
-	text := scrolls(shown)[0]
+	text := shown.(*fyne.Container).Objects[0].(*container.Scroll)
 	end := text.Content.Size().Height - text.Size().Height
 	page := text.Size().Height - 40
 	for _, step := range []struct {
