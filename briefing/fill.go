@@ -91,6 +91,19 @@ func (s Statement) filled(sp Span, m []int) Span {
 	return sp
 }
 
+// Filler is the place whose words fill a placeholder that stands in a section:
+// {{name 2}} is the name of its second person. It returns false for other
+// words, and for a place that the statement does not have.
+func (s Statement) Filler(words, section string) (Place, bool) {
+	m := placeholder.FindStringSubmatch(words)
+	if m == nil || m[0] != words {
+		return Place{}, false
+	}
+	_, at := s.lookUp(m[1], m[2], section)
+	_, ok := s.Text(at)
+	return at, ok
+}
+
 // lookUp finds the words for a placeholder and the place they are kept at.
 func (s Statement) lookUp(name, number, section string) (string, Place) {
 	if number != "" {

@@ -66,8 +66,13 @@ func (w *Window) remarked(r remarks) {
 	w.mark()
 }
 
-// lookAt puts the words a finding is about under the officer's eyes.
+// lookAt puts the words a finding is about under the officer's eyes. For a gap
+// that is where the words that fill it are written.
 func (w *Window) lookAt(f style.Finding) {
+	if at, ok := w.draft.Statement().Filler(f.Found, f.At.Section); ok && w.desk.fields[at] != nil {
+		w.goTo(at, 0)
+		return
+	}
 	w.selectWords(f.At, f.From, f.To)
 }
 

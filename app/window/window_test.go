@@ -353,6 +353,27 @@ func TestReplaceIsOneChange(t *testing.T) {
 	}
 }
 
+// TestAGapLeadsToItsFact: the remark on a gap puts the caret where the words are
+// written that fill it.
+func TestAGapLeadsToItsFact(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Change("forget", func(s *briefing.Statement) { s.Place = "" })
+	a.until("the remark on the gap", func() bool {
+		return slices.ContainsFunc(a.findings.all, func(f style.Finding) bool { return f.Found == "{{place}}" })
+	})
+	for range a.findings.all {
+		a.press("Next remark")
+		if f, _ := a.findings.current(); f.Found == "{{place}}" {
+			break
+		}
+	}
+	a.typed("Aldvik")
+	if got := a.draft.Statement().Place; got != "Aldvik" {
+		t.Errorf("the place is %q", got)
+	}
+}
+
 func TestRemarksAreCorrectedAndIgnored(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()

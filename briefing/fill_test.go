@@ -1,0 +1,30 @@
+package briefing_test
+
+import (
+	"testing"
+
+	. "delegation-briefing/briefing"
+)
+
+// TestFillers: a gap leads to the place whose words fill it.
+func TestFillers(t *testing.T) {
+	s := Statement{Language: "en", Sections: []Section{{Key: "heads", People: []Person{{}, {}}}}}
+	for _, c := range []struct {
+		words, section string
+		want           Place
+		ok             bool
+	}{
+		{"{{partner}}", "opening", Place{Field: "partner"}, true},
+		{"{{ordinal}}", "headline", Place{Field: "edition"}, true},
+		{"{{year}}", "headline", Place{Field: "date"}, true},
+		{"{{ post 2 }}", "heads", Place{Section: "heads", Item: 2, Field: "post"}, true},
+		{"{{post 3}}", "heads", Place{Section: "heads", Item: 3, Field: "post"}, false},
+		{"{{weather}}", "opening", Place{Field: "weather"}, false},
+		{"the {{place}}", "opening", Place{}, false},
+		{"place", "opening", Place{}, false},
+	} {
+		if got, ok := s.Filler(c.words, c.section); ok != c.ok || ok && got != c.want {
+			t.Errorf("%s in %s is filled by %v (%v), want %v (%v)", c.words, c.section, got, ok, c.want, c.ok)
+		}
+	}
+}
