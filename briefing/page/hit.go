@@ -38,15 +38,23 @@ type Spot struct {
 }
 
 // Caret finds the spot before the byte of the text at a place. It reports
-// false where these words are not printed.
+// false where these words are not printed. A fact may be printed more than
+// once; the spot is where it stands first.
 func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 	var last Spot
-	found := false
+	found, first := false, -1
 	for i, p := range d.Pages {
 		for _, item := range p.Items {
 			t, ok := item.(*Text)
 			if !ok || t.Element == nil || t.From != at {
 				continue
+			}
+			begins := t.begins()
+			if begins == first {
+				return last, found // the same words once more
+			}
+			if first < 0 {
+				first = begins
 			}
 			for _, g := range t.Glyphs {
 				if g.Start < 0 || found && int(g.Start) > offset {
@@ -61,4 +69,15 @@ func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 		}
 	}
 	return last, found
+}
+
+// begins is the lowest byte of the source that the text prints.
+func (t *Text) begins() int {
+	from := math.MaxInt
+	for _, g := range t.Glyphs {
+		if g.Start >= 0 {
+			from = min(from, int(g.Start))
+		}
+	}
+	return from
 }

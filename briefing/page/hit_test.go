@@ -1,9 +1,11 @@
 package page_test
 
 import (
+	"slices"
 	"testing"
 
 	"delegation-briefing/assets"
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/page"
 )
 
@@ -42,5 +44,29 @@ func TestHit(t *testing.T) {
 				t.Errorf("only %d letters", tried)
 			}
 		})
+	}
+}
+
+// TestCaretInAFact: a fact is printed wherever the text names it; its caret
+// stands where that is first.
+func TestCaretInAFact(t *testing.T) {
+	c := page.NewCompositor(assets.Files)
+	s := norland(t, 1)
+	s.Sections[2].Text = "{{partner}} spoke first.\n\nThen {{partner}} listened.\n\n{{partner}} agreed."
+	doc := compose(t, c, job(t, s))
+	partner := briefing.Place{Field: "partner"}
+	var printed []*page.Text
+	for _, item := range doc.Pages[0].Items {
+		if text, ok := item.(*page.Text); ok && text.From == partner && text.Element != nil {
+			printed = append(printed, text)
+		}
+	}
+	if len(printed) < 2 || !slices.IsSortedFunc(printed, func(a, b *page.Text) int { return int(a.Y - b.Y) }) {
+		t.Fatalf("the partner is printed %d times", len(printed))
+	}
+	for _, offset := range []int{0, 3} {
+		if spot, ok := doc.Caret(partner, offset); !ok || spot.Top > printed[0].Y || spot.Bottom < printed[0].Y {
+			t.Errorf("the caret at %d is %+v, want it in the line at %v", offset, spot, printed[0].Y)
+		}
 	}
 }
