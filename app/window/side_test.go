@@ -43,7 +43,9 @@ func TestThePanesByKeyboard(t *testing.T) {
 		t.Fatalf("%T has the keys, want the newest version", focused())
 	}
 	a.key(fyne.KeyDown, fyne.KeyReturn)
-	a.until("the second is compared", func() bool { return a.history.at >= 0 && a.history.versions[a.history.at].Note == "second" && len(a.history.changes) > 0 })
+	a.until("the second is compared", func() bool {
+		return a.history.at >= 0 && a.history.versions[a.history.at].Note == "second" && len(a.history.changes) > 0
+	})
 	if focused() != fyne.Focusable(cards.all()[1]) {
 		t.Errorf("%T has the keys, want the version looked at", focused())
 	}
