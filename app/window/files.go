@@ -198,8 +198,16 @@ func (w *Window) exportDialog() {
 // names, whole or not at all.
 func (w *Window) export(name string) {
 	if w.print(name) {
-		w.status.say(L("Exported to %s", name))
+		w.status.say(L("Exported to %s", name) + stillOpen(w.draft.Statement()))
 	}
+}
+
+// stillOpen warns of the gaps that are printed in a statement.
+func stillOpen(s briefing.Statement) string {
+	if n := len(s.Gaps()); n > 0 {
+		return N("gaps still printed", n)
+	}
+	return ""
 }
 
 // print writes the file and says why where it cannot.

@@ -368,6 +368,9 @@ func TestAGapLeadsToItsFact(t *testing.T) {
 			break
 		}
 	}
+	if a.export(filepath.Join(t.TempDir(), "open.pdf")); !strings.Contains(a.status.said, "3 gaps still in it") {
+		t.Errorf("after the export the officer reads %q", a.status.said)
+	}
 	a.typed("Aldvik")
 	if got := a.draft.Statement().Place; got != "Aldvik" {
 		t.Errorf("the place is %q", got)
