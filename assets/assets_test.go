@@ -36,6 +36,41 @@ func TestTemplates(t *testing.T) {
 	}
 }
 
+// TestBeginnings: what a statement begins with in another language is as much
+// as in the first, about the same subjects, and reads well once the facts are
+// there.
+func TestBeginnings(t *testing.T) {
+	templates, err := briefing.Office{assets.Files}.Templates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tmpl := range templates {
+		for _, lang := range tmpl.Languages() {
+			s, first := tmpl.NewIn(lang, ""), tmpl.New("")
+			for i, sec := range s.Sections {
+				if of := first.Sections[i]; sec.Text.Blank() != of.Text.Blank() || len(sec.Topics) != len(of.Topics) || len(sec.People) != len(of.People) {
+					t.Errorf("%s in %s begins with another %s", tmpl.Name, lang, sec.Key)
+				}
+				for j, topic := range sec.Topics {
+					if of := first.Sections[i].Topics[j]; topic.Subject != of.Subject || topic.Heading == "" {
+						t.Errorf("%s in %s: topic %d is %+v", tmpl.Name, lang, j+1, topic)
+					}
+				}
+			}
+			s.Partner, s.Place, s.Edition, s.Date = "Norland", "Aldvik", 8, briefing.Date{Year: 2026, Month: 3, Day: 12}
+			heads := s.Section("heads").People
+			heads[0].Name, heads[0].Post = "Ada Lund", "Head of Division"
+			heads[1].Name, heads[1].Post, heads[1].Service = "Olaf Berg", "Director", "Ministry of Foreign Affairs"
+			for _, gap := range s.Gaps() {
+				t.Errorf("%s in %s: nothing fills %s", tmpl.Name, lang, gap.Text)
+			}
+			if tmpl.Languages()[1] != "fr" || s.Kind == "" {
+				t.Errorf("%s has texts in %v, and the dialogue is a %q", tmpl.Name, tmpl.Languages(), s.Kind)
+			}
+		}
+	}
+}
+
 func TestSamplesFollowTheirTemplates(t *testing.T) {
 	samples, err := fs.Glob(assets.Files, "samples/*.toml")
 	if err != nil || len(samples) == 0 {

@@ -24,6 +24,8 @@ type Template struct {
 	Kind     string            `toml:"kind,omitempty"`     // of dialogue, for new statements
 	Pages    int               `toml:"pages,omitempty"`    // how many a statement should fill at most; 0: any
 	Parts    []Part            `toml:"part"`
+
+	Beginnings []Beginning `toml:"beginning,omitempty"` // in other languages
 }
 
 // Part is one place in a template and the section that stands there.
@@ -90,20 +92,6 @@ func (t Template) Part(key string) Part {
 	return Part{Key: key, Kind: ProsePart, Heading: key}
 }
 
-// New begins a statement with the template's default texts.
-func (t Template) New(id string) Statement {
-	s := Statement{
-		ID: id, Format: Format, Template: t.Name, Language: t.Language, Kind: t.Kind, Status: Draft,
-	}
-	if s.Language == "" {
-		s.Language = "en"
-	}
-	for _, p := range t.Parts {
-		s.Sections = append(s.Sections, Section{Key: p.Key, Text: p.Text, Topics: p.Topics, People: p.People})
-	}
-	return s.Clone()
-}
-
 // Arrange returns the statement with a section for each of the template's
 // parts, in their order. Sections the template does not know keep their words
 // and follow at the end.
@@ -154,7 +142,7 @@ func (t Template) check() error {
 		}
 		seen[p.Key] = true
 	}
-	return nil
+	return t.checkBeginnings()
 }
 
 // Office is where templates, sheets and guides are looked up: the office's own

@@ -61,6 +61,7 @@ func (d *Desk) newCommand() *cobra.Command {
 statement with the partner: the edition is one more, date and place are left
 open, and every sentence is marked as carried over until it is touched.
 
+A statement begins with the texts that the template has in its language.
 Facts are given with --set: ` + strings.Join(briefing.Facts(), ", "),
 		Example: "  " + Name + " new eu-statement --set partner=Norland --set edition=8 --set date=2027-03-12 -o norland.toml",
 		Args: func(_ *cobra.Command, args []string) error {
@@ -70,7 +71,7 @@ Facts are given with --set: ` + strings.Join(briefing.Facts(), ", "),
 			return takes("TEMPLATE")(nil, args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := d.begin(args, from, out)
+			s, err := d.begin(args, from, out, facts)
 			if err != nil {
 				return err
 			}
@@ -90,7 +91,7 @@ Facts are given with --set: ` + strings.Join(briefing.Facts(), ", "),
 }
 
 // begin makes the new statement of a template, or of last year's.
-func (d *Desk) begin(template []string, from, out string) (briefing.Statement, error) {
+func (d *Desk) begin(template []string, from, out string, facts []string) (briefing.Statement, error) {
 	if from != "" {
 		last, err := d.statementOrVersion(from)
 		if err != nil {
@@ -102,6 +103,11 @@ func (d *Desk) begin(template []string, from, out string) (briefing.Statement, e
 	t, err := d.office(out).Template(template[0])
 	if errors.Is(err, fs.ErrNotExist) {
 		return briefing.Statement{}, usagef("there is no template %q: see %s templates", template[0], Name)
+	}
+	for _, fact := range facts {
+		if lang, ok := strings.CutPrefix(fact, "language="); ok {
+			return t.NewIn(lang, ""), err
+		}
 	}
 	return t.New(""), err
 }

@@ -12,63 +12,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/intake"
 )
-
-// newStatement asks for a template and begins a statement of it.
-func (w *Window) newStatement() {
-	all, err := w.archive.Office(w.config.Files).Templates()
-	if err != nil {
-		w.fail(L("A template cannot be read."), err)
-	}
-	if len(all) == 0 {
-		return
-	}
-	note := widget.NewLabel("")
-	note.Wrapping = fyne.TextWrapWord
-	chosen := 0
-	var titles []string
-	for i, t := range all {
-		titles = append(titles, t.TitleIn(interfaceLanguage()))
-		if t.Name == "eu-statement" {
-			chosen = i
-		}
-	}
-	choice := widget.NewSelect(titles, nil)
-	choice.OnChanged = func(string) {
-		chosen = choice.SelectedIndex()
-		note.SetText(all[chosen].NoteIn(interfaceLanguage()))
-	}
-	choice.SetSelectedIndex(chosen)
-	partner := newEntry()
-	partner.SetPlaceHolder(L("country or organisation"))
-	form := container.NewVBox(widget.NewLabel(L("Template")), choice, container.NewGridWrap(fyne.NewSize(460, 60), note), widget.NewLabel(L("Partner")), partner)
-	w.ask(L("New statement"), L("Begin"), form, partner, func() {
-		w.begin(all[chosen], strings.TrimSpace(partner.Text))
-	})
-}
-
-// begin begins a statement of a template and puts the caret where the first
-// fact is missing that the text needs.
-func (w *Window) begin(t briefing.Template, partner string) {
-	s := t.New("")
-	s.Partner = partner
-	if !w.add(s) {
-		return
-	}
-	for _, fact := range []string{"partner", "kind", "edition", "place", "date"} {
-		at := briefing.Place{Field: fact}
-		if words, _ := w.draft.Statement().Text(at); words == "" {
-			w.goTo(at, 0)
-			return
-		}
-	}
-}
 
 // add puts a statement into the workspace and on the desk.
 func (w *Window) add(s briefing.Statement) bool {

@@ -10,6 +10,7 @@ import (
 // among it.
 const (
 	languageSetting   = "language"
+	writingSetting    = "language of new statements"
 	appearanceSetting = "appearance"
 	textSizeSetting   = "text size"
 	lastSetting       = "last statement"

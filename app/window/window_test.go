@@ -353,6 +353,29 @@ func TestReplaceIsOneChange(t *testing.T) {
 	}
 }
 
+// TestAStatementInFrench begins with the texts of its language, and the next
+// one is offered in the same.
+func TestAStatementInFrench(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	templates, err := a.archive.Office(a.config.Files).Templates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := newQuestion(templates, "en")
+	if q.template().Name != "eu-statement" || q.language() != "en" {
+		t.Fatalf("offered is %s in %s", q.template().Name, q.language())
+	}
+	q.spoken.SetSelected("français")
+	q.which.SetSelectedIndex(0)
+	if q.language() != "fr" {
+		t.Errorf("with another template the language is %s", q.language())
+	}
+	a.begin(q.template().NewIn(q.language(), ""), "Norlande")
+	if s := a.draft.Statement(); s.Language != "fr" || !strings.Contains(s.Headline(), "Norlande") || strings.Contains(s.Headline(), "Dialogue") {
+		t.Errorf("%s begins with %q", s.Language, s.Headline())
+	}
+}
+
 // TestAGapLeadsToItsFact: the remark on a gap puts the caret where the words are
 // written that fill it.
 func TestAGapLeadsToItsFact(t *testing.T) {

@@ -1,0 +1,95 @@
+package window
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"delegation-briefing/briefing"
+)
+
+// newStatement asks for a template, a language and the partner, and begins a
+// statement of them.
+func (w *Window) newStatement() {
+	all, err := w.archive.Office(w.config.Files).Templates()
+	if err != nil {
+		w.fail(L("A template cannot be read."), err)
+	}
+	if len(all) == 0 {
+		return
+	}
+	q := newQuestion(all, w.app.Preferences().StringWithFallback(writingSetting, interfaceLanguage()))
+	w.ask(L("New statement"), L("Begin"), q.form, q.partner, func() {
+		w.app.Preferences().SetString(writingSetting, q.language())
+		w.begin(q.template().NewIn(q.language(), ""), strings.TrimSpace(q.partner.Text))
+	})
+}
+
+// question is what a new statement begins with.
+type question struct {
+	form      fyne.CanvasObject
+	templates []briefing.Template
+	which     *widget.Select
+	note      *widget.Label
+	spoken    *widget.Select
+	partner   *entry
+	wished    string // the language that was chosen last
+}
+
+func newQuestion(templates []briefing.Template, wished string) *question {
+	q := &question{templates: templates, wished: wished, note: paragraph(""), partner: newEntry()}
+	var titles []string
+	for _, t := range templates {
+		titles = append(titles, t.TitleIn(interfaceLanguage()))
+	}
+	q.spoken = widget.NewSelect(nil, func(string) { q.wished = q.language() })
+	q.which = widget.NewSelect(titles, func(string) { q.turn() })
+	q.partner.SetPlaceHolder(L("country or organisation"))
+	q.form = container.NewVBox(
+		widget.NewLabel(L("Template")), q.which, container.NewGridWrap(fyne.NewSize(460, 60), q.note),
+		widget.NewLabel(L("Language")), q.spoken,
+		widget.NewLabel(L("Partner")), q.partner,
+	)
+	q.which.SetSelectedIndex(max(0, slices.IndexFunc(templates, func(t briefing.Template) bool { return t.Name == "eu-statement" })))
+	return q
+}
+
+func (q *question) template() briefing.Template { return q.templates[q.which.SelectedIndex()] }
+
+func (q *question) language() string {
+	return q.template().Languages()[max(0, q.spoken.SelectedIndex())]
+}
+
+// turn shows what there is to know and to choose about a template.
+func (q *question) turn() {
+	q.note.SetText(q.template().NoteIn(interfaceLanguage()))
+	languages, wished := q.template().Languages(), q.wished
+	var names []string
+	for _, code := range languages {
+		names = append(names, display.Self.Name(language.Make(code)))
+	}
+	q.spoken.SetOptions(names)
+	q.spoken.SetSelectedIndex(max(0, slices.Index(languages, wished)))
+	q.wished = wished // again, for a template that has it
+}
+
+// begin begins a statement and puts the caret where the first fact is missing
+// that the text needs.
+func (w *Window) begin(s briefing.Statement, partner string) {
+	s.Partner = partner
+	if !w.add(s) {
+		return
+	}
+	for _, fact := range []string{"partner", "kind", "edition", "place", "date"} {
+		at := briefing.Place{Field: fact}
+		if words, _ := w.draft.Statement().Text(at); words == "" {
+			w.goTo(at, 0)
+			return
+		}
+	}
+}
