@@ -51,8 +51,8 @@ func TestBeginnings(t *testing.T) {
 
 func TestBeginningsRefused(t *testing.T) {
 	for want, file := range map[string]string{
-		"no language":        strings.Replace(english, `language = "en"`, "", 1),
-		`two beginnings`:     strings.Replace(english, `language = "en"`, `language = "fr"`, 1),
+		"no language":         strings.Replace(english, `language = "en"`, "", 1),
+		`two beginnings`:      strings.Replace(english, `language = "en"`, `language = "fr"`, 1),
 		`"verse" that is not`: strings.Replace(english, "[[beginning.section]]\nkey = \"topics\"", "[[beginning.section]]\nkey = \"verse\"", 1),
 	} {
 		if _, err := briefing.ReadTemplate(strings.NewReader(file)); err == nil || !strings.Contains(err.Error(), want) {

@@ -28,3 +28,24 @@ func TestFillers(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadline: one line says what the statement is, also while facts are
+// missing.
+func TestHeadline(t *testing.T) {
+	s := Statement{ID: "first", Language: "en", Sections: []Section{{Key: "headline"}}}
+	for _, c := range []struct {
+		title string
+		text  Prose
+		want  string
+	}{
+		{"", "", "first"},
+		{"", "*Norland*: {{ordinal}} dialogue in\n{{place}}", "Norland: … dialogue in …"},
+		{"", "Norland \\{{place}}", "Norland {{place}}"},
+		{"A title", "Norland", "A title"},
+	} {
+		s.Title, s.Sections[0].Text = c.title, c.text
+		if got := s.Headline(); got != c.want {
+			t.Errorf("%q under the title %q is called %q, want %q", c.text, c.title, got, c.want)
+		}
+	}
+}

@@ -5,6 +5,7 @@
 package briefing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -117,15 +118,23 @@ func (s Statement) section(key string) int {
 }
 
 // Headline is what the statement is called wherever one line must do: its
-// title, or else the text of its headline without markup, or else its ID.
+// title, or else the text of its headline without markup and with "…" for what
+// is not known yet, or else its ID.
 func (s Statement) Headline() string {
 	if s.Title != "" {
 		return s.Title
 	}
-	if h := s.Plain(Place{Section: "headline", Field: "text"}); strings.TrimSpace(h) != "" {
-		return strings.Join(strings.Fields(h), " ")
+	var h strings.Builder
+	for _, b := range s.Blocks(Place{Section: "headline", Field: "text"}) {
+		for _, sp := range b.Spans {
+			if sp.Gap {
+				sp.Text = "…"
+			}
+			h.WriteString(sp.Text)
+		}
+		h.WriteString(" ")
 	}
-	return s.ID
+	return cmp.Or(strings.Join(strings.Fields(h.String()), " "), s.ID)
 }
 
 // Clone returns a copy that shares nothing that can be changed.
