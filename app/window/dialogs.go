@@ -42,7 +42,7 @@ func (w *Window) tell(title string, content fyne.CanvasObject) {
 // fail tells the officer what went wrong, in a sentence and the reason.
 func (w *Window) fail(sentence string, err error) {
 	note(sentence, err)
-	w.tell(L("That did not work"), w.reading(sentence+"\n\n"+err.Error()))
+	w.tell(L("That did not work"), w.reading(sentence+"\n\n"+inWordsAt(err)))
 }
 
 // reading is a text for a dialog, with room to scroll.

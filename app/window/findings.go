@@ -75,7 +75,7 @@ func (f *findings) shown() {
 func (f *findings) cannot(err error) {
 	f.all, f.places, f.at = nil, nil, -1
 	f.build()
-	f.note.SetText(L("The house style cannot be read:") + " " + err.Error())
+	f.note.SetText(L("The house style cannot be read:") + " " + inWords(err))
 }
 
 func (f *findings) build() {

@@ -78,7 +78,7 @@ func (h *history) compared(changes []sectionChange) {
 func (h *history) build() {
 	var cards []fyne.CanvasObject
 	if h.err != nil {
-		cards = append(cards, paragraph(L("The versions cannot all be read:")+" "+h.err.Error()))
+		cards = append(cards, paragraph(L("The versions cannot all be read:")+" "+inWords(h.err)))
 	}
 	if len(h.versions) == 0 && h.err == nil {
 		cards = append(cards, paragraph(L("No version has been kept yet. A version is the statement as it stands now, to be found again, compared and restored.")))

@@ -41,7 +41,7 @@ func (w *Window) takeMany(names []string) {
 			id, err := w.takeIn(name)
 			if err != nil {
 				note("a file of many could not be imported", err)
-				wrong = append(wrong, "– "+filepath.Base(name)+": "+err.Error())
+				wrong = append(wrong, "– "+filepath.Base(name)+": "+inWords(err))
 				continue
 			}
 			last = id

@@ -228,7 +228,7 @@ func (w *Window) showLastYear() {
 		c.template = t
 		return func() {
 			if err != nil {
-				w.lastYear.say(L("The last statement cannot be read:") + " " + err.Error())
+				w.lastYear.say(L("The last statement cannot be read:") + " " + inWords(err))
 				return
 			}
 			if w.draft != nil && w.draft.Statement().ID == this.ID {

@@ -143,7 +143,7 @@ func (p *saidBefore) found(hits []index.Hit) {
 func (p *saidBefore) cannot(err error) {
 	p.hits = nil
 	p.build()
-	p.note.SetText(L("Earlier statements cannot be searched:") + " " + err.Error())
+	p.note.SetText(L("Earlier statements cannot be searched:") + " " + inWords(err))
 	p.note.Show()
 }
 

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,10 +35,9 @@ type status struct {
 
 func newStatus() *status {
 	s := &status{light: canvas.NewCircle(nil), disk: small(), count: small(), page: small(), remark: small(), carried: small()}
-	light := container.NewGridWrap(fyne.NewSize(8, 8), s.light)
-	s.content = container.NewHBox(
-		container.NewPadded(container.NewCenter(light)), s.disk, layout.NewSpacer(), s.carried, s.remark, s.count, s.page,
-	)
+	s.disk.Truncation = fyne.TextTruncateEllipsis // however long, it never widens the window
+	light := container.NewPadded(container.NewCenter(container.NewGridWrap(fyne.NewSize(8, 8), s.light)))
+	s.content = container.NewBorder(nil, nil, light, container.NewHBox(s.carried, s.remark, s.count, s.page), s.disk)
 	return s
 }
 
@@ -55,7 +53,7 @@ func (s *status) saved(state draft.State) {
 	switch {
 	case state.Err != nil:
 		name, importance = theme.ColorNameError, widget.DangerImportance
-		text = L("Not saved, your words are still here:") + " " + state.Err.Error()
+		text = L("Not saved, your words are still here:") + " " + inWords(state.Err)
 	case state.Saved:
 		name, text = theme.ColorNameSuccess, L("Saved")
 	}
@@ -136,5 +134,6 @@ func (s *status) pages(n, most int) {
 // printing says why the pages could not be set.
 func (s *status) printing(err error) {
 	s.page.Importance = widget.DangerImportance
-	s.page.SetText(err.Error())
+	s.page.SetText(L("no pages"))
+	s.say(L("The pages cannot be set:") + " " + inWords(err))
 }

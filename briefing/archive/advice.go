@@ -9,9 +9,19 @@ import (
 	"syscall"
 )
 
-// ErrGone means that the workspace's folder is not there: a share of the
-// network that is not connected, a stick that was pulled out.
-var ErrGone = errors.New("the workspace is not there; connect its drive and try again")
+// What keeps words from the disk, and what an officer can do about it. An error
+// that is one of these says so before what the system says.
+var (
+	// ErrGone means that the workspace's folder is not there: a share of the
+	// network that is not connected, a stick that was pulled out.
+	ErrGone = errors.New("the workspace is not there; connect its drive and try again")
+
+	// ErrFull means that the disk, or the officer's part of it, is full.
+	ErrFull = errors.New("the disk is full; make room and try again")
+
+	// ErrForbidden means that the officer may not write to the folder.
+	ErrForbidden = errors.New("nothing may be written there; ask for the right to, or choose another folder")
+)
 
 // present makes sure that the workspace is still where it was when it was
 // opened, so that nothing is made in its place.
@@ -28,9 +38,9 @@ func advised(err error) error {
 	case errors.Is(err, ErrGone):
 		return err
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return fmt.Errorf("the disk is full; make room and try again: %w", err)
+		return fmt.Errorf("%w: %w", ErrFull, err)
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("nothing may be written there; ask for the right to, or choose another folder: %w", err)
+		return fmt.Errorf("%w: %w", ErrForbidden, err)
 	}
 	return err
 }

@@ -1,0 +1,39 @@
+package window
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"delegation-briefing/briefing/archive"
+)
+
+// inWords says an error in the language of the window where it is one that
+// officers meet and can do something about, and as it is where it is not.
+func inWords(err error) string {
+	switch {
+	case errors.Is(err, archive.ErrFull):
+		return L("The disk is full. Make room and try again.")
+	case errors.Is(err, archive.ErrForbidden):
+		return L("Nothing may be written there. Ask for the right to, or choose another folder.")
+	case errors.Is(err, archive.ErrGone):
+		return L("The workspace is not there. Connect its drive and try again.")
+	}
+	return err.Error()
+}
+
+// inWordsAt is inWords, and the folder where it happened.
+func inWordsAt(err error) string {
+	var at *fs.PathError
+	if !errors.As(err, &at) {
+		return inWords(err)
+	}
+	words := inWords(err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		words = L("There is no such file or folder.")
+	case words == err.Error():
+		return words
+	}
+	return words + "\n" + filepath.Dir(at.Path)
+}

@@ -1,0 +1,53 @@
+package window
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"delegation-briefing/assets"
+	"delegation-briefing/briefing/archive"
+)
+
+// TestErrorsInWords: what an officer can mend is said in her language, and
+// where; what only support can is said as it is.
+func TestErrorsInWords(t *testing.T) {
+	test.NewTempApp(t)
+	if err := speak(assets.Files, "fr"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { speak(assets.Files, "en") })
+	open := func(err error) error { return &fs.PathError{Op: "open", Path: filepath.Join("share", "a.tmp"), Err: err} }
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{fmt.Errorf("writing a: %w: %w", archive.ErrFull, open(syscall.ENOSPC)), "Le disque est plein. Faites de la place et réessayez.\nshare"},
+		{fmt.Errorf("writing a: %w: %w", archive.ErrForbidden, open(fs.ErrPermission)), "Rien ne peut y être écrit. Demandez-en le droit ou choisissez un autre dossier.\nshare"},
+		{archive.ErrGone, "L’espace de travail est absent. Connectez son lecteur et réessayez."},
+		{open(fs.ErrNotExist), "Ce fichier ou ce dossier n’existe pas.\nshare"},
+		{errors.New("out of ink"), "out of ink"},
+		{open(errors.New("out of ink")), "open share/a.tmp: out of ink"},
+	} {
+		if got := inWordsAt(c.err); filepath.ToSlash(got) != c.want {
+			t.Errorf("%v is said as %q", c.err, got)
+		}
+	}
+}
+
+// TestTheStatusNeverWidensTheWindow, however long what it says.
+func TestTheStatusNeverWidensTheWindow(t *testing.T) {
+	test.NewTempApp(t)
+	s := newStatus()
+	before := s.content.MinSize()
+	s.say(strings.Repeat("a long story ", 60))
+	if after := s.content.MinSize(); after.Width > before.Width {
+		t.Errorf("it wants %v, before %v", after, before)
+	}
+}
