@@ -2,10 +2,8 @@ package window
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
-	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/intake"
@@ -133,61 +130,6 @@ func (w *Window) takeFile(name string) {
 	} else {
 		w.importFile(name)
 	}
-}
-
-func (w *Window) exportDialog() {
-	if !w.leave() {
-		return
-	}
-	home, _ := os.UserHomeDir()
-	w.askFile(L("Export as .pdf, .docx, .html or .txt"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), printing.Endings(), w.export)
-}
-
-// export writes the statement on the desk in the form that the file's ending
-// names, whole or not at all.
-func (w *Window) export(name string) {
-	if w.print(name) {
-		w.status.say(L("Exported to %s", name) + stillOpen(w.draft.Statement()))
-	}
-}
-
-// stillOpen warns of the gaps that are printed in a statement.
-func stillOpen(s briefing.Statement) string {
-	if n := len(s.Gaps()); n > 0 {
-		return N("gaps still printed", n)
-	}
-	return ""
-}
-
-// print writes the file and says why where it cannot.
-func (w *Window) print(name string) bool {
-	data, err := w.printed(strings.ToLower(filepath.Ext(name)))
-	if err != nil {
-		w.fail(L("The statement cannot be printed."), err)
-		return false
-	}
-	err = archive.WriteFile(name, func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
-	if err != nil {
-		w.fail(L("The file could not be written."), err)
-	}
-	return err == nil
-}
-
-// printed makes the bytes of the statement on the desk, which is saved, in the
-// form an ending names. It is kept as a version first, for the file to name.
-func (w *Window) printed(ending string) ([]byte, error) {
-	if !slices.Contains(printing.Endings(), ending) {
-		return nil, errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
-	}
-	order := printing.Order{Statement: w.draft.Statement(), Template: w.desk.template, Sheet: w.press.sheet, Program: w.program()}
-	var err error
-	if order.Version, order.When, err = printing.Keep(w.archive, order.Statement.ID, w.keeping()); err != nil {
-		return nil, err
-	}
-	return order.Print(w.press.compositor, ending)
 }
 
 // program is what a PDF and a version say that made them.

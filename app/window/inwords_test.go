@@ -23,7 +23,9 @@ func TestErrorsInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { speak(assets.Files, "en") })
-	open := func(err error) error { return &fs.PathError{Op: "open", Path: filepath.Join("share", "a.tmp"), Err: err} }
+	open := func(err error) error {
+		return &fs.PathError{Op: "open", Path: filepath.Join("share", "a.tmp"), Err: err}
+	}
 	for _, c := range []struct {
 		err  error
 		want string

@@ -36,7 +36,8 @@ func (w *Window) passingPDF() (name string, ok bool) {
 		return "", false
 	}
 	name = filepath.Join(dir, w.draft.Statement().ID+".pdf")
-	return name, w.print(name)
+	_, ok = w.print(name)
+	return name, ok
 }
 
 // mail begins a mail with the statement's words, in which stands where its PDF

@@ -1,0 +1,93 @@
+package window
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"delegation-briefing/app/printing"
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+)
+
+func (w *Window) exportDialog() {
+	home, _ := os.UserHomeDir()
+	w.askFile(L("Export as .pdf, .docx, .html or .txt"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), printing.Endings(), w.export)
+}
+
+// export writes the statement on the desk in the form that the file's ending
+// names, whole or not at all.
+func (w *Window) export(name string) {
+	if warning, ok := w.print(name); ok {
+		w.status.say(L("Exported to %s", name) + warning)
+	}
+}
+
+// print writes the file and says why where it cannot. The warning is about what
+// was written all the same.
+func (w *Window) print(name string) (warning string, ok bool) {
+	data, warning, err := w.printed(strings.ToLower(filepath.Ext(name)))
+	switch {
+	case errors.Is(err, archive.ErrChanged):
+		w.conflict()
+		return "", false
+	case err != nil:
+		w.fail(L("The statement cannot be printed."), err)
+		return "", false
+	}
+	err = archive.WriteFile(name, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
+	if err != nil {
+		w.fail(L("The file could not be written."), err)
+	}
+	return warning, err == nil
+}
+
+// printed makes the bytes of the statement on the desk in the form that an
+// ending names.
+func (w *Window) printed(ending string) (data []byte, warning string, err error) {
+	if !slices.Contains(printing.Endings(), ending) {
+		return nil, "", errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
+	}
+	order := printing.Order{Statement: w.draft.Statement(), Template: w.desk.template, Sheet: w.press.sheet, Program: w.program()}
+	unkept := w.keepPrinted(&order)
+	if errors.Is(unkept, archive.ErrChanged) {
+		return nil, "", unkept
+	}
+	data, err = order.Print(w.press.compositor, ending)
+	return data, stillOpen(order.Statement) + notKept(unkept), err
+}
+
+// keepPrinted saves the statement and keeps it as a version, for the file to
+// name. Where the workspace cannot be written to, the file still can: a full
+// disk must not keep a statement from the press.
+func (w *Window) keepPrinted(order *printing.Order) (err error) {
+	if err = w.saver.Flush(); err == nil {
+		order.Version, order.When, err = printing.Keep(w.archive, order.Statement.ID, w.keeping())
+	}
+	if err != nil {
+		note("what is printed could not be kept", err)
+	}
+	return err
+}
+
+// stillOpen warns of the gaps that are printed in a statement.
+func stillOpen(s briefing.Statement) string {
+	if n := len(s.Gaps()); n > 0 {
+		return N("gaps still printed", n)
+	}
+	return ""
+}
+
+// notKept warns that no version remembers what was printed.
+func notKept(err error) string {
+	if err == nil {
+		return ""
+	}
+	return L(" – but not kept as a version:") + " " + inWords(err)
+}
