@@ -15,6 +15,7 @@ import (
 type fileQuestion struct {
 	title      string
 	save       bool   // a file to write, which need not be there yet
+	many       bool   // several files may be chosen at once
 	suggestion string // a path to begin with; may be empty
 	endings    []string
 }
@@ -43,36 +44,40 @@ func choosers(system, desktop string) []chooser {
 // errNoChooser says that the machine has no program that asks for files.
 var errNoChooser = errors.New("no program that asks for files")
 
-// choose asks for a file and waits for the answer: a path, or "" where the
-// officer thought better of it.
-func choose(q fileQuestion) (string, error) {
+// choose asks for a file and waits for the answer: its path, several where the
+// question allows them, or none where the officer thought better of it.
+func choose(q fileQuestion) ([]string, error) {
 	for _, c := range choosers(runtime.GOOS, os.Getenv("XDG_CURRENT_DESKTOP")) {
 		if program, err := exec.LookPath(c.program); err == nil {
 			return answerOf(exec.Command(program, c.args(q)...))
 		}
 	}
-	return "", errNoChooser
+	return nil, errNoChooser
 }
 
-// answerOf runs a chooser. All of them end with 1 where nothing was chosen.
-func answerOf(c *exec.Cmd) (string, error) {
+// answerOf runs a chooser, which prints a path a line. All of them end with 1
+// where nothing was chosen.
+func answerOf(c *exec.Cmd) ([]string, error) {
 	var said bytes.Buffer
 	c.Stderr = &said
 	out, err := c.Output()
 	var ended *exec.ExitError
 	switch {
 	case errors.As(err, &ended) && ended.ExitCode() == 1 && !strings.Contains(said.String(), "cannot open display"):
-		return "", nil
+		return nil, nil
 	case err != nil:
-		return "", fmt.Errorf("asking for a file with %s: %w", filepath.Base(c.Path), err)
+		return nil, fmt.Errorf("asking for a file with %s: %w", filepath.Base(c.Path), err)
 	}
-	return strings.TrimRight(string(out), "\r\n"), nil
+	return strings.FieldsFunc(string(out), func(r rune) bool { return r == '\r' || r == '\n' }), nil
 }
 
 func zenityArgs(q fileQuestion) []string {
 	args := []string{"--file-selection", "--title=" + q.title}
 	if q.save {
 		args = append(args, "--save")
+	}
+	if q.many {
+		args = append(args, "--multiple", "--separator=\n")
 	}
 	if q.suggestion != "" {
 		args = append(args, "--filename="+q.suggestion)
@@ -91,7 +96,11 @@ func kdialogArgs(q fileQuestion) []string {
 	if start == "" {
 		start = "."
 	}
-	args := []string{"--title", q.title, ask, start}
+	args := []string{"--title", q.title}
+	if q.many {
+		args = append(args, "--multiple", "--separate-output")
+	}
+	args = append(args, ask, start)
 	if len(q.endings) > 0 {
 		args = append(args, patterns(q.endings))
 	}
@@ -116,5 +125,14 @@ func osascriptArgs(q fileQuestion) []string {
 		}
 		ask += " of type {" + strings.Join(types, ", ") + "}"
 	}
-	return []string{"-e", "POSIX path of (" + ask + ")"}
+	if !q.many {
+		return []string{"-e", "POSIX path of (" + ask + ")"}
+	}
+	return []string{
+		"-e", `set chosen to ""`,
+		"-e", "repeat with f in (" + ask + " with multiple selections allowed)",
+		"-e", "set chosen to chosen & POSIX path of f & linefeed",
+		"-e", "end repeat",
+		"-e", "chosen",
+	}
 }

@@ -66,7 +66,13 @@ func readStatement(name string) (briefing.Statement, error) {
 }
 
 func (w *Window) importDialog() {
-	w.askFile(L("Import a text"), L("Import"), "", nil, w.importFile)
+	w.askFiles(fileQuestion{title: L("Import a text"), many: true}, L("Import"), func(names []string) {
+		if len(names) == 1 {
+			w.importFile(names[0])
+		} else {
+			w.takeMany(names)
+		}
+	})
 }
 
 // importFile makes a statement of a text file and says what it could not tell.
@@ -150,29 +156,45 @@ func (w *Window) another() {
 	next.win.Show()
 }
 
-// askFile asks for a file by its path, or by the system's way of browsing.
+// askFile asks for one file.
 func (w *Window) askFile(title, verb, suggestion string, endings []string, then func(name string)) {
+	q := fileQuestion{title: title, save: suggestion != "", suggestion: suggestion, endings: endings}
+	w.askFiles(q, verb, func(names []string) { then(names[0]) })
+}
+
+// askFiles asks for a file by its path, or by the system's way of browsing,
+// which may choose several. What was browsed for holds until the path is
+// written over.
+func (w *Window) askFiles(q fileQuestion, verb string, then func(names []string)) {
 	path := newEntry()
-	path.SetText(suggestion)
+	path.SetText(q.suggestion)
 	path.SetPlaceHolder(L("Path of the file"))
-	question := fileQuestion{title: title, save: suggestion != "", suggestion: suggestion, endings: endings}
-	browse := newButton(L("Browse…"), func() { w.browse(question, path.SetText) })
+	var browsed []string
+	shown := func() string { return strings.Join(browsed, ", ") }
+	browse := newButton(L("Browse…"), func() {
+		w.browse(q, func(names []string) {
+			browsed = names
+			path.SetText(shown())
+		})
+	})
 	form := container.NewGridWrap(fyne.NewSize(560, 40), container.NewBorder(nil, nil, nil, browse, path))
-	w.ask(title, verb, form, path, func() {
-		if name := strings.TrimSpace(path.Text); name != "" {
-			then(name)
+	w.ask(q.title, verb, form, path, func() {
+		if len(browsed) > 0 && path.Text == shown() {
+			then(browsed)
+		} else if name := strings.TrimSpace(path.Text); name != "" {
+			then([]string{name})
 		}
 	})
 }
 
 // browse asks with the dialog of the system, or with Fyne's where it has none.
-func (w *Window) browse(q fileQuestion, then func(string)) {
+func (w *Window) browse(q fileQuestion, then func(names []string)) {
 	w.later(func() func() {
-		name, err := choose(q)
+		names, err := choose(q)
 		return func() {
 			switch {
-			case err == nil && name != "":
-				then(name)
+			case err == nil && len(names) > 0:
+				then(names)
 			case err != nil:
 				if !errors.Is(err, errNoChooser) {
 					note("the system's dialog for files failed", err)
@@ -183,13 +205,13 @@ func (w *Window) browse(q fileQuestion, then func(string)) {
 	})
 }
 
-// browseHere asks with Fyne's dialog.
-func (w *Window) browseHere(q fileQuestion, then func(string)) {
+// browseHere asks with Fyne's dialog, which knows one file at a time.
+func (w *Window) browseHere(q fileQuestion, then func(names []string)) {
 	if q.save {
 		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 			if err == nil && f != nil {
 				f.Close()
-				then(f.URI().Path())
+				then([]string{f.URI().Path()})
 			}
 		}, w.win)
 		d.Show()
@@ -198,7 +220,7 @@ func (w *Window) browseHere(q fileQuestion, then func(string)) {
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err == nil && f != nil {
 			f.Close()
-			then(f.URI().Path())
+			then([]string{f.URI().Path()})
 		}
 	}, w.win)
 	if len(q.endings) > 0 {
