@@ -1,7 +1,10 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -179,22 +182,36 @@ func (b breadth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, float32(b), heightOf(objects[0], float32(b)))
 }
 
-// halves stands objects in two columns of the same width.
+// halves stands objects in two columns of the same width, or in one where two
+// would be too narrow for a date.
 type halves struct{}
 
+// enough is the width of a column in which a date and its name fit, in ems.
+const enough = 13
+
+// abreast is how many columns there are at a width, and how wide they are.
+func abreast(width float32) (columns int, each float32) {
+	half := (width - rowGap) / 2
+	if half < enough*theme.Size(theme.SizeNameText) {
+		return 1, width
+	}
+	return 2, half
+}
+
 func (halves) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	columns, each := abreast(width)
 	total := float32(0)
-	for i := 0; i < len(objects); i += 2 {
-		total += halfRow(objects, i, width) + rowGap
+	for row := range slices.Chunk(objects, columns) {
+		total += highest(row, each) + rowGap
 	}
 	return total
 }
 
-func halfRow(objects []fyne.CanvasObject, i int, width float32) float32 {
-	half := (width - rowGap) / 2
-	height := heightOf(objects[i], half)
-	if i+1 < len(objects) {
-		height = max(height, heightOf(objects[i+1], half))
+// highest is the height that a row of objects needs.
+func highest(objects []fyne.CanvasObject, each float32) float32 {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, heightOf(o, each))
 	}
 	return height
 }
@@ -202,22 +219,23 @@ func halfRow(objects []fyne.CanvasObject, i int, width float32) float32 {
 // MinSize is called by Fyne.
 func (h halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := float32(400)
-	if len(objects) > 0 && objects[0].Size().Width > 0 {
-		width = 2*objects[0].Size().Width + rowGap
+	if n := len(objects); n > 0 && objects[0].Size().Width > 0 {
+		last := objects[min(1, n-1)]
+		width = last.Position().X + last.Size().Width
 	}
 	return fyne.NewSize(160, h.heightFor(objects, width))
 }
 
 // Layout is called by Fyne.
 func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	half := (size.Width - rowGap) / 2
+	columns, each := abreast(size.Width)
 	y := float32(0)
-	for i, o := range objects {
-		height := halfRow(objects, i-i%2, size.Width)
-		place(o, float32(i%2)*(half+rowGap), y, half, height)
-		if i%2 == 1 {
-			y += height + rowGap
+	for row := range slices.Chunk(objects, columns) {
+		height := highest(row, each)
+		for i, o := range row {
+			place(o, float32(i)*(each+rowGap), y, each, height)
 		}
+		y += height + rowGap
 	}
 }
 

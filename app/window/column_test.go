@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // TestAskingForSizesChangesNone asks everything in the window how small it may
@@ -52,4 +54,25 @@ func innermost(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		}
 	}
 	visit(o)
+}
+
+// TestFactsStandInOneColumnWhereTwoAreTooNarrow, as with large text in a small
+// window: no date is broken in two.
+func TestFactsStandInOneColumnWhereTwoAreTooNarrow(t *testing.T) {
+	test.NewTempApp(t)
+	em := theme.Size(theme.SizeNameText)
+	for _, c := range []struct {
+		ems     float32
+		columns int
+	}{{40, 2}, {2*enough + 1, 2}, {2*enough - 1, 1}, {10, 1}} {
+		objects := []fyne.CanvasObject{paragraph("2026-03-12"), paragraph("2026-03-13"), paragraph("Aldvik")}
+		form := container.New(halves{}, objects...)
+		form.Resize(fyne.NewSize(c.ems*em, 400))
+		if abreast := objects[1].Position().Y == objects[0].Position().Y; abreast != (c.columns == 2) {
+			t.Errorf("at %v ems the second stands beside the first: %v", c.ems, abreast)
+		}
+		if last := objects[2]; form.MinSize().Height < last.Position().Y+last.Size().Height {
+			t.Errorf("at %v ems the form is %v high, and its last line ends at %v", c.ems, form.MinSize().Height, last.Position().Y+last.Size().Height)
+		}
+	}
 }
