@@ -11,13 +11,6 @@ import (
 	"delegation-briefing/briefing/archive"
 )
 
-// key presses a key on what has the keys.
-func (a *acting) key(names ...fyne.KeyName) {
-	for _, n := range names {
-		a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
-	}
-}
-
 // TestThePanesByKeyboard chooses and compares a version without a mouse: the
 // keys go from column to column, from card to card, and stay where they are
 // when the cards are made anew.

@@ -1,0 +1,86 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestImportAndExport(t *testing.T) {
+	dir := t.TempDir()
+	a := officerAt(t, filepath.Join(dir, "new"))
+	text := filepath.Join(dir, "last.txt")
+	words := "Norland: 6th Human Rights Dialogue with the EU\n\nOn 11 March 2025, the European Union and Norland held their sixth Human Rights Dialogue in Aldvik.\n\nThe EU welcomed the new press act.\n"
+	if err := os.WriteFile(text, []byte(words), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := a.draft
+	a.importFile(text)
+	a.until("imported", func() bool { return a.draft != before })
+	s := a.draft.Statement()
+	if s.Partner != "Norland" || s.Edition != 6 {
+		t.Errorf("imported as %q, %d", s.Partner, s.Edition)
+	}
+	for ending, begins := range map[string]string{".pdf": "%PDF-", ".docx": "PK", ".html": "<!", ".txt": "Draft"} {
+		out := filepath.Join(dir, "out"+ending)
+		a.export(out)
+		data, err := os.ReadFile(out)
+		if err != nil || !strings.HasPrefix(strings.ToLower(string(data)), strings.ToLower(begins)) {
+			t.Errorf("%s: begins with %.20q, %v", ending, data, err)
+		}
+	}
+	a.export(filepath.Join(dir, "out.xyz"))
+	if _, err := os.Stat(filepath.Join(dir, "out.xyz")); err == nil {
+		t.Error("a form nobody knows was written")
+	}
+}
+
+// TestBrokenFiles: a file that cannot be read is told of and changes nothing.
+func TestBrokenFiles(t *testing.T) {
+	dir := t.TempDir()
+	a := officerAt(t, filepath.Join(dir, "new"))
+	id, all := a.draft.Statement().ID, len(a.list.all)
+	for name, words := range map[string]string{"a.toml": "format = 99", "b.toml": "format", "c.txt": "\x00\x01\x02", "d.txt": ""} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a.takeFile(file)
+		a.until(name+" is told of", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+		top := a.win.Canvas().Overlays().Top()
+		a.win.Canvas().Overlays().Remove(top)
+	}
+	a.takeFile(filepath.Join(dir, "not there.toml"))
+	if a.draft.Statement().ID != id || len(a.list.all) != all {
+		t.Error("something changed")
+	}
+}
+
+// TestAFileFromOutsideIsCopiedOnce opens the same file twice, and again after
+// its copy was written in.
+func TestAFileFromOutsideIsCopiedOnce(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	text, err := os.ReadFile(a.archive.Path(a.draft.Statement().ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "from-a-colleague.toml")
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	opened := func() string { a.takeFile(file); return a.draft.Statement().ID }
+	if first, again := opened(), opened(); first != again {
+		t.Errorf("one file became %s and %s", first, again)
+	}
+	before := a.draft.Statement().ID
+	a.at("outcome", 0, "text")
+	a.typed(" Mine.")
+	if err := a.saver.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if opened() == before {
+		t.Error("the copy was written in, and what the file says is not shown")
+	}
+}

@@ -1,0 +1,67 @@
+package window
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
+)
+
+// TestAGapLeadsToItsFact: the remark on a gap puts the caret where the words are
+// written that fill it.
+func TestAGapLeadsToItsFact(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Change("forget", func(s *briefing.Statement) { s.Place = "" })
+	a.until("the remark on the gap", func() bool {
+		return slices.ContainsFunc(a.findings.all, func(f style.Finding) bool { return f.Found == "{{place}}" })
+	})
+	for range a.findings.all {
+		a.press("Next remark")
+		if f, _ := a.findings.current(); f.Found == "{{place}}" {
+			break
+		}
+	}
+	if a.export(filepath.Join(t.TempDir(), "open.pdf")); !strings.Contains(a.status.said, "3 gaps still in it") {
+		t.Errorf("after the export the officer reads %q", a.status.said)
+	}
+	a.typed("Aldvik")
+	if got := a.draft.Statement().Place; got != "Aldvik" {
+		t.Errorf("the place is %q", got)
+	}
+}
+
+func TestRemarksAreCorrectedAndIgnored(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("opening", 0, "text")
+	a.typed(" The the EU agreed..")
+	planted := func() int {
+		n := 0
+		for _, f := range a.findings.all {
+			if f.At.Section == "opening" {
+				n++
+			}
+		}
+		return n
+	}
+	a.until("remarks on the doubled word", func() bool { return planted() > 0 })
+	if len(a.desk.fields[briefing.Place{Section: "opening", Field: "text"}].Marks()) == 0 {
+		t.Error("the words are not marked")
+	}
+	a.press("Next remark")
+	for a.findings.all[a.findings.at].At.Section != "opening" {
+		a.press("Next remark")
+	}
+	ignored, _ := a.findings.current()
+	a.press("Ignore the remark")
+	a.until("that remark is gone", func() bool {
+		return !slices.ContainsFunc(a.findings.all, func(f style.Finding) bool { return f.Rule == ignored.Rule && f.Found == ignored.Found })
+	})
+	if len(a.draft.Statement().Ignored) != 1 {
+		t.Error("the statement does not say what was ignored")
+	}
+}

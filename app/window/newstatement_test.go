@@ -1,0 +1,50 @@
+package window
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestAStatementInFrench begins with the texts of its language, and the next
+// one is offered in the same.
+func TestAStatementInFrench(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	templates, err := a.archive.Office(a.config.Files).Templates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := newQuestion(templates, "en")
+	if q.template().Name != "eu-statement" || q.language() != "en" {
+		t.Fatalf("offered is %s in %s", q.template().Name, q.language())
+	}
+	q.spoken.SetSelected("français")
+	q.which.SetSelectedIndex(0)
+	if q.language() != "fr" {
+		t.Errorf("with another template the language is %s", q.language())
+	}
+	a.begin(q.template().NewIn(q.language(), ""), "Norlande")
+	if s := a.draft.Statement(); s.Language != "fr" || !strings.Contains(s.Headline(), "Norlande") || strings.Contains(s.Headline(), "Dialogue") {
+		t.Errorf("%s begins with %q", s.Language, s.Headline())
+	}
+}
+
+func TestANewStatementAsksForItsFacts(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.press("New…")
+	for _, r := range "Sudland" {
+		a.win.Canvas().Focused().TypedRune(r)
+	}
+	a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s := a.draft.Statement(); s.Partner != "Sudland" || s.Template != "eu-statement" {
+		t.Fatalf("begun with %q, of %q", s.Partner, s.Template)
+	}
+	a.typed("3")
+	a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	a.typed("Aldvik")
+	if s := a.draft.Statement(); s.Edition != 3 || s.Place != "Aldvik" {
+		t.Errorf("edition %d in %q", s.Edition, s.Place)
+	}
+}
