@@ -41,6 +41,7 @@ var (
 func newSheet(p *proof) *sheet {
 	s := &sheet{proof: p}
 	s.raster = canvas.NewRaster(s.picture)
+	s.raster.ScaleMode = canvas.ImageScalePixels // it is made for the pixels it stands on
 	s.ExtendBaseWidget(s)
 	return s
 }
