@@ -122,7 +122,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Next pane"), key: fyne.KeyF6, mod: ctrl, do: func() { w.turnPane(1) }, needs: true},
 		{menu: menu, name: L("Previous pane"), key: fyne.KeyF6, mod: ctrl | shift, do: func() { w.turnPane(-1) }, needs: true},
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
-		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.win.Canvas().Focus(w.list.filter) }},
+		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.enter(w.list.filter) }},
 		{menu: menu, name: L("Order of the list…"), do: w.pickOrder},
 		{menu: menu, name: L("Proof"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
 		{menu: menu, name: L("House style"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},

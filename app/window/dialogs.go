@@ -1,8 +1,6 @@
 package window
 
 import (
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -25,8 +23,7 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 		return
 	}
 	first.onEscape, first.onDown = d.Hide, yes.OnTapped
-	first.CursorColumn = utf8.RuneCountInString(first.Text)
-	w.win.Canvas().Focus(first)
+	w.enter(first)
 }
 
 // tell shows something to read.

@@ -29,3 +29,12 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 		e.Entry.TypedKey(k)
 	}
 }
+
+// selectAll selects what stands there, so that the next key replaces it.
+func (e *entry) selectAll() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// enter puts the keys into a line, with what stands there selected.
+func (w *Window) enter(e *entry) {
+	w.win.Canvas().Focus(e)
+	e.selectAll()
+}

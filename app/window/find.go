@@ -197,5 +197,5 @@ func (w *Window) find(replacing bool) {
 	}
 	w.finder.show(words, replacing)
 	w.writing.Refresh()
-	w.win.Canvas().Focus(w.finder.words)
+	w.enter(w.finder.words)
 }

@@ -89,3 +89,16 @@ func TestTabLeadsToTheReplacement(t *testing.T) {
 		t.Errorf("Tab leads to %T", a.win.Canvas().Focused())
 	}
 }
+
+// TestTheFinderBeginsAnew: what was looked for last, or was selected in the
+// text, gives way to the first key.
+func TestTheFinderBeginsAnew(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.finder.words.SetText("earlier")
+	a.press("Find…")
+	a.finder.words.TypedRune('x')
+	if a.finder.words.Text != "x" {
+		t.Errorf("looking for %q", a.finder.words.Text)
+	}
+}

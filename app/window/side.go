@@ -66,7 +66,7 @@ func (s *side) enter(on fyne.Canvas) {
 // the text and the side; or to the one before.
 func (w *Window) turnPane(by int) {
 	on := w.win.Canvas()
-	columns := []func(){func() { on.Focus(w.list.filter) }, w.focusText, func() { w.side.enter(on) }}
+	columns := []func(){func() { w.enter(w.list.filter) }, w.focusText, func() { w.side.enter(on) }}
 	at := 1
 	switch {
 	case holds(w.list.content, on.Focused()):
