@@ -1,6 +1,8 @@
 package window
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -23,7 +25,8 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 		return
 	}
 	first.onEscape, first.onDown = d.Hide, yes.OnTapped
-	w.enter(first)
+	first.CursorColumn = utf8.RuneCountInString(first.Text)
+	w.win.Canvas().Focus(first)
 }
 
 // tell shows something to read.

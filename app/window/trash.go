@@ -72,4 +72,5 @@ func (w *Window) renameDialog() {
 		}
 		w.reload(id)
 	})
+	name.selectAll()
 }
