@@ -34,6 +34,18 @@ func newAnswer(label string, shown fyne.CanvasObject, tapped, escape func()) *bu
 	return b
 }
 
+// choose gives a button its text, as one of several of which one is chosen.
+func (b *button) choose(text string, chosen bool) {
+	importance := widget.LowImportance
+	if chosen {
+		importance = widget.MediumImportance
+	}
+	if b.Text != text || b.Importance != importance {
+		b.Importance = importance
+		b.SetText(text)
+	}
+}
+
 // TypedKey is called by Fyne.
 func (b *button) TypedKey(k *fyne.KeyEvent) {
 	switch {

@@ -22,7 +22,7 @@ type command struct {
 	line  bool // a line in the menu above it
 	quits bool // ends the program
 
-	hidden bool // a second key of the command before; not in the palette
+	hidden bool // a second key of another command; not in the palette
 }
 
 const (
@@ -67,10 +67,12 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Find…"), key: fyne.KeyF, mod: ctrl, do: func() { w.find(false) }, needs: true, line: true},
 		{menu: menu, name: L("Replace…"), key: fyne.KeyH, mod: ctrl, do: func() { w.find(true) }, needs: true},
 		{menu: menu, name: L("Find next"), key: fyne.KeyG, mod: ctrl, do: func() { w.finder.step(1) }, needs: true},
+		{menu: menu, name: L("Find next"), key: fyne.KeyF3, do: func() { w.finder.step(1) }, needs: true, hidden: true},
 		{menu: menu, name: L("Find previous"), key: fyne.KeyG, mod: ctrl | shift, do: func() { w.finder.step(-1) }, needs: true},
 		{menu: menu, name: L("Find in earlier statements…"), key: fyne.KeyF, mod: ctrl | shift, do: w.saidBefore, needs: true},
 		{menu: menu, name: L("Who wrote this sentence"), do: w.whoWrote, needs: true},
 		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
+		{menu: menu, name: L("Next remark"), key: fyne.KeyF7, do: func() { w.stepRemark(1) }, needs: true, hidden: true},
 		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
 		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},
 		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true},
@@ -143,6 +145,7 @@ func (w *Window) helpCommands() []command {
 	menu := L("Help")
 	return []command{
 		{menu: menu, name: L("How to"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp},
+		{menu: menu, name: L("How to"), key: fyne.KeyF1, do: w.showHelp, hidden: true},
 		{menu: menu, name: L("Tour"), do: w.tour},
 		{menu: menu, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
 		{menu: menu, name: L("About"), do: w.about},
@@ -153,6 +156,7 @@ func (w *Window) helpCommands() []command {
 // field with the focus, so this is also where the keys are bound.
 func (w *Window) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
+	w.functionKeys = map[fyne.KeyName]func(){}
 	for _, c := range w.commands() {
 		if len(menus) == 0 || menus[len(menus)-1].Label != c.menu {
 			menus = append(menus, fyne.NewMenu(c.menu))
@@ -163,7 +167,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		}
 		key := &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 		if c.hidden {
-			w.win.Canvas().AddShortcut(key, func(fyne.Shortcut) { w.run(c)() })
+			w.bind(key, w.run(c))
 			continue
 		}
 		item := fyne.NewMenuItem(c.name, w.run(c))
@@ -176,6 +180,25 @@ func (w *Window) menu() *fyne.MainMenu {
 	w.undoItem, w.redoItem = menus[1].Items[0], menus[1].Items[1]
 	w.bar = fyne.NewMainMenu(menus...)
 	return w.bar
+}
+
+// bind has a key do something without an item in the menu.
+func (w *Window) bind(key *desktop.CustomShortcut, do func()) {
+	if key.Modifier == 0 {
+		w.functionKeys[key.KeyName] = do
+		return
+	}
+	w.win.Canvas().AddShortcut(key, func(fyne.Shortcut) { do() })
+}
+
+// functionKey does what a key without another beside it is for. Fyne hands
+// such a key to what has the focus, and to the window where nothing has.
+func (w *Window) functionKey(k *fyne.KeyEvent) bool {
+	do := w.functionKeys[k.Name]
+	if do != nil {
+		do()
+	}
+	return do != nil
 }
 
 // run does a command, if there is something to do it to.

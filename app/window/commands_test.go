@@ -3,6 +3,8 @@ package window
 import (
 	"path/filepath"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 // TestEveryCommand does each command once, on the sample, through the table
@@ -30,5 +32,24 @@ func TestEveryCommand(t *testing.T) {
 				a.win.Canvas().Overlays().Remove(o)
 			}
 		})
+	}
+}
+
+// TestF1 opens the help from the words, and from a window where nothing has
+// the keys; no other single key is taken from the text.
+func TestF1(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	over := a.win.Canvas().Overlays()
+	f := a.at("topics", 2, "text")
+	for _, typed := range []func(*fyne.KeyEvent){f.TypedKey, a.typedKey} {
+		typed(&fyne.KeyEvent{Name: fyne.KeyF1})
+		if over.Top() == nil {
+			t.Fatal("no help")
+		}
+		over.Remove(over.Top())
+	}
+	if a.functionKey(&fyne.KeyEvent{Name: fyne.KeyUnknown}) {
+		t.Error("an unknown key does something")
 	}
 }

@@ -52,6 +52,7 @@ type deskEvents struct {
 	partner func(take func(string)) // asks for a country
 	people  func() style.Directory  // of the workspace
 	paste   func(words string, write func(prose string))
+	key     func(*fyne.KeyEvent) bool // one that means the same everywhere
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {

@@ -57,11 +57,19 @@ func (w *Window) dialogSize(width, height float32) fyne.Size {
 	return fyne.NewSize(max(80, min(width, room.Width-80)), max(40, min(height, room.Height-180)))
 }
 
-// escape takes away what lies over the window when no widget there has the
-// keys.
-func (w *Window) escape(k *fyne.KeyEvent) {
-	over := w.win.Canvas().Overlays()
-	if top := over.Top(); k.Name == fyne.KeyEscape && top != nil {
-		over.Remove(top)
+// typedKey takes the keys that no widget has. Escape takes away what lies over
+// the window.
+func (w *Window) typedKey(k *fyne.KeyEvent) {
+	switch {
+	case w.win.Canvas().Overlays().Top() == nil:
+		w.functionKey(k)
+	case k.Name == fyne.KeyEscape:
+		w.closeTop()
 	}
+}
+
+// closeTop takes away what lies over the window.
+func (w *Window) closeTop() {
+	over := w.win.Canvas().Overlays()
+	over.Remove(over.Top())
 }

@@ -116,7 +116,9 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.draft.Type(at, text)
 		k.suggest(f, at, text)
 	}
-	f.OnKey = func(key *fyne.KeyEvent) bool { return k.suggestions.under == f && k.suggestions.key(key) }
+	f.OnKey = func(key *fyne.KeyEvent) bool {
+		return k.suggestions.under == f && k.suggestions.key(key) || k.events.key(key)
+	}
 	f.OnFocus = func(focused bool) {
 		if !focused && k.suggestions.under == f {
 			k.suggestions.close()

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // side is the column at the right of the desk: the proof, or one of the panes
@@ -90,13 +89,6 @@ func (s *side) name() {
 		if p.count > 0 {
 			text += "  " + strconv.Itoa(p.count)
 		}
-		importance := widget.LowImportance
-		if i == s.at {
-			importance = widget.MediumImportance
-		}
-		if b.Text != text || b.Importance != importance {
-			b.Importance = importance
-			b.SetText(text)
-		}
+		b.choose(text, i == s.at)
 	}
 }

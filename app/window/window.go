@@ -72,6 +72,7 @@ type Window struct {
 
 	bar                *fyne.MainMenu
 	undoItem, redoItem *fyne.MenuItem
+	functionKeys       map[fyne.KeyName]func()
 }
 
 // The panes at the side, in their order.
@@ -112,7 +113,7 @@ func (h *house) open(config Config) (*Window, error) {
 	w.win.SetMainMenu(w.menu())
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
-	w.win.Canvas().SetOnTypedKey(w.escape)
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Resize(w.lastSize())
 	h.windows = append(h.windows, w)
 	w.app.Lifecycle().SetOnExitedForeground(h.flush)
@@ -325,7 +326,7 @@ func (w *Window) layDesk(t briefing.Template) {
 	s := w.draft.Statement()
 	w.desk = newDesk(w.draft, t, deskEvents{
 		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
-		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew,
+		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
 	})
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
 	w.middle.Refresh()
