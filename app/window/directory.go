@@ -46,9 +46,9 @@ func (k *desk) peopleLike(at briefing.Place, typed string) []suggestion {
 func (k *desk) valuesLike(at briefing.Place, typed string, of func(briefing.Person) string) []suggestion {
 	var all []suggestion
 	known := map[string]bool{typed: true, "": true}
-	start := strings.ToLower(typed)
+	start := briefing.Fold(typed)
 	for _, seen := range k.events.people().People() {
-		if value := of(seen.Person); len(all) < mostSuggestions && start != "" && !known[value] && strings.HasPrefix(strings.ToLower(value), start) {
+		if value := of(seen.Person); len(all) < mostSuggestions && start != "" && !known[value] && strings.HasPrefix(briefing.Fold(value), start) {
 			known[value] = true
 			all = append(all, suggestion{value, seen.Name, func() { k.takeValue(at, value) }})
 		}

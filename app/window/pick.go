@@ -1,6 +1,7 @@
 package window
 
 import (
+	"delegation-briefing/briefing"
 	"slices"
 	"strings"
 
@@ -91,14 +92,14 @@ func (p *picker) fit() {
 }
 
 func narrowed(all []choice, typed string) []choice {
-	words := strings.Fields(strings.ToLower(typed))
+	words := strings.Fields(briefing.Fold(typed))
 	type ranked struct {
 		choice
 		rank int
 	}
 	var kept []ranked
 	for _, c := range all {
-		if r, ok := rank(strings.ToLower(c.name+" "+c.note), words); ok {
+		if r, ok := rank(briefing.Fold(c.name+" "+c.note), words); ok {
 			kept = append(kept, ranked{c, r})
 		}
 	}
@@ -110,19 +111,23 @@ func narrowed(all []choice, typed string) []choice {
 	return shown
 }
 
-// rank counts the words that stand only inside others; 0 is best.
+// rank adds up how the words typed stand in a text: 0 for each that is a word
+// of it, 1 where one begins with it, 2 where it stands inside another.
 func rank(text string, words []string) (int, bool) {
-	inside := 0
+	text = " " + text + " "
+	sum := 0
 	for _, w := range words {
 		switch {
-		case strings.HasPrefix(text, w) || strings.Contains(text, " "+w):
+		case strings.Contains(text, " "+w+" "):
+		case strings.Contains(text, " "+w):
+			sum++
 		case strings.Contains(text, w):
-			inside++
+			sum += 2
 		default:
 			return 0, false
 		}
 	}
-	return inside, true
+	return sum, true
 }
 
 // step moves the marked line.

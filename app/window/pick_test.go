@@ -2,6 +2,7 @@ package window
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -30,5 +31,24 @@ func TestAPickerGivesWayToACommand(t *testing.T) {
 	}
 	if a.win.Canvas().Focused() != a.finder.words {
 		t.Error("the keys go nowhere")
+	}
+}
+
+func TestNarrowed(t *testing.T) {
+	all := []choice{{name: "Prendre la formulation proposée"}, {name: "À propos"}, {name: "Proposer"}, {name: "Édition"}}
+	for typed, want := range map[string]string{
+		"propos":     "À propos, Prendre la formulation proposée, Proposer",
+		"a propos":   "À propos, Prendre la formulation proposée",
+		"EDIT":       "Édition",
+		"la propose": "Prendre la formulation proposée",
+		"zzz":        "",
+	} {
+		var names []string
+		for _, c := range narrowed(all, typed) {
+			names = append(names, c.name)
+		}
+		if got := strings.Join(names, ", "); got != want {
+			t.Errorf("%q: %s", typed, got)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
 
@@ -57,7 +58,7 @@ type listRow struct {
 // of every one of them, gathered once: there may be ten thousand.
 type shelved struct {
 	entries []archive.Entry
-	texts   []string // all that the filter looks at, in lower case
+	texts   []string // all that the filter looks at, folded
 	groups  []string
 }
 
@@ -75,7 +76,7 @@ func shelve(entries []archive.Entry, by sorting) shelved {
 	})
 	for i, e := range s.entries {
 		s.groups[i] = by.group(e)
-		s.texts[i] = strings.ToLower(strings.Join([]string{
+		s.texts[i] = briefing.Fold(strings.Join([]string{
 			e.Title, e.Partner, e.Place, e.Kind, string(e.Status), statusName(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
 		}, " "))
 	}
@@ -85,7 +86,7 @@ func shelve(entries []archive.Entry, by sorting) shelved {
 // rows are the entries in which every word of a filter stands, over each group
 // its name, and how many they are.
 func (s shelved) rows(filter string) (rows []listRow, n int) {
-	words := strings.Fields(strings.ToLower(filter))
+	words := strings.Fields(briefing.Fold(filter))
 	last := ""
 	for i, e := range s.entries {
 		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(s.texts[i], w) }) {

@@ -197,18 +197,18 @@ func monthNamed(word string) int {
 	if len(word) < 3 {
 		return 0
 	}
-	return monthNames[fold(word)]
+	return monthNames[briefing.Fold(word)]
 }
 
 var monthNames = func() map[string]int {
 	names := map[string]int{}
 	for _, lang := range languages {
 		for i, name := range briefing.Months(lang) {
-			names[fold(name)] = i + 1
+			names[briefing.Fold(name)] = i + 1
 		}
 	}
 	for i, name := range strings.Fields("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь") {
-		names[fold(name)] = i + 1
+		names[briefing.Fold(name)] = i + 1
 	}
 	for i, name := range strings.Fields("jan feb mar apr maj jun jul aug sept oct nov dec") {
 		names[name] = i + 1

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"delegation-briefing/briefing"
 	"strconv"
 	"strings"
 )
@@ -17,7 +18,7 @@ func edition(text string) int {
 		}
 		if dialogueNear(words, i, romanNumeral.get().MatchString(word)) {
 			if i > 0 {
-				n += tens[fold(words[i-1])]
+				n += tens[briefing.Fold(words[i-1])]
 			}
 			return n
 		}
@@ -45,12 +46,12 @@ func dialogueNear(words []string, i int, roman bool) bool {
 		if ordinal(words[j]) > 0 && !romanNumeral.get().MatchString(words[j]) {
 			return false
 		}
-		if dialogueWord.get().MatchString(fold(words[j])) {
+		if dialogueWord.get().MatchString(briefing.Fold(words[j])) {
 			return true
 		}
 	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		if w := fold(words[j]); strings.HasPrefix(w, "حوار") || strings.HasPrefix(w, "الحوار") {
+		if w := briefing.Fold(words[j]); strings.HasPrefix(w, "حوار") || strings.HasPrefix(w, "الحوار") {
 			return true
 		}
 	}
@@ -66,7 +67,7 @@ func ordinal(word string) int {
 	if romanNumeral.get().MatchString(word) && word != "I" {
 		return roman(word)
 	}
-	folded := fold(word)
+	folded := briefing.Fold(word)
 	if n := ordinals[folded]; n > 0 {
 		return n
 	}
@@ -118,7 +119,7 @@ var ordinals = func() map[string]int {
 		"الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة",
 	} {
 		for i, word := range strings.Fields(list) {
-			all[fold(word)] = i + 1
+			all[briefing.Fold(word)] = i + 1
 		}
 	}
 	return all

@@ -240,7 +240,7 @@ func (d *desk) mode(text string) string {
 	var words []string
 	var at [][]int
 	for _, m := range dateWord.get().FindAllStringIndex(text, -1) {
-		words = append(words, fold(text[m[0]:m[1]]))
+		words = append(words, briefing.Fold(text[m[0]:m[1]]))
 		at = append(at, m)
 	}
 	mode := ""

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"delegation-briefing/briefing"
 	"strings"
 	"unicode"
 )
@@ -70,7 +71,7 @@ var commonIn = func() map[string][]string {
 		"ar": "في من على بشان مع و حقوق",
 	} {
 		for word := range strings.FieldsSeq(words) {
-			in[fold(word)] = append(in[fold(word)], lang)
+			in[briefing.Fold(word)] = append(in[briefing.Fold(word)], lang)
 		}
 	}
 	return in

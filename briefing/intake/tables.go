@@ -6,8 +6,6 @@ import (
 	"unicode"
 
 	"delegation-briefing/briefing"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // tables are the office's lists of words that intake goes by.
@@ -133,7 +131,7 @@ func (p *phrases) add(name string, list []string) {
 			}
 			var choices []string
 			for choice := range strings.SplitSeq(word, "|") {
-				choices = append(choices, fold(choice))
+				choices = append(choices, briefing.Fold(choice))
 			}
 			ph.words = append(ph.words, choices)
 		}
@@ -208,25 +206,7 @@ func fits(word string, choices []string) bool {
 
 // tokens are the words of a text in lower case, without accents and signs.
 func tokens(text string) []string {
-	return strings.FieldsFunc(fold(text), func(r rune) bool {
+	return strings.FieldsFunc(briefing.Fold(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r)
 	})
-}
-
-// fold takes case and accents from letters, and vowel signs from Arabic.
-func fold(text string) string {
-	ascii := true
-	for i := 0; i < len(text) && ascii; i++ {
-		ascii = text[i] < 0x80
-	}
-	if ascii {
-		return strings.ToLower(text)
-	}
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == 'ـ':
-			return -1
-		}
-		return r
-	}, norm.NFD.String(text)))
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/kljensen/snowball/russian"
 	"github.com/kljensen/snowball/spanish"
 	"github.com/kljensen/snowball/swedish"
-	"golang.org/x/text/unicode/norm"
 
 	"delegation-briefing/briefing"
 )
@@ -62,31 +61,13 @@ func (t tongue) word(text string, at briefing.Range) word {
 
 func (t tongue) meet(written string) word {
 	lower := strings.ToLower(strings.ReplaceAll(written, "\u00AD", ""))
-	w := word{folded: fold(lower)}
+	w := word{folded: briefing.Fold(lower)}
 	w.stem = w.folded
 	if t.stem != nil {
-		w.stem = fold(t.stem(lower, true))
+		w.stem = briefing.Fold(t.stem(lower, true))
 	}
 	w.small = t.small != nil && t.small(lower)
 	return w
-}
-
-// fold takes the accents off a word in lower case, so that "état" is found by
-// "etat".
-func fold(lower string) string {
-	ascii := true
-	for i := range len(lower) {
-		ascii = ascii && lower[i] < 0x80
-	}
-	if ascii {
-		return lower
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFKD.String(lower))
 }
 
 // tongue knows the stems of a language, and remembers those of the words it
