@@ -33,9 +33,13 @@ type card struct {
 	width, height float32 // it was measured for, and found; 0 after a change
 }
 
+const cardGap = 2
+
+// In ems: a subject stands beside the words that are counted and the tools
+// where it has room, and above them otherwise.
 const (
-	cardGap      = 2
-	subjectWidth = 200
+	leastSubject, mostSubject = 8, 14
+	besideSubject             = 18
 )
 
 func (k *desk) newCard(at briefing.Place, hint string, old fields) *card {
@@ -65,12 +69,12 @@ func (c *card) come() {
 	k.counts[c.at] = small()
 	k.count(k.counts[c.at], k.draft.Statement(), c.at)
 	c.foot = container.NewHBox(
-		container.New(breadth(subjectWidth), c.subject), layout.NewSpacer(), k.counts[c.at],
+		layout.NewSpacer(), k.counts[c.at],
 		tool(theme.MoveUpIcon(), n > 1, func() { k.moveTopic(section, n, n-1) }),
 		tool(theme.MoveDownIcon(), n < len(k.draft.Statement().Section(section).Topics), func() { k.moveTopic(section, n, n+1) }),
 		tool(theme.DeleteIcon(), true, func() { k.removeTopic(section, n) }),
 	)
-	c.body.Objects = []fyne.CanvasObject{c.line, c.head, c.text, c.foot}
+	c.body.Objects = []fyne.CanvasObject{c.line, c.head, c.text, c.subject, c.foot}
 	c.show(k.folded[c.at])
 	c.Layout(c.body.Objects, c.body.Size())
 	canvas.Refresh(c.body)
@@ -91,7 +95,7 @@ func (c *card) away() bool { return c.head == nil }
 // show shows the card folded to its heading, or open.
 func (c *card) show(folded bool) {
 	c.changed()
-	c.text.Hidden = folded
+	c.text.Hidden, c.subject.Hidden = folded, folded
 	if c.away() {
 		return
 	}
@@ -106,16 +110,32 @@ func (c *card) show(folded bool) {
 func (c *card) changed() { c.height = 0 }
 
 // rows are the heights of the card's parts at a width.
-func (c *card) rows(width float32) (head, text, foot float32) {
+func (c *card) rows(width float32) (head, text, subject, foot float32) {
 	room, tool := width-railRoom, c.desk.tool
 	beside := dotted{}.MinSize(nil).Width + tool.Width + 2*rowGap
 	head = max(tool.Height, c.heading.HeightFor(room-beside))
-	return head, c.text.HeightFor(room), max(tool.Height, c.subject.HeightFor(subjectWidth))
+	wide, alone := subjectRoom(room)
+	subject = max(tool.Height, c.subject.HeightFor(wide))
+	foot = subject
+	if alone {
+		foot += cardGap + tool.Height
+	}
+	return head, c.text.HeightFor(room), subject, foot
+}
+
+// subjectRoom is how wide a subject is where the card's foot has room, and
+// whether it has a line of its own there.
+func subjectRoom(room float32) (width float32, alone bool) {
+	left := room - ems(besideSubject)
+	if left < ems(leastSubject) {
+		return room, true
+	}
+	return min(left, ems(mostSubject)), false
 }
 
 func (c *card) heightFor(_ []fyne.CanvasObject, width float32) float32 {
 	if c.width != width || c.height == 0 {
-		head, text, foot := c.rows(width)
+		head, text, _, foot := c.rows(width)
 		c.width, c.height = width, head
 		if !c.desk.folded[c.at] {
 			c.height += cardGap + text + cardGap + foot + cardGap
@@ -134,10 +154,17 @@ func (c *card) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if c.away() {
 		return
 	}
-	head, text, foot := c.rows(size.Width)
+	head, text, subject, _ := c.rows(size.Width)
 	room := size.Width - railRoom
+	wide, alone := subjectRoom(room)
 	place(c.line, 0, 4, 2, size.Height-8)
 	place(c.head, railRoom, 0, room, head)
 	place(c.text, railRoom, head+cardGap, room, text)
-	place(c.foot, railRoom, head+cardGap+text+cardGap, room, foot)
+	foot := head + cardGap + text + cardGap
+	place(c.subject, railRoom, foot, wide, subject)
+	if alone {
+		place(c.foot, railRoom, foot+subject+cardGap, room, c.desk.tool.Height)
+	} else {
+		place(c.foot, railRoom+wide, foot, room-wide, subject)
+	}
 }

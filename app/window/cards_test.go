@@ -1,10 +1,13 @@
 package window
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 
 	"delegation-briefing/briefing"
+
+	"fyne.io/fyne/v2"
 )
 
 // TestFarCardsAreHidden lays out more topics than can be seen: those far away
@@ -57,5 +60,35 @@ func TestALongSubjectHasRoom(t *testing.T) {
 	}
 	if need, has := subject.HeightFor(subject.Size().Width), subject.Size().Height; has < need {
 		t.Errorf("the subject has %v of the %v it needs", has, need)
+	}
+}
+
+// TestACardsFootHasRoom in the languages and text sizes of the window, as
+// narrow as the desk can be: the subject and what stands beside it never lie
+// over each other.
+func TestACardsFootHasRoom(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		for _, size := range []float64{1, 1.5} {
+			t.Run(fmt.Sprint(language, size), func(t *testing.T) {
+				a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+				a.theStatement()
+				a.app.Preferences().SetString(languageSetting, language)
+				a.rebuild()
+				t.Cleanup(func() { speak(a.config.Files, "en") })
+				a.textSize(size)
+				c := a.desk.cards[topicPlace("topics", 1)]
+				for width := float32(360); width < 900; width += 30 {
+					c.body.Resize(fyne.NewSize(width, 400))
+					if least := c.foot.MinSize().Width; c.foot.Size().Width < least {
+						t.Errorf("%v wide, the foot has %v of %v", width, c.foot.Size().Width, least)
+					}
+					beside := c.foot.Position().X >= c.subject.Position().X+c.subject.Size().Width
+					below := c.foot.Position().Y >= c.subject.Position().Y+c.subject.Size().Height
+					if !beside && !below {
+						t.Errorf("%v wide, the subject lies over the foot", width)
+					}
+				}
+			})
+		}
 	}
 }

@@ -182,6 +182,9 @@ func (b breadth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, float32(b), heightOf(objects[0], float32(b)))
 }
 
+// ems is a length that grows with the officer's text size.
+func ems(n float32) float32 { return n * theme.Size(theme.SizeNameText) }
+
 // halves stands objects in two columns of the same width, or in one where two
 // would be too narrow for a date.
 type halves struct{}
@@ -192,7 +195,7 @@ const enough = 13
 // abreast is how many columns there are at a width, and how wide they are.
 func abreast(width float32) (columns int, each float32) {
 	half := (width - rowGap) / 2
-	if half < enough*theme.Size(theme.SizeNameText) {
+	if half < ems(enough) {
 		return 1, width
 	}
 	return 2, half

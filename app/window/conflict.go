@@ -62,7 +62,7 @@ func (w *Window) sideBySide(base, mine, theirs briefing.Statement, left int) fyn
 	}
 	columns := container.NewGridWithColumns(2, w.changesOf(L("Yours"), base, mine), w.changesOf(L("Theirs"), base, theirs))
 	body := container.NewBorder(paragraph(text), nil, nil, nil, columns)
-	return container.NewGridWrap(w.dialogSize(820, 420), body)
+	return container.NewGridWrap(w.dialogSize(58, 30), body)
 }
 
 // changesOf lists what one person changed.

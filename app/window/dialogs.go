@@ -47,14 +47,20 @@ func (w *Window) fail(sentence string, err error) {
 
 // reading is a text for a dialog, with room to scroll.
 func (w *Window) reading(text string) fyne.CanvasObject {
-	return container.NewGridWrap(w.dialogSize(480, 150), container.NewVScroll(paragraph(text)))
+	return container.NewGridWrap(w.dialogSize(34, 11), container.NewVScroll(paragraph(text)))
 }
 
-// dialogSize is the room a dialog's content may take: as much as it wants, but
-// no more than the window has.
+// broad is what a dialog asks with: so many ems wide, or as wide as the window
+// has room.
+func (w *Window) broad(n float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(breadth(w.dialogSize(n, 0).Width), o)
+}
+
+// dialogSize is the room a dialog's content may take: as many ems as it wants,
+// but no more than the window has.
 func (w *Window) dialogSize(width, height float32) fyne.Size {
 	room := w.win.Canvas().Size()
-	return fyne.NewSize(max(80, min(width, room.Width-80)), max(40, min(height, room.Height-180)))
+	return fyne.NewSize(max(80, min(ems(width), room.Width-80)), max(40, min(ems(height), room.Height-180)))
 }
 
 // typedKey takes the keys that no widget has. Escape takes away what lies over

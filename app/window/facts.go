@@ -115,7 +115,7 @@ func statusName(s briefing.Status) string {
 
 // named puts a name before what it names.
 func named(name *widget.Label, o fyne.CanvasObject, more ...fyne.CanvasObject) fyne.CanvasObject {
-	room := 6 * theme.Size(theme.SizeNameText)
+	room := ems(6)
 	name.SizeName = theme.SizeNameCaptionText
 	return container.New(row{stretch: 1}, append([]fyne.CanvasObject{container.NewGridWrap(fyne.NewSize(room, name.MinSize().Height), name), o}, more...)...)
 }

@@ -113,7 +113,7 @@ func (w *Window) imported(name string, got intake.Result, err error) {
 		remarks = append(remarks, "– "+r.String())
 	}
 	text := paragraph(strings.Join(remarks, "\n"))
-	w.tell(L("Imported. Please look at these points:"), container.NewGridWrap(w.dialogSize(520, 240), container.NewVScroll(text)))
+	w.tell(L("Imported. Please look at these points:"), container.NewGridWrap(w.dialogSize(37, 17), container.NewVScroll(text)))
 }
 
 // dropped takes files that were dropped on the window.
@@ -177,7 +177,7 @@ func (w *Window) askFiles(q fileQuestion, verb string, then func(names []string)
 			path.SetText(shown())
 		})
 	})
-	form := container.NewGridWrap(fyne.NewSize(560, 40), container.NewBorder(nil, nil, nil, browse, path))
+	form := w.broad(40, container.NewBorder(nil, nil, nil, browse, path))
 	w.ask(q.title, verb, form, path, func() {
 		if len(browsed) > 0 && path.Text == shown() {
 			then(browsed)

@@ -148,7 +148,7 @@ func (w *Window) previewReplace(f *finder) {
 		check.SetChecked(true)
 		rows.Add(container.NewBorder(nil, nil, check, nil, previewRow(w.placeName(s, h.at), s, h, f.with.Text)))
 	}
-	size := w.dialogSize(640, 420)
+	size := w.dialogSize(46, 30)
 	w.ask(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, container.NewVScroll(rows)), nil, func() {
 		var hits []hit
 		for i, h := range f.found {

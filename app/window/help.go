@@ -70,5 +70,5 @@ func (w *Window) helpBook(pages []helpPage, topic string) fyne.CanvasObject {
 		}
 	}
 	open(at)
-	return container.NewGridWrap(w.dialogSize(860, 560), container.NewBorder(nil, nil, container.NewVScroll(titles), nil, scroll))
+	return container.NewGridWrap(w.dialogSize(62, 40), container.NewBorder(nil, nil, container.NewVScroll(titles), nil, scroll))
 }

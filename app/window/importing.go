@@ -24,7 +24,7 @@ func (w *Window) takeMany(names []string) {
 	now := small()
 	now.Truncation = fyne.TextTruncateEllipsis
 	body := container.NewVBox(now, bar)
-	d := dialog.NewCustomWithoutButtons(L("Import"), container.NewGridWrap(w.dialogSize(420, 70), body), w.win)
+	d := dialog.NewCustomWithoutButtons(L("Import"), container.NewGridWrap(w.dialogSize(30, 5), body), w.win)
 	quit := newAnswer(L("Stop"), body, stop, stop)
 	d.SetButtons([]fyne.CanvasObject{quit})
 	d.Show()

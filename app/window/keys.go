@@ -26,7 +26,7 @@ func (w *Window) showKeys() {
 		grid.Add(widget.NewLabel(strings.TrimSuffix(c.name, "…")))
 		grid.Add(widget.NewLabel(keyName(c)))
 	}
-	w.tell(L("Keys"), container.NewGridWrap(w.dialogSize(460, 520), container.NewVScroll(grid)))
+	w.tell(L("Keys"), container.NewGridWrap(w.dialogSize(34, 37), container.NewVScroll(grid)))
 }
 
 // keyName writes a shortcut as it stands on the keyboard.

@@ -3,8 +3,8 @@ package window
 import (
 	"maps"
 	"slices"
+	"strings"
 
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -71,5 +71,10 @@ func (w *Window) rebuild() {
 
 // about says what this program is.
 func (w *Window) about() {
-	dialog.ShowInformation(L("About"), "Delegation Briefing "+w.config.Version+"\n"+w.archive.Dir(), w.win)
+	lines := []string{
+		"Delegation Briefing " + w.config.Version,
+		L("Statements:") + " " + w.archive.Dir(),
+		L("Log for support:") + " " + logDir(),
+	}
+	w.tell(L("About"), w.broad(34, paragraph(strings.Join(lines, "\n"))))
 }

@@ -51,12 +51,22 @@ func newQuestion(templates []briefing.Template, wished string) *question {
 	q.which = widget.NewSelect(titles, func(string) { q.turn() })
 	q.partner.SetPlaceHolder(L("country or organisation"))
 	q.form = container.NewVBox(
-		widget.NewLabel(L("Template")), q.which, container.NewGridWrap(fyne.NewSize(460, 60), q.note),
+		widget.NewLabel(L("Template")), q.which, container.NewGridWrap(q.noteSize(), q.note),
 		widget.NewLabel(L("Language")), q.spoken,
 		widget.NewLabel(L("Partner")), q.partner,
 	)
 	q.which.SetSelectedIndex(max(0, slices.IndexFunc(templates, func(t briefing.Template) bool { return t.Name == "eu-statement" })))
 	return q
+}
+
+// noteSize is the room that the longest note needs, so that choosing a template
+// moves nothing.
+func (q *question) noteSize() fyne.Size {
+	size := fyne.NewSize(ems(33), 0)
+	for _, t := range q.templates {
+		size.Height = max(size.Height, heightOf(paragraph(t.NoteIn(interfaceLanguage())), size.Width))
+	}
+	return size
 }
 
 func (q *question) template() briefing.Template { return q.templates[q.which.SelectedIndex()] }

@@ -9,8 +9,6 @@ import (
 	"runtime"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
-
 	"delegation-briefing/briefing/press"
 )
 
@@ -102,7 +100,7 @@ func (w *Window) printOut() {
 				w.view(pdf)
 				return
 			}
-			w.ask(L("Print"), L("Print"), container.NewGridWrap(w.dialogSize(420, 60), paragraph(L("Print on %s?", printer))), nil, func() { w.spool(pdf, printer) })
+			w.ask(L("Print"), L("Print"), w.broad(30, paragraph(L("Print on %s?", printer))), nil, func() { w.spool(pdf, printer) })
 		}
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/briefing/archive"
@@ -14,7 +13,7 @@ func (w *Window) deleteDialog() {
 	s := w.draft.Statement()
 	text := widget.NewLabel(s.Headline())
 	text.Wrapping = fyne.TextWrapWord
-	w.ask(L("Move to the trash?"), L("Move to the trash"), container.NewGridWrap(fyne.NewSize(420, 80), text), nil, func() {
+	w.ask(L("Move to the trash?"), L("Move to the trash"), w.broad(30, text), nil, func() {
 		if !w.leave() {
 			return
 		}
@@ -61,7 +60,7 @@ func (w *Window) renameDialog() {
 	old := w.draft.Statement().ID
 	name := newEntry()
 	name.SetText(old)
-	w.ask(L("Rename the file"), L("Rename"), container.NewGridWrap(fyne.NewSize(440, 40), name), name, func() {
+	w.ask(L("Rename the file"), L("Rename"), w.broad(30, name), name, func() {
 		id := strings.TrimSuffix(strings.TrimSpace(name.Text), ".toml")
 		if id == old || id == "" || !w.leave() {
 			return

@@ -258,7 +258,7 @@ func (w *Window) clear() {
 	hint := widget.NewLabel(L("No statement is open. New begins one, Import reads one from a file."))
 	hint.Alignment, hint.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
 	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewVBox(
-		container.NewGridWrap(fyne.NewSize(360, 80), hint), container.NewCenter(w.beginnings()),
+		container.New(breadth(ems(26)), hint), container.NewCenter(w.beginnings()),
 	))}
 	w.middle.Refresh()
 	w.proof.clear()
