@@ -225,3 +225,23 @@ func sayIt(what string) string {
 	}
 	return L(what)
 }
+
+// TestFrenchSignsStayWithTheirWords: before the tall signs and within
+// guillemets stands a space that no line is broken at.
+func TestFrenchSignsStayWithTheirWords(t *testing.T) {
+	loose := regexp.MustCompile(` [:;!?»]|« `)
+	for key, forms := range readFile(t, filepath.Join("..", "..", "assets", "lang", "fr.json")) {
+		for _, said := range forms {
+			if at := loose.FindString(said); at != "" {
+				t.Errorf("%q: %q in %q", key, at, said)
+			}
+		}
+	}
+	help, err := os.ReadFile(filepath.Join("..", "..", "assets", "help", "fr.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := loose.FindIndex(help); at != nil {
+		t.Errorf("help: %q", help[at[0]:at[1]+10])
+	}
+}
