@@ -137,6 +137,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Larger text"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
 		{menu: menu, name: L("Smaller text"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
 		{menu: menu, name: L("Light or dark"), key: fyne.KeyD, mod: ctrl | shift, do: w.switchLook},
+		{menu: menu, name: L("Less motion"), do: w.switchMotion},
 		{menu: menu, name: L("Language…"), do: w.pickLanguage},
 	}
 }

@@ -38,6 +38,7 @@ type desk struct {
 	shown       briefing.Statement
 	height      float32   // of the column when it was last laid out
 	tool        fyne.Size // of a button on a card
+	still       bool      // carets do not blink
 
 	at     briefing.Place // where the caret is
 	offset int

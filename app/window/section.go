@@ -102,6 +102,7 @@ func (k *desk) field(at briefing.Place, hint string, old fields) *field.Field {
 		k.listen(f, at)
 	}
 	f.Hint = hint
+	f.SetStill(k.still)
 	if words, ok := k.draft.Statement().Text(at); ok {
 		f.SetText(words)
 	}

@@ -13,6 +13,7 @@ const (
 	writingSetting    = "language of new statements"
 	appearanceSetting = "appearance"
 	textSizeSetting   = "text size"
+	motionSetting     = "less motion"
 	lastSetting       = "last statement"
 	placeSetting      = "last place" // of the caret in it
 	offsetSetting     = "last offset"

@@ -328,6 +328,7 @@ func (w *Window) layDesk(t briefing.Template) {
 		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
 		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
 	})
+	w.desk.setStill(w.lessMotion())
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
 	w.middle.Refresh()
 	w.proof.limit(t.Pages)

@@ -67,6 +67,7 @@ type Field struct {
 	band    band
 	mouse   mouse
 	blink   *fyne.Animation
+	still   bool     // the caret does not blink
 	drawing *drawing // nil until it is shown
 	unlit   bool     // the caret's dark half of a blink
 }

@@ -308,14 +308,30 @@ func (f *Field) byLine(key fyne.KeyName) {
 	}
 }
 
-// The caret blinks while the field has focus, unless the machine is asked for
-// less motion. After each move it is lit for a while.
+// The caret blinks while the field has focus, unless it is to stand still.
+// After each move it is lit for a while.
 
 const blinkTime = 1060 * time.Millisecond
 
+// SetStill has the caret stand still, or blink as it does at first.
+func (f *Field) SetStill(still bool) {
+	if still == f.still {
+		return
+	}
+	f.still = still
+	if f.focused {
+		f.startBlinking()
+		f.showCaret()
+	}
+}
+
+// Blinks reports whether the caret blinks now: a field that is not written in
+// has none.
+func (f *Field) Blinks() bool { return f.blink != nil }
+
 func (f *Field) startBlinking() {
 	f.stopBlinking()
-	if f.ReadOnly || !fyne.CurrentApp().Settings().ShowAnimations() {
+	if f.ReadOnly || f.still {
 		return
 	}
 	f.blink = fyne.NewAnimation(blinkTime, func(done float32) {
