@@ -90,6 +90,12 @@ func (p *proof) show(doc *page.Document) {
 	p.arrange()
 }
 
+// sees reports whether a sheet is in sight.
+func (p *proof) sees(s *sheet) bool {
+	top, shown := s.Position().Y-p.scroll.Offset.Y, p.scroll.Size().Height
+	return top < shown && top+s.Size().Height > 0
+}
+
 // clear takes the pages away.
 func (p *proof) clear() {
 	p.doc, p.sheets = nil, nil

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -138,6 +139,40 @@ func TestOnlyChangedPagesAreDrawnAgain(t *testing.T) {
 	}
 	if p.sheets[len(p.sheets)-1].print == last {
 		t.Error("the last page changed and was not drawn again")
+	}
+}
+
+// TestAPageInSightIsDrawnAtOnce: what was typed is on the page before the next
+// frame asks for it. A page out of sight waits until somebody looks.
+func TestAPageInSightIsDrawnAtOnce(t *testing.T) {
+	c := newCompositor(t)
+	p, _, settle := hung(t, nil)
+	doc := c.compose(t)
+	p.show(doc)
+	settle()
+	p.scroll.ScrollToBottom()
+	settle()
+	ordered := make(chan func(), 10)
+	p.studio.bring = func(f func()) { ordered <- f }
+	other := *doc
+	other.Pages = slices.Clone(doc.Pages)
+	for i, pg := range doc.Pages {
+		again := *pg
+		other.Pages[i] = &again
+	}
+	p.show(&other)
+	select {
+	case hang := <-ordered:
+		hang()
+	case <-time.After(5 * time.Second):
+		t.Fatal("no page was drawn before a frame asked for it")
+	}
+	last := p.sheets[len(p.sheets)-1]
+	if last.print.page != last.page {
+		t.Error("the page in sight is as it was")
+	}
+	if first := p.sheets[0]; p.sees(first) || first.print == nil || first.print.page == first.page {
+		t.Error("the page out of sight was drawn too")
 	}
 }
 

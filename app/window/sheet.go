@@ -46,12 +46,20 @@ func newSheet(p *proof) *sheet {
 	return s
 }
 
-// set shows another page; the same page stays as it is.
+// set shows another page; the same page stays as it is. Where the sheet is in
+// sight the page is drawn at once, as large as the one before, and not when
+// Fyne asks for it: that would be a frame later.
 func (s *sheet) set(pg *page.Page) {
-	if s.page != pg {
-		s.page = pg
-		s.raster.Refresh()
+	if s.page == pg {
+		return
 	}
+	s.page = pg
+	if s.print != nil && s.proof.sees(s) {
+		box := s.print.picture.Rect
+		s.proof.studio.order(order{s, pg, box.Dx(), box.Dy()})
+		return
+	}
+	s.raster.Refresh()
 }
 
 // picture is what there is to show now, in so many pixels.
