@@ -6,10 +6,15 @@ import "fyne.io/fyne/v2"
 // Each step of an animation draws the whole window anew, and that of a caret in
 // a line goes on when its dialog has long gone. What moves is the caret of the
 // text alone, which the desk has blink.
-type calm struct{ fyne.App }
+type calm struct {
+	fyne.App
+	settings fyne.Settings
+}
 
-// Settings is called by Fyne.
-func (c calm) Settings() fyne.Settings { return motionless{c.App.Settings()} }
+func calmed(a fyne.App) calm { return calm{a, motionless{a.Settings()}} }
+
+// Settings is called by Fyne, for every colour.
+func (c calm) Settings() fyne.Settings { return c.settings }
 
 type motionless struct{ fyne.Settings }
 

@@ -9,10 +9,10 @@ import (
 // window some twelve times a second, and go on once the picker is gone.
 func TestFyneShowsNoMotion(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
-	if (calm{a.app}).Settings().ShowAnimations() {
+	if calmed(a.app).Settings().ShowAnimations() {
 		t.Error("Fyne's widgets may move")
 	}
-	if got, want := (calm{a.app}).Settings().Theme(), a.app.Settings().Theme(); got != want {
+	if got, want := calmed(a.app).Settings().Theme(), a.app.Settings().Theme(); got != want {
 		t.Errorf("the theme is %v, want %v", got, want)
 	}
 }

@@ -176,6 +176,31 @@ func TestAPageInSightIsDrawnAtOnce(t *testing.T) {
 	}
 }
 
+// TestPagesAreDrawnOnTheSamePaper: typing makes no new picture for each key.
+func TestPagesAreDrawnOnTheSamePaper(t *testing.T) {
+	c := newCompositor(t)
+	p, _, settle := hung(t, nil)
+	doc := c.compose(t)
+	seen := map[*image.RGBA]bool{}
+	for range 6 {
+		again := *doc.Pages[0]
+		p.show(&page.Document{Pages: []*page.Page{&again}})
+		settle()
+		if p.sheets[0].print.page != &again {
+			t.Fatal("the page is not shown")
+		}
+		seen[p.sheets[0].print.picture] = true
+	}
+	if len(seen) > 3 {
+		t.Errorf("%d pictures for one page", len(seen))
+	}
+	p.zoom(2)
+	settle()
+	if n := len(p.studio.spares); n > 1 {
+		t.Errorf("%d pictures of another zoom are kept", n)
+	}
+}
+
 func TestAClickFindsTheWords(t *testing.T) {
 	c := newCompositor(t)
 	var at briefing.Place

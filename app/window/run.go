@@ -41,7 +41,7 @@ func Run(config Config) error {
 	report, end := lookAfterCrashes(dir, config.Version)
 	defer end()
 	a := app.NewWithID(appID)
-	fyne.SetCurrentApp(calm{a})
+	fyne.SetCurrentApp(calmed(a))
 	if icon, err := fs.ReadFile(config.Files, "icon.png"); err == nil {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}

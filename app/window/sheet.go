@@ -27,7 +27,7 @@ type sheet struct {
 	print  *impression
 }
 
-// impression is a page drawn. Its picture is never changed.
+// impression is a page drawn. Its picture is never changed while it hangs.
 type impression struct {
 	page    *page.Page
 	picture *image.RGBA
@@ -83,12 +83,16 @@ var blankPage = func() *image.RGBA {
 	return dot
 }()
 
-// hang shows a print, if it is still of the page that is shown.
+// hang shows a print, if it is still of the page that is shown. What hung there
+// before can be drawn on again: Fyne has taken it over, dot by dot.
 func (s *sheet) hang(p *impression) {
-	if p.page == s.page {
-		s.print = p
-		s.raster.Refresh()
+	if p.page != s.page {
+		s.proof.studio.spare(p)
+		return
 	}
+	s.proof.studio.spare(s.print)
+	s.print = p
+	s.raster.Refresh()
 }
 
 // Tapped leads to the words under the pointer.
@@ -115,6 +119,7 @@ type studio struct {
 
 	mu      sync.Mutex
 	orders  []order
+	spares  []*image.RGBA // pictures that hang nowhere any more
 	working bool
 
 	kept []*sheet // those with a print, the latest last
@@ -153,7 +158,7 @@ func (s *studio) work() {
 		}
 		prints := make([]*impression, len(orders))
 		for i, o := range orders {
-			prints[i] = &impression{o.page, image.NewRGBA(image.Rect(0, 0, o.width, o.height))}
+			prints[i] = &impression{o.page, s.paper(image.Rect(0, 0, o.width, o.height))}
 			press.DrawProof(prints[i].picture, o.page, float64(o.width)/o.page.Width)
 		}
 		s.bring(func() {
@@ -163,6 +168,34 @@ func (s *studio) work() {
 			}
 		})
 	}
+}
+
+// paper is what a page is drawn on. A page on the screen takes more than a
+// megabyte, so what hung there two keys ago is used again. Pages are mostly of
+// one size: what has another is of a zoom that was left.
+func (s *studio) paper(size image.Rectangle) *image.RGBA {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for i, p := range s.spares {
+		if p.Rect == size {
+			s.spares = slices.Delete(s.spares, i, i+1)
+			return p
+		}
+	}
+	s.spares = nil
+	return image.NewRGBA(size)
+}
+
+// spare takes a print back that is not shown any more; nil is none.
+func (s *studio) spare(p *impression) {
+	if p == nil {
+		return
+	}
+	const most = 2
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.spares = append(s.spares, p.picture)
+	s.spares = s.spares[max(0, len(s.spares)-most):]
 }
 
 // keep remembers a sheet and lets the print go that was in sight longest ago:
