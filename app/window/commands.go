@@ -21,6 +21,7 @@ type command struct {
 	needs bool // a statement on the desk
 	line  bool // a line in the menu above it
 	quits bool // ends the program
+	over  bool // meant for what lies over the window, if something does
 
 	hidden bool // a second key of another command; not in the palette
 }
@@ -61,9 +62,13 @@ func (w *Window) fileCommands() []command {
 func (w *Window) editCommands() []command {
 	menu := L("Edit")
 	return []command{
-		{menu: menu, name: L("Undo"), key: fyne.KeyZ, mod: ctrl, do: w.undo, needs: true},
-		{menu: menu, name: L("Redo"), key: fyne.KeyY, mod: ctrl, do: w.redo, needs: true},
+		{menu: menu, name: L("Undo"), key: fyne.KeyZ, mod: ctrl, do: w.undo, needs: true, over: true},
+		{menu: menu, name: L("Redo"), key: fyne.KeyY, mod: ctrl, do: w.redo, needs: true, over: true},
 		{menu: menu, name: L("Redo"), key: fyne.KeyZ, mod: ctrl | shift, do: w.redo, needs: true, hidden: true},
+		{menu: menu, name: L("Cut"), key: fyne.KeyX, mod: ctrl, do: func() { w.pass(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }, line: true, over: true},
+		{menu: menu, name: L("Copy"), key: fyne.KeyC, mod: ctrl, do: func() { w.pass(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()}) }, over: true},
+		{menu: menu, name: L("Paste"), key: fyne.KeyV, mod: ctrl, do: func() { w.pass(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }, over: true},
+		{menu: menu, name: L("Select all"), key: fyne.KeyA, mod: ctrl, do: func() { w.pass(&fyne.ShortcutSelectAll{}) }, over: true},
 		{menu: menu, name: L("Find…"), key: fyne.KeyF, mod: ctrl, do: func() { w.find(false) }, needs: true, line: true},
 		{menu: menu, name: L("Replace…"), key: fyne.KeyH, mod: ctrl, do: func() { w.find(true) }, needs: true},
 		{menu: menu, name: L("Find next"), key: fyne.KeyG, mod: ctrl, do: func() { w.finder.step(1) }, needs: true},
@@ -166,21 +171,49 @@ func (w *Window) menu() *fyne.MainMenu {
 		if c.line {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		}
-		key := &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 		if c.hidden {
-			w.bind(key, w.run(c))
+			w.bind(&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}, w.run(c))
 			continue
 		}
 		item := fyne.NewMenuItem(c.name, w.run(c))
 		item.IsQuit = c.quits
 		if c.key != "" {
-			item.Shortcut = key
+			item.Shortcut = shortcut(c)
 		}
 		m.Items = append(m.Items, item)
 	}
 	w.undoItem, w.redoItem = menus[1].Items[0], menus[1].Items[1]
 	w.bar = fyne.NewMainMenu(menus...)
 	return w.bar
+}
+
+// shortcut is what Fyne makes of a command's key: some keys have names of their
+// own, and an item under another name would never hear of them.
+func shortcut(c command) fyne.Shortcut {
+	if c.mod == ctrl {
+		switch c.key {
+		case fyne.KeyZ:
+			return &fyne.ShortcutUndo{}
+		case fyne.KeyY:
+			return &fyne.ShortcutRedo{}
+		case fyne.KeyX:
+			return &fyne.ShortcutCut{}
+		case fyne.KeyC:
+			return &fyne.ShortcutCopy{}
+		case fyne.KeyV:
+			return &fyne.ShortcutPaste{}
+		case fyne.KeyA:
+			return &fyne.ShortcutSelectAll{}
+		}
+	}
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+}
+
+// pass hands on to what has the keys what the menu has taken from it.
+func (w *Window) pass(s fyne.Shortcut) {
+	if on, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+		on.TypedShortcut(s)
+	}
 }
 
 // bind has a key do something without an item in the menu.
@@ -205,10 +238,13 @@ func (w *Window) functionKey(k *fyne.KeyEvent) bool {
 // run does a command, if there is something to do it to.
 func (w *Window) run(c command) func() {
 	return func() {
-		if !c.needs || w.draft != nil {
-			w.putAway()
-			c.do()
+		if c.needs && w.draft == nil {
+			return
 		}
+		if !c.over {
+			w.putAway()
+		}
+		c.do()
 	}
 }
 

@@ -1,12 +1,19 @@
 package window
 
 import (
+	"fyne.io/fyne/v2"
+
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/draft"
 )
 
-// undo takes the last edit back and shows where it was.
+// undo takes the last edit back and shows where it was. While a dialog or a
+// picker is open it is for the line there.
 func (w *Window) undo() {
+	if w.win.Canvas().Overlays().Top() != nil {
+		w.pass(&fyne.ShortcutUndo{})
+		return
+	}
 	if e, ok := w.draft.Undo(); ok {
 		w.showEdit(e)
 	}
@@ -14,6 +21,10 @@ func (w *Window) undo() {
 
 // redo makes the edit again that was taken back last.
 func (w *Window) redo() {
+	if w.win.Canvas().Overlays().Top() != nil {
+		w.pass(&fyne.ShortcutRedo{})
+		return
+	}
 	if e, ok := w.draft.Redo(); ok {
 		w.showEdit(e)
 	}
@@ -30,16 +41,22 @@ func (w *Window) showEdit(e draft.Edit) {
 	}
 }
 
-// nameUndo writes into the menu what undo would take back.
+// nameUndo writes into the menu what undo would take back, and redo make again.
 func (w *Window) nameUndo() {
-	s := w.draft.Statement()
-	undo := w.editName(L("Undo"), s, w.draft.CanUndo())
-	redo := w.editName(L("Redo"), s, w.draft.CanRedo())
-	if w.undoItem.Label == undo && w.redoItem.Label == redo {
-		return
+	undo := w.nameItem(w.undoItem, L("Undo"), w.draft.CanUndo())
+	redo := w.nameItem(w.redoItem, L("Redo"), w.draft.CanRedo())
+	if undo || redo {
+		w.bar.Refresh()
 	}
-	w.undoItem.Label, w.redoItem.Label = undo, redo
-	w.bar.Refresh()
+}
+
+// nameItem names an item after the edit it is about; without one it is grey. It
+// reports whether anything changed.
+func (w *Window) nameItem(item *fyne.MenuItem, verb string, e draft.Edit) bool {
+	label, grey := w.editName(verb, w.draft.Statement(), e), e == draft.Edit{}
+	changed := item.Label != label || item.Disabled != grey
+	item.Label, item.Disabled = label, grey
+	return changed
 }
 
 func (w *Window) editName(verb string, s briefing.Statement, e draft.Edit) string {

@@ -1,0 +1,89 @@
+package window
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// chord does what the menu does on a key that Fyne has a name for.
+func (a *acting) chord(s fyne.Shortcut) {
+	a.t.Helper()
+	for _, m := range a.bar.Items {
+		for _, item := range m.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == s.ShortcutName() {
+				item.Action()
+				return
+			}
+		}
+	}
+	a.t.Fatalf("no item of the menu is called %s", s.ShortcutName())
+}
+
+// TestUndoFromAnywhere: what was removed with the mouse comes back by Ctrl+Z,
+// though no field has the keys.
+func TestUndoFromAnywhere(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	if !a.undoItem.Disabled || !a.redoItem.Disabled {
+		t.Error("there is something to undo before the first edit")
+	}
+	before := a.headings()
+	a.win.Canvas().Unfocus()
+	a.desk.removeTopic("topics", 1)
+	if a.headings() == before || a.undoItem.Disabled {
+		t.Fatal("nothing was removed, or it cannot be undone")
+	}
+	a.chord(&fyne.ShortcutUndo{})
+	if got := a.headings(); got != before {
+		t.Errorf("undo leaves %s, want %s", got, before)
+	}
+	if a.redoItem.Disabled {
+		t.Error("what was undone cannot be redone")
+	}
+	a.chord(&fyne.ShortcutRedo{})
+	if a.headings() == before {
+		t.Error("redo did nothing")
+	}
+}
+
+// TestUndoStaysInTheDialog: what is typed into a line of a dialog is taken back
+// there, and nothing below it.
+func TestUndoStaysInTheDialog(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("opening", 0, "text")
+	a.typed(" More")
+	want := a.text("opening", 0, "text")
+	a.press("Go to section…")
+	a.typed("top")
+	a.chord(&fyne.ShortcutUndo{})
+	if a.picker == nil || a.picker.entry.Text == "top" {
+		t.Error("what was typed in the picker is still there, or the picker is gone")
+	}
+	if got := a.text("opening", 0, "text"); got != want {
+		t.Errorf("the statement lost its last words: %s", got)
+	}
+}
+
+func TestTheMenuCutsAndPastes(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	f := a.at("outcome", 0, "text")
+	f.SetText("")
+	f.Insert("agreed")
+	a.chord(&fyne.ShortcutSelectAll{})
+	a.chord(&fyne.ShortcutCut{})
+	if f.Text() != "" {
+		t.Fatalf("after cutting stands %q", f.Text())
+	}
+	for range 2 {
+		a.chord(&fyne.ShortcutPaste{})
+	}
+	a.chord(&fyne.ShortcutSelectAll{})
+	a.chord(&fyne.ShortcutCopy{})
+	if got := a.app.Clipboard().Content(); f.Text() != "agreedagreed" || got != f.Text() {
+		t.Errorf("there stands %q, and %q was copied", f.Text(), got)
+	}
+}
