@@ -46,15 +46,21 @@ func (b *button) choose(text string, chosen bool) {
 	}
 }
 
+// Tapped is called by Fyne. The keys stay where they are, unlike with Fyne's own
+// button: who zooms the page goes on writing.
+func (b *button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
 // TypedKey is called by Fyne.
 func (b *button) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && b.onEscape != nil:
 		b.onEscape()
-	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
-		if !b.Disabled() {
-			b.OnTapped()
-		}
+	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeySpace:
+		b.Tapped(nil)
 	default:
 		turn(b.turns, k.Name)
 		b.Button.TypedKey(k)

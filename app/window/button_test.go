@@ -4,8 +4,26 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
+
+// TestAButtonLeavesTheKeys: who clicks a tool while writing goes on writing.
+func TestAButtonLeavesTheKeys(t *testing.T) {
+	test.NewTempApp(t)
+	pressed, line := 0, newEntry()
+	b := newButton("+", func() { pressed++ })
+	w := test.NewTempWindow(t, container.NewVBox(line, b))
+	w.Canvas().Focus(line)
+	b.Tapped(nil) // as Fyne's driver does; test.Tap takes the keys away itself
+	if pressed != 1 || w.Canvas().Focused() != line {
+		t.Errorf("pressed %d times, the keys are with %T", pressed, w.Canvas().Focused())
+	}
+	b.Disable()
+	if test.Tap(b); pressed != 1 {
+		t.Error("a disabled button was pressed")
+	}
+}
 
 // TestAButtonByKeyboard: Enter presses the button that has the keys, a ring
 // shows which that is, and one that is disabled stays so.
