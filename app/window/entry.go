@@ -10,6 +10,7 @@ type entry struct {
 	widget.Entry
 	onDown   func() // Down, and Enter
 	onEscape func()
+	selects  bool // what stands there, whenever the keys come
 }
 
 func newEntry() *entry {
@@ -27,6 +28,14 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 		e.onDown()
 	default:
 		e.Entry.TypedKey(k)
+	}
+}
+
+// FocusGained is called by Fyne.
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.selects {
+		e.selectAll()
 	}
 }
 

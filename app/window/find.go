@@ -42,6 +42,7 @@ func newFinder(events finderEvents) *finder {
 	f.cased = widget.NewCheck(L("Capitals"), func(bool) { f.search() })
 	f.whole = widget.NewCheck(L("Whole words"), func(bool) { f.search() })
 	f.words.OnChanged = func(string) { f.search(); f.step(0) }
+	f.with.selects = true
 	f.words.onDown, f.words.onEscape = func() { f.step(1) }, f.close
 	f.with.onDown, f.with.onEscape = func() { f.replaceOne() }, f.close
 	f.replacing = container.NewHBox(
@@ -121,17 +122,34 @@ func (f *finder) step(by int) {
 	}
 	f.at = ((f.at+by)%n + n) % n
 	f.say()
+	f.events.found()
 	f.events.look(f.found[f.at])
 }
 
 // replaceOne puts the other words in the place of the hit looked at, and looks
-// at the next.
+// at the next. One within the other words is not the next.
 func (f *finder) replaceOne() {
-	if f.at < len(f.found) {
-		f.events.replace(f.found[f.at : f.at+1])
-		f.search()
-		f.step(0)
+	if f.at >= len(f.found) {
+		return
 	}
+	done, next := f.found[f.at], f.at
+	f.events.replace(f.found[next : next+1])
+	f.search()
+	end := done.start + len(f.with.Text)
+	for next < len(f.found) && f.found[next].at == done.at && f.found[next].start < end {
+		next++
+	}
+	f.at = next // behind the last comes the first
+	f.step(0)
+}
+
+// again looks for the next of the words that were looked for last, or the one
+// before, and opens the bar where it was closed.
+func (w *Window) again(by int) {
+	if !w.finder.content.Visible() {
+		w.find(false)
+	}
+	w.finder.step(by)
 }
 
 // preview shows what replacing would do, hit by hit, before it is done.

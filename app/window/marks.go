@@ -16,8 +16,12 @@ func (w *Window) mark() {
 	for _, c := range w.carried {
 		marks[c.At] = append(marks[c.At], w.carriedMark(c))
 	}
-	for _, h := range w.finder.found {
-		marks[h.at] = append(marks[h.at], field.Mark{Start: h.start, End: h.end, Kind: field.Hit})
+	for i, h := range w.finder.found {
+		kind := field.Hit
+		if i == w.finder.at {
+			kind = field.Here
+		}
+		marks[h.at] = append(marks[h.at], field.Mark{Start: h.start, End: h.end, Kind: kind})
 	}
 	for _, f := range w.findings.all {
 		if f.From < f.To {

@@ -63,12 +63,13 @@ func (q query) expression() *regexp.Regexp {
 }
 
 // replaced returns the statement with other words for the hits, which must be
-// in reading order and found in this very statement.
+// in reading order. A hit that does not lie within its text is of another
+// statement, and is left out.
 func replaced(s briefing.Statement, hits []hit, words string) briefing.Statement {
 	s = s.Clone()
 	for i := len(hits) - 1; i >= 0; i-- { // from the end, so that offsets hold
 		h := hits[i]
-		if text, ok := s.Text(h.at); ok {
+		if text, ok := s.Text(h.at); ok && h.end <= len(text) {
 			s.SetText(h.at, text[:h.start]+words+text[h.end:])
 		}
 	}

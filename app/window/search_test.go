@@ -2,8 +2,10 @@ package window
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 )
 
@@ -100,5 +102,83 @@ func TestTheFinderBeginsAnew(t *testing.T) {
 	a.finder.words.TypedRune('x')
 	if a.finder.words.Text != "x" {
 		t.Errorf("looking for %q", a.finder.words.Text)
+	}
+}
+
+// TestReplacingOneByOne: words within those that were put there are not the
+// next to be replaced.
+func TestReplacingOneByOne(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("outcome", 0, "text").SetText("")
+	a.typed("party, party, Party.")
+	a.find(true)
+	a.finder.cased.SetChecked(true)
+	a.finder.words.SetText("party")
+	a.finder.at = len(a.finder.found) - 2
+	a.finder.with.SetText("the party")
+	for range 2 {
+		a.finder.replaceOne()
+	}
+	if got := a.text("outcome", 0, "text"); got != "the party, the party, Party." {
+		t.Errorf("replacing two leaves %q", got)
+	}
+}
+
+// TestTheHitLookedAtIsMarked, so that it can be seen while the keys are in the
+// bar.
+func TestTheHitLookedAtIsMarked(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.find(false)
+	a.finder.words.SetText("norland")
+	for range len(a.finder.found) {
+		h := a.finder.found[a.finder.at]
+		for _, m := range a.desk.fields[h.at].Marks() {
+			if (m.Kind == field.Here) != (m.Start == h.start) && (m.Kind == field.Here || m.Kind == field.Hit) {
+				t.Errorf("at %v the mark from %d is of kind %d; looked at is %d", h.at, m.Start, m.Kind, h.start)
+			}
+		}
+		a.press("Find next")
+	}
+}
+
+// TestHitsBelongToTheirStatement: what was found in one statement is never
+// replaced in another.
+func TestHitsBelongToTheirStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.find(true)
+	a.finder.words.SetText("norland")
+	a.finder.with.SetText("Sudland")
+	before := a.finder.found
+	a.press("Next statement with this partner")
+	for _, h := range a.finder.found {
+		if text, _ := a.draft.Statement().Text(h.at); h.end > len(text) || !strings.EqualFold(text[h.start:h.end], "norland") {
+			t.Errorf("no hit: %v", h)
+		}
+	}
+	for i := range before {
+		before[i].start, before[i].end = before[i].start+100_000, before[i].end+100_000
+	}
+	if got := replaced(a.draft.Statement(), before, "x"); len(briefing.Diff(got, a.draft.Statement())) > 0 {
+		t.Error("something was replaced where nothing was found")
+	}
+	a.clear()
+	if len(a.finder.found) != 0 {
+		t.Error("something is found on an empty desk")
+	}
+}
+
+// TestFindNextOpensTheBarAgain, with the words that were looked for last.
+func TestFindNextOpensTheBarAgain(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.find(false)
+	a.finder.words.SetText("norland")
+	a.finder.close()
+	a.press("Find next")
+	if !a.finder.content.Visible() || len(a.finder.found) == 0 || a.finder.at != 1 {
+		t.Errorf("the bar is shown: %v, hit %d of %d", a.finder.content.Visible(), a.finder.at, len(a.finder.found))
 	}
 }

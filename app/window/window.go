@@ -264,6 +264,7 @@ func (w *Window) clear() {
 	w.proof.clear()
 	w.findings.set(nil, nil)
 	w.finder.content.Hide()
+	w.finder.search()
 	w.writing.Refresh()
 	w.win.SetTitle("Delegation Briefing")
 }
@@ -341,7 +342,7 @@ func (w *Window) layDesk(t briefing.Template) {
 	}
 	w.status.words(s)
 	w.countCarried(s)
-	w.mark()
+	w.finder.search() // what was found is of the statement before
 	w.list.mark(s.ID)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
