@@ -248,13 +248,15 @@ func (w *Window) run(c command) func() {
 	}
 }
 
-// focusText puts the caret back into the text.
+// focusText puts the caret back into the text, or where the text begins.
 func (w *Window) focusText() {
-	at := w.desk.at
-	if w.desk.fields[at] == nil && len(w.desk.order) > 0 {
-		at = w.desk.order[0]
+	switch {
+	case w.desk == nil:
+	case w.desk.fields[w.desk.at] != nil:
+		w.goTo(w.desk.at, w.desk.offset)
+	default:
+		w.goTo(w.desk.begin(), 0)
 	}
-	w.desk.focus(w.desk.goTo(at, w.desk.offset))
 }
 
 // addTopic adds a topic after the one that the caret is in, or at the end.

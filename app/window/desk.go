@@ -217,6 +217,16 @@ func (k *desk) focus(f *field.Field) {
 	}
 }
 
+// begin is the first text of the statement; the zero Place where it has none.
+func (k *desk) begin() briefing.Place {
+	for _, at := range k.order {
+		if at.Section != "" {
+			return at
+		}
+	}
+	return briefing.Place{}
+}
+
 // goTo puts the caret at a place and scrolls there. It returns the field, or
 // nil where the place has none on the desk.
 func (k *desk) goTo(at briefing.Place, offset int) *field.Field {

@@ -338,7 +338,7 @@ func lastWith(entries []archive.Entry, s briefing.Statement) string {
 // nextYear begins the next statement with the partner from the one on the
 // desk.
 func (w *Window) nextYear() {
-	if w.leave() {
-		w.add(precedent.Start(w.draft.Statement(), w.desk.template))
+	if w.leave() && w.add(precedent.Start(w.draft.Statement(), w.desk.template)) {
+		w.goToMissing()
 	}
 }

@@ -65,7 +65,8 @@ func (w *Window) rebuild() {
 	w.side.turn(pane)
 	if w.draft != nil {
 		w.layDesk(before.template)
-		w.goTo(before.at, before.offset)
+		w.desk.at, w.desk.offset = before.at, before.offset
+		w.focusText()
 	}
 }
 

@@ -88,13 +88,17 @@ func (q *question) turn() {
 	q.wished = wished // again, for a template that has it
 }
 
-// begin begins a statement and puts the caret where the first fact is missing
-// that the text needs.
+// begin begins a statement and puts the caret where the first fact is missing.
 func (w *Window) begin(s briefing.Statement, partner string) {
 	s.Partner = partner
-	if !w.add(s) {
-		return
+	if w.add(s) {
+		w.goToMissing()
 	}
+}
+
+// goToMissing puts the caret into the first of the facts that is missing and
+// that texts need.
+func (w *Window) goToMissing() {
 	for _, fact := range []string{"partner", "kind", "edition", "place", "date"} {
 		at := briefing.Place{Field: fact}
 		if words, _ := w.draft.Statement().Text(at); words == "" {

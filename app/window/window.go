@@ -307,17 +307,25 @@ func (w *Window) show(id string) {
 	w.take(t.Arrange(s), t)
 }
 
-// take begins a draft of a statement.
+// take begins a draft of a statement and gives it the keys, which must not stay
+// with a field of the statement before.
 func (w *Window) take(s briefing.Statement, t briefing.Template) {
-	w.draft = draft.Open(s)
+	w.win.Canvas().Unfocus()
+	d := draft.Open(s)
+	w.draft = d
 	w.agreed.Store(&s)
 	w.standing = s.Status
 	w.saver = w.draft.Autosave(w.save, func(state draft.State) {
 		w.config.do(func() { w.saved(state) })
 	})
-	w.draft.Watch(w.changed)
+	w.draft.Watch(func(s briefing.Statement) {
+		if w.draft == d {
+			w.changed(s)
+		}
+	})
 	w.press.open(s, t)
 	w.layDesk(t)
+	w.focusText()
 	w.status.saved(draft.State{Saved: true})
 	w.app.Preferences().SetString(lastSetting, s.ID)
 }

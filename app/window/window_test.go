@@ -249,3 +249,37 @@ func TestTheLineOfFactsIsNotCutOff(t *testing.T) {
 		}
 	}
 }
+
+// TestTheKeysFollowTheStatement: what is typed after turning to another
+// statement is written there, and never into the one before.
+func TestTheKeysFollowTheStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	for _, turn := range []struct {
+		how string
+		do  func()
+	}{
+		{"from the list", func() { a.show("2026-03-12-norland-brief") }},
+		{"next year's", func() { a.theStatement(); a.press("Next statement with this partner") }},
+		{"the tour", func() { a.press("Tour") }},
+	} {
+		a.theStatement()
+		old := a.draft
+		a.at("opening", 0, "text")
+		turn.do()
+		if a.draft == old {
+			t.Fatalf("%s: the same statement is on the desk", turn.how)
+		}
+		before, new := old.Statement(), a.draft.Statement()
+		a.typed("Q")
+		if len(briefing.Diff(before, old.Statement())) > 0 {
+			t.Errorf("%s: it was written into the statement before", turn.how)
+		}
+		if len(briefing.Diff(new, a.draft.Statement())) == 0 {
+			t.Errorf("%s: what was typed is nowhere", turn.how)
+		}
+		old.Type(briefing.Place{Section: "opening", Field: "text"}, "words of the other")
+		if f := a.desk.fields[briefing.Place{Section: "opening", Field: "text"}]; f != nil && f.Text() == "words of the other" {
+			t.Errorf("%s: the desk shows words of the statement before", turn.how)
+		}
+	}
+}
