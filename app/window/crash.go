@@ -14,19 +14,22 @@ import (
 // into the file of a running program. The next start finds that file longer
 // than its first line, and makes a report of it.
 
-// lookAfterCrashes returns the report of the last crash, if there was one, and
-// sees to it that the next one is written. Without a folder none is.
-func lookAfterCrashes(dir, version string) (report string, end func()) {
+// watched does the program's work and hands it the report of the last crash, if
+// there was one. If the work crashes a report is written; without a folder none
+// is.
+func watched(dir, version string, work func(report string) error) error {
 	if dir == "" {
-		return "", func() {}
+		return work("")
 	}
-	report = collectCrashes(dir)
+	report := collectCrashes(dir)
 	end, err := watchCrashes(dir, version)
 	if err != nil {
 		note("crashes are not written", err)
-		return report, func() {}
+		return work(report)
 	}
-	return report, end
+	err = work(report)
+	end() // never deferred: that would take the file away before the runtime writes to it
+	return err
 }
 
 // watchCrashes begins the file of this running program. What it returns takes

@@ -38,8 +38,12 @@ func Run(config Config) error {
 	dir := logDir()
 	logFile := openLog(dir, config.Version)
 	defer logFile.Close()
-	report, end := lookAfterCrashes(dir, config.Version)
-	defer end()
+	return watched(dir, config.Version, func(report string) error { return run(config, report) })
+}
+
+// run shows the window, and first where the report of the last crash lies, if
+// there is one, until the officer closes it.
+func run(config Config, report string) error {
 	a := app.NewWithID(appID)
 	fyne.SetCurrentApp(calmed(a))
 	if icon, err := fs.ReadFile(config.Files, "icon.png"); err == nil {
