@@ -29,6 +29,18 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 	w.win.Canvas().Focus(first)
 }
 
+// warnBefore asks before something is lost. Enter and Esc leave all as it is.
+func (w *Window) warnBefore(title, verb, text string, then func()) {
+	shown := w.reading(text)
+	d := dialog.NewCustomWithoutButtons(title, shown, w.win)
+	no := newAnswer(L("Cancel"), shown, d.Hide, d.Hide)
+	yes := newAnswer(verb, shown, func() { d.Hide(); then() }, d.Hide)
+	yes.Importance = widget.WarningImportance
+	d.SetButtons([]fyne.CanvasObject{yes, no})
+	d.Show()
+	w.win.Canvas().Focus(no)
+}
+
 // tell shows something to read.
 func (w *Window) tell(title string, content fyne.CanvasObject) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)

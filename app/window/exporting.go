@@ -2,8 +2,6 @@ package window
 
 import (
 	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,15 +12,14 @@ import (
 )
 
 func (w *Window) exportDialog() {
-	home, _ := os.UserHomeDir()
-	w.askFile(L("Export as .pdf, .docx, .html or .txt"), L("Export"), filepath.Join(home, w.draft.Statement().ID+".pdf"), printing.Endings(), w.export)
+	w.askWhere(L("Export as .pdf, .docx, .html or .txt"), w.draft.Statement().ID+".pdf", printing.Endings(), w.export)
 }
 
 // export writes the statement on the desk in the form that the file's ending
 // names, whole or not at all.
 func (w *Window) export(name string) {
 	if warning, ok := w.print(name); ok {
-		w.status.say(L("Exported to %s", name) + warning)
+		w.sent(name, warning)
 	}
 }
 
@@ -35,14 +32,10 @@ func (w *Window) print(name string) (warning string, ok bool) {
 		w.conflict()
 		return "", false
 	case err != nil:
-		w.fail(L("The statement cannot be printed."), err)
+		w.fail(L("The statement could not be exported."), err)
 		return "", false
 	}
-	err = archive.WriteFile(name, func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
-	if err != nil {
+	if err = w.house.outbox.write(name, data); err != nil {
 		w.fail(L("The file could not be written."), err)
 	}
 	return warning, err == nil
@@ -52,7 +45,7 @@ func (w *Window) print(name string) (warning string, ok bool) {
 // ending names.
 func (w *Window) printed(ending string) (data []byte, warning string, err error) {
 	if !slices.Contains(printing.Endings(), ending) {
-		return nil, "", errors.New(L("the file's name must end in .pdf, .docx, .html or .txt"))
+		return nil, "", errors.New(L("The file’s name must end in .pdf, .docx, .html or .txt."))
 	}
 	order := printing.Order{Statement: w.draft.Statement(), Template: w.desk.template, Sheet: w.press.sheet, Program: w.program()}
 	unkept := w.keepPrinted(&order)

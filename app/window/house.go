@@ -14,6 +14,7 @@ type house struct {
 	app     fyne.App
 	archive *archive.Archive
 	windows []*Window
+	outbox  outbox
 	fresh   bool // the workspace was made just now
 	asked   int  // how often for the lists
 }

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 
+	"delegation-briefing/assets"
 	"fyne.io/fyne/v2/test"
 
-	"delegation-briefing/assets"
 	"delegation-briefing/briefing/archive"
 )
 
@@ -40,16 +39,5 @@ func TestErrorsInWords(t *testing.T) {
 		if got := inWordsAt(c.err); filepath.ToSlash(got) != c.want {
 			t.Errorf("%v is said as %q", c.err, got)
 		}
-	}
-}
-
-// TestTheStatusNeverWidensTheWindow, however long what it says.
-func TestTheStatusNeverWidensTheWindow(t *testing.T) {
-	test.NewTempApp(t)
-	s := newStatus()
-	before := s.content.MinSize()
-	s.say(strings.Repeat("a long story ", 60))
-	if after := s.content.MinSize(); after.Width > before.Width {
-		t.Errorf("it wants %v, before %v", after, before)
 	}
 }

@@ -1,10 +1,8 @@
 package window
 
 import (
+	"bytes"
 	"cmp"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -280,9 +278,7 @@ func (w *Window) lookAtObjection(o precedent.Objection) {
 
 // exportComparison asks where to write the paper for the clearance meeting.
 func (w *Window) exportComparison(c compared) {
-	home, _ := os.UserHomeDir()
-	suggestion := filepath.Join(home, c.this.ID+" "+L("comparison")+".pdf")
-	w.askFile(L("Comparison for the clearance meeting"), L("Export"), suggestion, []string{".pdf"}, func(name string) {
+	w.askWhere(L("Comparison for the clearance meeting"), c.this.ID+" "+L("comparison")+".pdf", []string{".pdf"}, func(name string) {
 		w.later(func() func() {
 			err := w.writeComparison(name, c)
 			return func() {
@@ -290,7 +286,7 @@ func (w *Window) exportComparison(c compared) {
 					w.fail(L("The file could not be written."), err)
 					return
 				}
-				w.status.say(L("Exported to %s", name))
+				w.sent(name, "")
 			}
 		})
 	})
@@ -313,7 +309,11 @@ func (w *Window) writeComparison(name string, c compared) error {
 		return err
 	}
 	info := press.Info{Program: "Delegation Briefing " + w.config.Version}
-	return archive.WriteFile(name, func(out io.Writer) error { return press.WritePDF(out, doc, info) })
+	var pdf bytes.Buffer
+	if err := press.WritePDF(&pdf, doc, info); err != nil {
+		return err
+	}
+	return w.house.outbox.write(name, pdf.Bytes())
 }
 
 // lastWith finds the statement that another follows: the one its file names,

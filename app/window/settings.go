@@ -18,6 +18,7 @@ const (
 	placeSetting      = "last place" // of the caret in it
 	offsetSetting     = "last offset"
 	paneSetting       = "pane"
+	exportSetting     = "export folder"
 	orderSetting      = "order of the list"
 	widthSetting      = "width"
 	heightSetting     = "height"

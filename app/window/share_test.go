@@ -78,7 +78,7 @@ func TestPrinting(t *testing.T) {
 		t.Error("it was printed unasked")
 	}
 	a.win.Canvas().Focused().(*button).OnTapped()
-	a.until("printed", func() bool { return a.status.disk.Text == "Handed to press-room" })
+	a.until("printed", func() bool { return strings.HasSuffix(a.status.disk.Text, "Handed to press-room") })
 	if printed, _ := os.ReadFile(filepath.Join(dir, "printed")); !strings.HasPrefix(string(printed), "-d press-room ") || !strings.HasSuffix(string(printed), "%PDF-") {
 		t.Errorf("printed %q", printed)
 	}

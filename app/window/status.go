@@ -1,6 +1,8 @@
 package window
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,23 +23,35 @@ type status struct {
 	content fyne.CanvasObject
 	light   *canvas.Circle
 	disk    *widget.Label
+	counts  *fyne.Container // of what follows
 	count   *widget.Label
 	page    *widget.Label
 	remark  *widget.Label
 	carried *widget.Label
 
-	said  string // to the officer
+	state draft.State
+	bare  bool // no statement is on the desk
+	said  string
+	grave bool // it is a warning
 	until time.Time
+	later func(func()) // runs on the window's goroutine
 
 	counted map[briefing.Place]counted
 	facts   string // when they were counted
 }
 
-func newStatus() *status {
-	s := &status{light: canvas.NewCircle(nil), disk: small(), count: small(), page: small(), remark: small(), carried: small()}
+// newStatus makes the bar of an empty desk. What later is given it runs on the
+// window's goroutine.
+func newStatus(later func(func())) *status {
+	s := &status{
+		light: canvas.NewCircle(nil), disk: small(), count: small(), page: small(), remark: small(), carried: small(),
+		bare: true, later: later,
+	}
 	s.disk.Truncation = fyne.TextTruncateEllipsis // however long, it never widens the window
+	s.counts = container.NewHBox(s.carried, s.remark, s.count, s.page)
 	light := container.NewPadded(container.NewCenter(container.NewGridWrap(fyne.NewSize(8, 8), s.light)))
-	s.content = container.NewBorder(nil, nil, light, container.NewHBox(s.carried, s.remark, s.count, s.page), s.disk)
+	s.content = container.NewBorder(nil, nil, light, s.counts, s.disk)
+	s.show()
 	return s
 }
 
@@ -49,30 +63,59 @@ func small() *widget.Label {
 
 // saved says what became of the words.
 func (s *status) saved(state draft.State) {
-	name, importance, text := theme.ColorNameWarning, widget.MediumImportance, L("Writing…")
-	switch {
-	case state.Err != nil:
-		name, importance = theme.ColorNameError, widget.DangerImportance
-		text = L("Not saved, your words are still here:") + " " + inWords(state.Err)
-	case state.Saved:
-		name, text = theme.ColorNameSuccess, L("Saved")
-	}
-	if state.Err == nil && time.Now().Before(s.until) {
-		text += "  ·  " + s.said
-	}
-	s.light.FillColor = theme.Color(name)
-	s.light.Refresh()
-	s.disk.Importance = importance
-	s.disk.SetText(text)
+	s.state, s.bare = state, false
+	s.show()
+}
+
+// empty says nothing of the statement that has left the desk.
+func (s *status) empty() {
+	s.bare = true
+	s.show()
 }
 
 // say tells the officer what was done, long enough to be read while the words
-// go on being saved.
-func (s *status) say(text string) {
-	s.said, s.until = text, time.Time{}
+// go on being saved. No words end what was said last.
+func (s *status) say(text string) { s.tell(text, false) }
+
+// warn is say for what should not be overlooked.
+func (s *status) warn(text string) { s.tell(text, true) }
+
+const saidFor = 8 * time.Second
+
+func (s *status) tell(text string, grave bool) {
+	s.said, s.grave, s.until = text, grave, time.Now().Add(saidFor)
+	s.show()
 	if text != "" {
-		s.until = time.Now().Add(8 * time.Second)
+		time.AfterFunc(saidFor, func() { s.later(s.show) })
 	}
+}
+
+// show writes the bar. Where the words are not saved the reason has all the
+// room.
+func (s *status) show() {
+	name, importance, text := theme.ColorNameWarning, widget.MediumImportance, L("Writing…")
+	switch {
+	case s.bare:
+		name, text = theme.ColorNameBackground, ""
+	case s.state.Err != nil:
+		name, importance = theme.ColorNameError, widget.DangerImportance
+		text = L("Not saved, your words are still here:") + " " + inWords(s.state.Err)
+	case s.state.Saved:
+		name, text = theme.ColorNameSuccess, L("Saved")
+	}
+	if s.said != "" && time.Now().Before(s.until) {
+		parts := []string{text, s.said}
+		if importance == widget.DangerImportance {
+			slices.Reverse(parts)
+		} else if s.grave {
+			importance = widget.WarningImportance
+		}
+		text = strings.TrimPrefix(strings.Join(parts, "  ·  "), "  ·  ")
+	}
+	s.light.FillColor = theme.Color(name)
+	s.light.Refresh()
+	s.counts.Hidden = s.bare || s.state.Err != nil
+	s.disk.Importance = importance
 	s.disk.SetText(text)
 }
 
@@ -135,5 +178,5 @@ func (s *status) pages(n, most int) {
 func (s *status) printing(err error) {
 	s.page.Importance = widget.DangerImportance
 	s.page.SetText(L("no pages"))
-	s.say(L("The pages cannot be set:") + " " + inWords(err))
+	s.warn(L("The pages cannot be set:") + " " + inWords(err))
 }

@@ -43,8 +43,12 @@ func (w *Window) showEdit(e draft.Edit) {
 
 // nameUndo writes into the menu what undo would take back, and redo make again.
 func (w *Window) nameUndo() {
-	undo := w.nameItem(w.undoItem, L("Undo"), w.draft.CanUndo())
-	redo := w.nameItem(w.redoItem, L("Redo"), w.draft.CanRedo())
+	var last, next draft.Edit
+	if w.draft != nil {
+		last, next = w.draft.CanUndo(), w.draft.CanRedo()
+	}
+	undo := w.nameItem(w.undoItem, L("Undo"), last)
+	redo := w.nameItem(w.redoItem, L("Redo"), next)
 	if undo || redo {
 		w.bar.Refresh()
 	}
@@ -53,18 +57,18 @@ func (w *Window) nameUndo() {
 // nameItem names an item after the edit it is about; without one it is grey. It
 // reports whether anything changed.
 func (w *Window) nameItem(item *fyne.MenuItem, verb string, e draft.Edit) bool {
-	label, grey := w.editName(verb, w.draft.Statement(), e), e == draft.Edit{}
+	label, grey := w.editName(verb, e), e == draft.Edit{}
 	changed := item.Label != label || item.Disabled != grey
 	item.Label, item.Disabled = label, grey
 	return changed
 }
 
-func (w *Window) editName(verb string, s briefing.Statement, e draft.Edit) string {
+func (w *Window) editName(verb string, e draft.Edit) string {
 	switch {
 	case e.Name == "":
 		return verb
 	case e.At != briefing.Place{}:
-		return L("%s typing in %s", verb, w.placeName(s, e.At))
+		return L("%s typing in %s", verb, w.placeName(w.draft.Statement(), e.At))
 	}
 	return verb + " " + e.Name
 }

@@ -1,8 +1,6 @@
 package window
 
 import (
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -137,9 +135,7 @@ func changeName(kind briefing.ChangeKind) string {
 // exportVersion writes a version as it was printed then.
 func (w *Window) exportVersion(v archive.Version) {
 	id := w.draft.Statement().ID
-	home, _ := os.UserHomeDir()
-	suggestion := filepath.Join(home, id+"-"+v.ID[:7]+".pdf")
-	w.askFile(L("Export this version as .pdf, .docx, .html or .txt"), L("Export"), suggestion, printing.Endings(), func(name string) {
+	w.askWhere(L("Export this version as .pdf, .docx, .html or .txt"), id+"-"+v.ID[:7]+".pdf", printing.Endings(), func(name string) {
 		w.later(func() func() {
 			err := w.printVersion(id, v, name)
 			return func() {
@@ -147,7 +143,7 @@ func (w *Window) exportVersion(v archive.Version) {
 					w.fail(L("This version cannot be printed."), err)
 					return
 				}
-				w.status.say(L("Exported to %s", name))
+				w.sent(name, "")
 			}
 		})
 	})
@@ -169,10 +165,7 @@ func (w *Window) printVersion(id string, v archive.Version, name string) error {
 	if err != nil {
 		return err
 	}
-	return archive.WriteFile(name, func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
+	return w.house.outbox.write(name, data)
 }
 
 // whoWrote tells who wrote the sentence at the caret first.

@@ -50,8 +50,9 @@ type Window struct {
 	agreed   atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
 	begun    string                             // statement and day of the last edit; the autosaver's alone
 	standing briefing.Status                    // of the draft, to see it change
-	asking   bool                               // whose words shall stand
-	carried  []precedent.Sentence               // what nobody has confirmed yet
+	wished   wish
+	asking   bool                 // whose words shall stand
+	carried  []precedent.Sentence // what nobody has confirmed yet
 
 	list     *list
 	desk     *desk
@@ -159,7 +160,7 @@ func (w *Window) makePanes() {
 		preview:   w.previewReplace,
 		closed:    w.foundEnough,
 	})
-	w.status = newStatus()
+	w.status = newStatus(w.config.do)
 	w.middle = container.NewStack()
 	w.writing = container.NewBorder(w.finder.content, nil, nil, nil, w.middle)
 }
@@ -254,7 +255,7 @@ func (w *Window) latest() {
 
 // clear leaves the desk empty.
 func (w *Window) clear() {
-	w.draft, w.saver, w.desk = nil, nil, nil
+	w.draft, w.saver, w.desk, w.carried = nil, nil, nil, nil
 	hint := widget.NewLabel(L("No statement is open. New begins one, Import reads one from a file."))
 	hint.Alignment, hint.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
 	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewVBox(
@@ -263,6 +264,12 @@ func (w *Window) clear() {
 	w.middle.Refresh()
 	w.proof.clear()
 	w.findings.set(nil, nil)
+	w.side.count(findingsPane, 0)
+	w.status.empty()
+	w.nameUndo()
+	if shown := w.side.panes[w.side.at].shown; shown != nil {
+		shown()
+	}
 	w.finder.content.Hide()
 	w.finder.search()
 	w.writing.Refresh()
@@ -273,7 +280,10 @@ func (w *Window) clear() {
 func (w *Window) beginnings() *fyne.Container {
 	ways := container.NewVBox()
 	for _, c := range w.commands() {
-		if slices.Contains([]string{L("New…"), L("Import…"), L("Tour")}, c.name) {
+		if trash, _ := w.archive.Trash(); c.name == L("Take out of the trash…") && len(trash) == 0 {
+			continue
+		}
+		if slices.Contains([]string{L("New…"), L("Import…"), L("Take out of the trash…"), L("Tour")}, c.name) {
 			ways.Add(newButton(strings.TrimSpace(c.name+"   "+keyName(c)), w.run(c)))
 		}
 	}

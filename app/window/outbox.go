@@ -1,0 +1,118 @@
+package window
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"delegation-briefing/briefing/archive"
+)
+
+// outbox writes the files that leave the workspace, and knows for as long as
+// the program runs what it wrote. Any goroutine may use it.
+type outbox struct {
+	mu      sync.Mutex
+	written map[string]sum // by absolute path
+}
+
+type sum [sha256.Size]byte
+
+// write writes a file whole or not at all.
+func (o *outbox) write(name string, data []byte) error {
+	err := archive.WriteFile(name, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
+	if err == nil {
+		o.remember(name, sha256.Sum256(data))
+	}
+	return err
+}
+
+func (o *outbox) remember(name string, s sum) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.written == nil {
+		o.written = map[string]sum{}
+	}
+	o.written[absolute(name)] = s
+}
+
+// foreign reports whether a file is there that is not as the outbox wrote it:
+// somebody's own, or one that was worked on since.
+func (o *outbox) foreign(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false // writing will say what is wrong
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return true
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	wrote, ok := o.written[absolute(name)]
+	return !ok || wrote != sum(h.Sum(nil))
+}
+
+func absolute(name string) string {
+	if abs, err := filepath.Abs(name); err == nil {
+		return abs
+	}
+	return name
+}
+
+// askWhere asks where to write a file of this name. What is there already is
+// replaced only if the officer says so, unless the program itself has written
+// it: who exports again and again is not asked again and again.
+func (w *Window) askWhere(title, name string, endings []string, then func(name string)) {
+	suggestion := filepath.Join(w.outgoing(), name)
+	if w.wished.of == name {
+		suggestion = w.wished.path
+	}
+	of := name
+	w.askFile(title, L("Export"), suggestion, endings, func(name string) {
+		w.wished = wish{of, name}
+		if !w.house.outbox.foreign(name) {
+			then(name)
+			return
+		}
+		w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+name, func() { then(name) })
+	})
+}
+
+// wish is where a file should have gone that could not be written: the next
+// question begins there.
+type wish struct{ of, path string }
+
+// outgoing is the folder that files were written to last, or that of the
+// officer's documents.
+func (w *Window) outgoing() string {
+	home, _ := os.UserHomeDir()
+	for _, dir := range []string{w.app.Preferences().String(exportSetting), filepath.Join(home, "Documents")} {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir
+		}
+	}
+	return home
+}
+
+// sent tells that a file was written, and warns where something is to be said
+// about it.
+func (w *Window) sent(name, warning string) {
+	w.wished = wish{}
+	w.app.Preferences().SetString(exportSetting, filepath.Dir(absolute(name)))
+	said := L("Exported to %s", name)
+	if warning != "" {
+		w.status.warn(fmt.Sprint(said, warning))
+		return
+	}
+	w.status.say(said)
+}

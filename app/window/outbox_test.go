@@ -1,0 +1,102 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// answered answers the dialog that is open with the button of a name.
+func (a *acting) answered(name string) {
+	a.t.Helper()
+	top := a.win.Canvas().Overlays().Top()
+	if top == nil {
+		a.t.Fatalf("nothing asks for %q", name)
+	}
+	for range 40 {
+		if b, ok := a.win.Canvas().Focused().(*button); ok && b.Text == name {
+			b.Tapped(nil)
+			return
+		}
+		a.win.Canvas().FocusNext()
+	}
+	a.t.Fatalf("there is no button %q", name)
+}
+
+// exported goes the officer's way: Ctrl+E, a path, Enter.
+func (a *acting) exported(path string) {
+	a.t.Helper()
+	a.press("Export…")
+	line := a.win.Canvas().Focused().(*entry)
+	line.SetText(path)
+	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+// TestAFileOfOthersIsNotReplacedUnasked: what somebody else wrote, or worked on
+// since, goes only if the officer says so; what the program wrote last goes
+// without a question.
+func TestAFileOfOthersIsNotReplacedUnasked(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	name := filepath.Join(t.TempDir(), "out.txt")
+	over := a.win.Canvas().Overlays()
+	read := func() string {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if err := os.WriteFile(name, []byte("the cabinet's own"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.exported(name)
+	a.key(fyne.KeyReturn) // leaves it
+	if got := read(); over.Top() != nil || got != "the cabinet's own" {
+		t.Fatalf("Enter replaced it: %s", got)
+	}
+	a.exported(name)
+	a.answered("Replace")
+	if got := read(); !strings.Contains(got, "Norland") {
+		t.Fatalf("there stands %q", got)
+	}
+	a.exported(name)
+	if over.Top() != nil {
+		t.Fatal("what the program wrote itself is asked about")
+	}
+	if err := os.WriteFile(name, []byte(read()+"corrected"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if a.exported(name); over.Top() == nil {
+		t.Error("what somebody corrected was replaced unasked")
+	}
+}
+
+// TestTheNextExportBeginsWhereTheLastWent, and one that failed where it should
+// have gone.
+func TestTheNextExportBeginsWhereTheLastWent(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	dir, missing := t.TempDir(), filepath.Join(t.TempDir(), "missing", "here.pdf")
+	suggested := func() string {
+		a.press("Export…")
+		defer a.closeTop()
+		return a.win.Canvas().Focused().(*entry).Text
+	}
+	a.exported(filepath.Join(dir, "out.txt"))
+	if got := suggested(); filepath.Dir(got) != dir || filepath.Ext(got) != ".pdf" {
+		t.Errorf("suggested is %s", got)
+	}
+	a.exported(missing)
+	a.closeTop()
+	if got := suggested(); got != missing {
+		t.Errorf("after it failed suggested is %s", got)
+	}
+	a.exported(filepath.Join(dir, "again.txt"))
+	if got := suggested(); filepath.Dir(got) != dir {
+		t.Errorf("suggested is %s", got)
+	}
+}
