@@ -1,6 +1,8 @@
 package window
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -11,9 +13,10 @@ import (
 // keys.
 type button struct {
 	widget.Button
-	onEscape func()            // nil: Escape does nothing here
-	turns    fyne.CanvasObject // what the keys that turn pages turn; may be nil
-	ring     *canvas.Rectangle
+	onEscape  func()            // nil: Escape does nothing here
+	deafUntil time.Time         // it hears no key before
+	turns     fyne.CanvasObject // what the keys that turn pages turn; may be nil
+	ring      *canvas.Rectangle
 }
 
 func newButton(label string, tapped func()) *button { return newIconButton(label, nil, tapped) }
@@ -57,6 +60,7 @@ func (b *button) Tapped(*fyne.PointEvent) {
 // TypedKey is called by Fyne.
 func (b *button) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case time.Now().Before(b.deafUntil):
 	case k.Name == fyne.KeyEscape && b.onEscape != nil:
 		b.onEscape()
 	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeySpace:

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -8,6 +10,35 @@ import (
 
 	"delegation-briefing/briefing"
 )
+
+// A question that nobody asked for must not take the keys from who is writing:
+// it waits until they have rested, and its answers are deaf for a moment, so
+// that a word that was under way answers nothing.
+const (
+	quietFor = 1500 * time.Millisecond
+	deafFor  = 700 * time.Millisecond
+)
+
+// conflictAtRest asks whose words shall stand once the officer pauses.
+func (w *Window) conflictAtRest() {
+	wait := quietFor - time.Since(w.wrote)
+	if wait <= 0 {
+		w.conflict()
+		return
+	}
+	if w.waiting {
+		return
+	}
+	w.waiting = true
+	time.AfterFunc(wait, func() { w.config.do(w.saveAgain) })
+}
+
+// saveAgain saves what could not be saved before, and comes back to the question
+// where it still cannot be.
+func (w *Window) saveAgain() {
+	w.waiting = false
+	w.flush()
+}
 
 // conflict asks whose words shall stand when somebody else wrote to the file,
 // and shows what each of the two did. Where they do not touch the same
@@ -45,6 +76,9 @@ func (w *Window) conflict() {
 	}
 	first := buttons[len(buttons)-1]
 	first.Importance = widget.HighImportance
+	for _, b := range buttons {
+		b.deafUntil = time.Now().Add(deafFor)
+	}
 	var shown []fyne.CanvasObject
 	for _, b := range buttons {
 		shown = append(shown, b)

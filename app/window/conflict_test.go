@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -27,7 +28,8 @@ func TestBothAreJoined(t *testing.T) {
 	a.typed(" Mine.")
 	a.press("Save now")
 	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
-	a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	a.win.Canvas().Focused().(*button).deafUntil = time.Time{} // she has looked at it
+	a.key(fyne.KeyReturn)
 	a.until("both on the desk", func() bool {
 		return strings.Contains(a.text("opening", 0, "text"), "very frank") && strings.HasSuffix(a.text("outcome", 0, "text"), " Mine.")
 	})
@@ -38,4 +40,35 @@ func TestBothAreJoined(t *testing.T) {
 	if a.asking {
 		t.Error("it still asks")
 	}
+}
+
+// TestAQuestionWaitsForTheWriter: while somebody writes nothing takes the keys
+// from her, and the key that was under way answers nothing.
+func TestAQuestionWaitsForTheWriter(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	path := a.archive.Path(a.draft.Statement().ID)
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(string(file), "frank", "very frank", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := a.at("outcome", 0, "text")
+	a.typed(" Mine")
+	a.house.changedElsewhere([]string{a.draft.Statement().ID})
+	over := a.win.Canvas().Overlays()
+	if over.Top() != nil || a.win.Canvas().Focused() != f {
+		t.Fatal("the question stands in the middle of a word")
+	}
+	a.typed(" too.")
+	a.until("the question", func() bool { return over.Top() != nil })
+	a.key(fyne.KeySpace)
+	if over.Top() == nil {
+		t.Error("the key that was under way answered the question")
+	}
+	a.win.Canvas().Focused().(*button).deafUntil = time.Time{}
+	a.key(fyne.KeyReturn)
+	a.until("both on the desk", func() bool { return strings.Contains(a.text("opening", 0, "text"), "very frank") })
 }

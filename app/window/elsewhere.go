@@ -51,7 +51,7 @@ func (h *house) changedElsewhere(ids []string) {
 		case w.saver.State().Saved:
 			w.readAgain(id)
 		default:
-			w.conflict()
+			w.conflictAtRest()
 		}
 	}
 }

@@ -16,6 +16,8 @@ func inWords(err error) string {
 		return L("The disk is full. Make room and try again.")
 	case errors.Is(err, archive.ErrForbidden):
 		return L("Nothing may be written there. Ask for the right to, or choose another folder.")
+	case errors.Is(err, archive.ErrChanged):
+		return L("Somebody else has changed the statement’s file.")
 	case errors.Is(err, archive.ErrGone):
 		return L("The workspace is not there. Connect its drive and try again.")
 	}

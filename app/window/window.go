@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,6 +52,8 @@ type Window struct {
 	begun    string                             // statement and day of the last edit; the autosaver's alone
 	standing briefing.Status                    // of the draft, to see it change
 	wished   wish
+	wrote    time.Time            // when a word last changed
+	waiting  bool                 // to ask whose words shall stand
 	asking   bool                 // whose words shall stand
 	carried  []precedent.Sentence // what nobody has confirmed yet
 
@@ -367,6 +370,7 @@ func (w *Window) layDesk(t briefing.Template) {
 
 // changed follows the draft: every new state comes by here.
 func (w *Window) changed(s briefing.Statement) {
+	w.wrote = time.Now()
 	w.desk.update(s)
 	w.press.compose(s)
 	w.reader.read(s, w.desk.template)
@@ -411,7 +415,7 @@ func (w *Window) goTo(at briefing.Place, offset int) {
 func (w *Window) saved(state draft.State) {
 	w.status.saved(state)
 	if errors.Is(state.Err, archive.ErrChanged) {
-		w.conflict()
+		w.conflictAtRest()
 		return
 	}
 	if state.Saved {
