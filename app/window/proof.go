@@ -198,6 +198,20 @@ func (p *proof) perPoint() float32 {
 	return max(0.2, k)
 }
 
+// pixels rounds a length to whole pixels of the display. A page that is not as
+// large as its picture is drawn with a row left out, through the middle of a
+// line of print.
+func (p *proof) pixels(length float32) float32 {
+	const far = 10_000
+	on := fyne.CurrentApp().Driver().CanvasForObject(p.pages)
+	if on == nil {
+		return length
+	}
+	across, _ := on.PixelCoordinateForPosition(fyne.NewPos(far, 0))
+	dense := float32(across) / far
+	return float32(math.Round(float64(length*dense))) / dense
+}
+
 func (p *proof) columns() int {
 	if p.facing {
 		return 2
@@ -305,6 +319,7 @@ func (s *spread) MinSize([]fyne.CanvasObject) fyne.Size {
 
 // Layout is called by Fyne.
 func (s *spread) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	p := s.proof
 	k, across := s.perPoint(), s.columns()
 	y := float32(margin)
 	for i := 0; i < len(s.sheets); i += across {
@@ -317,7 +332,7 @@ func (s *spread) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 				column = across - 1 - j
 			}
 			sheet.Move(fyne.NewPos(left+float32(column)*(width+margin), y))
-			sheet.Resize(fyne.NewSize(width, height))
+			sheet.Resize(fyne.NewSize(p.pixels(width), p.pixels(height)))
 		}
 		y += height + margin
 	}

@@ -310,3 +310,18 @@ func TestTheCountIsReadInANarrowPane(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesAreWholePixels: otherwise Fyne leaves out a row of the picture.
+func TestPagesAreWholePixels(t *testing.T) {
+	c := newCompositor(t)
+	p, w, settle := hung(t, nil)
+	p.show(c.compose(t))
+	for _, width := range []float32{500, 501.3, 622.7} {
+		w.Resize(fyne.NewSize(width, 700))
+		settle()
+		size, print := p.sheets[0].Size(), p.sheets[0].print.picture.Rect
+		if scale := w.Canvas().Scale(); size.Width*scale != float32(print.Dx()) || size.Height*scale != float32(print.Dy()) {
+			t.Errorf("a page of %v has a picture of %v", size, print)
+		}
+	}
+}
