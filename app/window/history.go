@@ -16,9 +16,9 @@ import (
 )
 
 // history lists the versions of the statement on the desk. The one looked at
-// shows, word by word, what it changed: against the version before, or any
-// other, or the text as it is now. Versions that the program kept by itself
-// are folded.
+// shows, word by word, what has changed since, which is what restoring it would
+// take back; it can be set beside any other version, too. Versions that the
+// program kept by itself are folded.
 type history struct {
 	content fyne.CanvasObject
 	events  historyEvents
@@ -63,9 +63,17 @@ func newHistory(events historyEvents) *history {
 	return h
 }
 
-// set shows other versions; err says why some cannot be read.
+// set shows other versions; err says why some cannot be read. The one looked at
+// stays so.
 func (h *history) set(versions []archive.Version, err error) {
+	looked := ""
+	if h.at >= 0 && h.at < len(h.versions) {
+		looked = h.versions[h.at].ID
+	}
 	h.versions, h.err, h.at, h.changes = versions, err, -1, nil
+	if at := slices.IndexFunc(versions, func(v archive.Version) bool { return v.ID == looked }); at >= 0 {
+		h.look(at, -1)
+	}
 	h.build()
 }
 
@@ -108,7 +116,7 @@ func (h *history) fold(folded int) fyne.CanvasObject {
 		h.build()
 	})
 	fold.Importance = widget.LowImportance
-	return fold
+	return container.NewHBox(fold)
 }
 
 // paragraph is a label that wraps.
@@ -129,15 +137,17 @@ func (h *history) card(i int, v archive.Version) fyne.CanvasObject {
 		name.TextStyle.Bold = true
 		h.open(parts, v)
 	}
-	return newSideCard(versionEdge(v), parts, func() { h.look(i, h.before(i)) })
+	return newSideCard(versionEdge(v), parts, func() { h.turnTo(i) })
 }
 
-// before is the version before one; -1: there is none.
-func (h *history) before(i int) int {
-	if i+1 < len(h.versions) {
-		return i + 1
+// turnTo opens a version, or closes it again.
+func (h *history) turnTo(i int) {
+	if i == h.at {
+		h.at = -1
+		h.build()
+		return
 	}
-	return -1
+	h.look(i, -1)
 }
 
 // look compares a version with another; -1: with the text as it is now.
@@ -216,6 +226,10 @@ func versionName(v archive.Version) string {
 	switch {
 	case v.Automatic != "":
 		return automaticName(v.Automatic)
+	case v.Note == archive.Deleted:
+		return L("moved to the trash")
+	case strings.HasPrefix(v.Note, archive.Renamed+": "):
+		return L("renamed: %s", strings.TrimPrefix(v.Note, archive.Renamed+": "))
 	case v.Note != "":
 		return v.Note
 	}
@@ -236,7 +250,9 @@ func versionNote(v archive.Version) string {
 	if v.Author != "" {
 		parts = append(parts, v.Author)
 	}
-	parts = append(parts, L("%d words more, %d fewer", v.Added, v.Removed))
+	if v.Added+v.Removed > 0 {
+		parts = append(parts, L("%d words more, %d fewer", v.Added, v.Removed))
+	}
 	return strings.Join(append(parts, v.Labels...), "  ·  ")
 }
 
@@ -245,7 +261,7 @@ func versionNote(v archive.Version) string {
 func changedWords(runs []briefing.Run) fyne.CanvasObject {
 	text := widget.NewRichText()
 	text.Wrapping = fyne.TextWrapWord
-	for _, r := range runs {
+	for i, r := range runs {
 		style := widget.RichTextStyle{Inline: true, SizeName: theme.SizeNameText}
 		switch r.Op {
 		case briefing.Added:
@@ -254,6 +270,9 @@ func changedWords(runs []briefing.Run) fyne.CanvasObject {
 			style.ColorName, style.TextStyle.Strikethrough = theme.ColorNameError, true
 		}
 		text.Segments = append(text.Segments, &widget.TextSegment{Text: r.Text, Style: style})
+		if r.Op == briefing.Removed && i+1 < len(runs) && runs[i+1].Op == briefing.Added {
+			text.Segments = append(text.Segments, &widget.TextSegment{Text: " ", Style: widget.RichTextStyleInline})
+		}
 	}
 	return &richText{text}
 }

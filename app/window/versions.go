@@ -231,6 +231,8 @@ func (w *Window) restoreVersion(v archive.Version, section string) {
 			}
 			w.bringBack(id, kept.Statement, section)
 			w.showVersions()
+			w.status.say(L("Restored: %s. Undo takes it back.", versionName(v)))
+			w.focusText()
 		}
 	})
 }
@@ -253,7 +255,7 @@ func (w *Window) bringBack(id string, kept briefing.Statement, section string) {
 func (w *Window) labelDialog(v archive.Version) {
 	label := newEntry()
 	label.SetPlaceHolder(L("such as: sent to the partner"))
-	w.ask(L("Label a version"), L("Label"), w.broad(30, label), label, func() {
+	w.ask(L("Label the version “%s”", versionName(v)), L("Label"), w.broad(30, label), label, func() {
 		if err := w.archive.Label(w.draft.Statement().ID, v.ID, strings.TrimSpace(label.Text), w.keeping()); err != nil {
 			w.fail(L("The label could not be kept."), err)
 		}
