@@ -89,13 +89,15 @@ func (b *button) FocusLost() {
 
 // CreateRenderer is called by Fyne.
 func (b *button) CreateRenderer() fyne.WidgetRenderer {
-	return &ringed{b.Button.CreateRenderer(), b.ring}
+	return &ringed{WidgetRenderer: b.Button.CreateRenderer(), ring: b.ring, inset: 2}
 }
 
-// ringed draws a ring within a widget's edge.
+// ringed draws a ring over a widget, so far within its edge.
 type ringed struct {
 	fyne.WidgetRenderer
-	ring *canvas.Rectangle
+	ring    *canvas.Rectangle
+	inset   float32
+	recolor func() // for the theme of now; may be nil
 }
 
 // Objects is called by Fyne.
@@ -107,8 +109,15 @@ func (r *ringed) Objects() []fyne.CanvasObject {
 // Layout is called by Fyne.
 func (r *ringed) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	const inset = 2
 	r.ring.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
-	r.ring.Move(fyne.NewSquareOffsetPos(inset))
-	r.ring.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
+	r.ring.Move(fyne.NewSquareOffsetPos(r.inset))
+	r.ring.Resize(size.SubtractWidthHeight(2*r.inset, 2*r.inset))
+}
+
+// Refresh is called by Fyne.
+func (r *ringed) Refresh() {
+	if r.recolor != nil {
+		r.recolor()
+	}
+	r.WidgetRenderer.Refresh()
 }

@@ -20,13 +20,27 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 	yes.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{newAnswer(L("Cancel"), content, d.Hide, d.Hide), yes})
 	d.Show()
+	escapes(content, d.Hide)
 	if first == nil {
 		w.win.Canvas().Focus(yes)
 		return
 	}
-	first.onEscape, first.onDown = d.Hide, yes.OnTapped
+	first.onDown = yes.OnTapped
 	first.CursorColumn = utf8.RuneCountInString(first.Text)
 	w.win.Canvas().Focus(first)
+}
+
+// escapes has Esc leave from every field of a dialog.
+func escapes(shown fyne.CanvasObject, leave func()) {
+	walk(shown, func(o fyne.CanvasObject) bool {
+		switch field := o.(type) {
+		case *entry:
+			field.onEscape = leave
+		case *selector:
+			field.onEscape = leave
+		}
+		return false
+	})
 }
 
 // warnBefore asks before something is lost. Enter and Esc leave all as it is.

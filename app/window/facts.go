@@ -20,7 +20,7 @@ type facts struct {
 	line    *widget.Label
 	form    *fyne.Container
 	names   map[briefing.Place]*widget.Label
-	status  *widget.Select
+	status  *selector
 	telling bool // the form is being set, not used
 }
 
@@ -67,8 +67,8 @@ func (k *desk) makeFacts(old fields) *facts {
 	return f
 }
 
-func (k *desk) makeStatus(f *facts) *widget.Select {
-	f.status = widget.NewSelect(nil, func(string) {
+func (k *desk) makeStatus(f *facts) *selector {
+	f.status = newSelector(nil, func(string) {
 		if !f.telling {
 			k.draft.Pause()
 			k.draft.Type(briefing.Place{Field: "status"}, string(briefing.Statuses()[f.status.SelectedIndex()]))

@@ -202,7 +202,7 @@ func (h *history) others() fyne.CanvasObject {
 			names, which = append(names, name), append(which, i)
 		}
 	}
-	choose := widget.NewSelect(names, nil)
+	choose := newSelector(names, nil)
 	choose.SetSelectedIndex(slices.Index(which, h.against))
 	choose.OnChanged = func(string) { h.look(h.at, which[choose.SelectedIndex()]) }
 	return choose

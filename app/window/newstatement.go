@@ -34,9 +34,9 @@ func (w *Window) newStatement() {
 type question struct {
 	form      fyne.CanvasObject
 	templates []briefing.Template
-	which     *widget.Select
+	which     *selector
 	note      *widget.Label
-	spoken    *widget.Select
+	spoken    *selector
 	partner   *entry
 	wished    string // the language that was chosen last
 }
@@ -47,13 +47,13 @@ func newQuestion(templates []briefing.Template, wished string) *question {
 	for _, t := range templates {
 		titles = append(titles, t.TitleIn(interfaceLanguage()))
 	}
-	q.spoken = widget.NewSelect(nil, func(string) { q.wished = q.language() })
-	q.which = widget.NewSelect(titles, func(string) { q.turn() })
+	q.spoken = newSelector(nil, func(string) { q.wished = q.language() })
+	q.which = newSelector(titles, func(string) { q.turn() })
 	q.partner.SetPlaceHolder(L("country or organisation"))
 	q.form = container.NewVBox(
-		widget.NewLabel(L("Template")), q.which, container.NewGridWrap(q.noteSize(), q.note),
-		widget.NewLabel(L("Language")), q.spoken,
-		widget.NewLabel(L("Partner")), q.partner,
+		named(widget.NewLabel(L("Template")), q.which), container.NewGridWrap(q.noteSize(), q.note),
+		named(widget.NewLabel(L("Language")), q.spoken),
+		named(widget.NewLabel(L("Partner")), q.partner),
 	)
 	q.which.SetSelectedIndex(max(0, slices.IndexFunc(templates, func(t briefing.Template) bool { return t.Name == "eu-statement" })))
 	return q

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -46,5 +47,26 @@ func TestANewStatementAsksForItsFacts(t *testing.T) {
 	a.typed("Aldvik")
 	if s := a.draft.Statement(); s.Edition != 3 || s.Place != "Aldvik" {
 		t.Errorf("edition %d in %q", s.Edition, s.Place)
+	}
+}
+
+// TestEscapeLeavesFromEveryField of a dialog, also from those one selects in.
+func TestEscapeLeavesFromEveryField(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	seen := map[string]bool{}
+	for n := range 5 {
+		a.press("New…")
+		for range n {
+			a.win.Canvas().FocusNext()
+		}
+		on := a.win.Canvas().Focused()
+		seen[fmt.Sprintf("%T", on)] = true
+		a.key(fyne.KeyEscape)
+		if a.win.Canvas().Overlays().Top() != nil {
+			t.Fatalf("Escape does not leave from %T", on)
+		}
+	}
+	if !seen["*window.selector"] || !seen["*window.entry"] || !seen["*window.button"] {
+		t.Errorf("only these were tried: %v", seen)
 	}
 }

@@ -23,9 +23,9 @@ type saidBefore struct {
 	events  saidEvents
 
 	words    *saidEntry
-	partners *widget.Select
-	years    *widget.Select
-	subjects *widget.Select
+	partners *selector
+	years    *selector
+	subjects *selector
 	note     *widget.Label
 	reading  *fyne.Container // shown while the index is made
 	bar      *widget.ProgressBar
@@ -50,9 +50,9 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.note.Wrapping = fyne.TextWrapWord
 	p.words = newSaidEntry(p)
 	p.words.SetPlaceHolder(L("Words, or “an exact phrase”"))
-	p.partners = widget.NewSelect(nil, func(string) { p.search() })
-	p.years = widget.NewSelect(nil, func(string) { p.search() })
-	p.subjects = widget.NewSelect(nil, func(string) { p.search() })
+	p.partners = newSelector(nil, func(string) { p.search() })
+	p.years = newSelector(nil, func(string) { p.search() })
+	p.subjects = newSelector(nil, func(string) { p.search() })
 	p.reading = container.NewBorder(nil, nil, nil, newButton(L("Stop"), events.stop), p.bar)
 	p.reading.Hide()
 	p.cards = newSideCards(events.leave)
@@ -91,7 +91,7 @@ func (p *saidBefore) offerSubjects(subjects []string) {
 }
 
 // offer gives a choice other options and keeps what was chosen.
-func offer(s *widget.Select, all string, options []string) {
+func offer(s *selector, all string, options []string) {
 	chosen := s.Selected
 	s.SetOptions(append([]string{all}, options...))
 	if !slices.Contains(s.Options, chosen) {
