@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"delegation-briefing/app/window/field"
-	"delegation-briefing/briefing"
 )
 
 // command is one thing the officer can ask for. The menu, the keys and the
@@ -50,6 +49,7 @@ func (w *Window) fileCommands() []command {
 		{menu: menu, name: L("Send by mail"), key: fyne.KeyM, mod: ctrl | alt, do: w.mail, needs: true},
 		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
 		{menu: menu, name: L("Keep a version…"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
+		{menu: menu, name: L("Status…"), do: w.pickStatus, needs: true},
 		{menu: menu, name: L("Rename the file…"), do: w.renameDialog, needs: true},
 		{menu: menu, name: L("Move to the trash…"), do: w.deleteDialog, needs: true},
 		{menu: menu, name: L("Take out of the trash…"), do: w.pickTrash},
@@ -125,7 +125,9 @@ func (w *Window) viewCommands() []command {
 	return []command{
 		{menu: menu, name: L("All commands…"), key: fyne.KeyP, mod: ctrl | shift, do: w.pickCommand},
 		{menu: menu, name: L("Go to section…"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
-		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: func() { w.goTo(briefing.Place{Field: "partner"}, 0) }, needs: true},
+		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: w.goToFacts, needs: true},
+		{menu: menu, name: L("Country…"), do: func() { w.offerFact("partner") }, needs: true},
+		{menu: menu, name: L("Calendar…"), do: w.offerDay, needs: true},
 		{menu: menu, name: L("Next pane"), key: fyne.KeyF6, mod: ctrl, do: func() { w.turnPane(1) }, needs: true},
 		{menu: menu, name: L("Previous pane"), key: fyne.KeyF6, mod: ctrl | shift, do: func() { w.turnPane(-1) }, needs: true},
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},

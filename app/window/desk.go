@@ -54,6 +54,7 @@ type deskEvents struct {
 	people  func() style.Directory  // of the workspace
 	paste   func(words string, write func(prose string))
 	key     func(*fyne.KeyEvent) bool // one that means the same everywhere
+	unclear func(fact)                // what was typed there cannot be read
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
@@ -75,9 +76,13 @@ func (k *desk) update(s briefing.Statement) {
 	}
 	k.shown = s
 	for at, f := range k.fields {
-		if k.stale(s, at, f) {
-			words, _ := s.Text(at)
-			f.SetText(words)
+		if !k.stale(before, s, at, f) {
+			continue
+		}
+		words, _ := s.Text(at)
+		f.SetText(words)
+		if at.Section == "" {
+			k.facts.tell(at, true)
 		}
 	}
 	for at, c := range k.cards {

@@ -8,8 +8,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"golang.org/x/text/language"
+
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
 )
 
 // facts is the form above the text. It is folded while nobody needs it and
@@ -19,7 +22,9 @@ type facts struct {
 	fold    *button
 	line    *widget.Label
 	form    *fyne.Container
+	called  map[briefing.Place]fact
 	names   map[briefing.Place]*widget.Label
+	helps   map[briefing.Place]func() // a calendar, a list of countries
 	status  *selector
 	telling bool // the form is being set, not used
 }
@@ -47,7 +52,7 @@ func shownFacts() []fact {
 
 // makeFacts makes the form. Its fields are the desk's, like those of the text.
 func (k *desk) makeFacts(old fields) *facts {
-	f := &facts{names: map[briefing.Place]*widget.Label{}}
+	f := &facts{called: map[briefing.Place]fact{}, names: map[briefing.Place]*widget.Label{}, helps: map[briefing.Place]func(){}}
 	toggle := func() { k.foldFacts(f.form.Visible()) }
 	f.fold = tool(theme.MenuDropDownIcon(), true, toggle)
 	f.line = widget.NewLabel("")
@@ -57,9 +62,9 @@ func (k *desk) makeFacts(old fields) *facts {
 		at := briefing.Place{Field: shown.key}
 		input := k.field(at, shown.example, old)
 		input.Faces = field.Faces{}
-		input.OnChanged = func(words string) { f.tell(at, shown.name, k.draft.Type(at, words)) }
-		f.names[at] = widget.NewLabel(shown.name)
-		rows = append(rows, named(f.names[at], input, k.helpWith(at)...))
+		input.OnChanged = func(words string) { f.tell(at, k.typeFact(at, words)) }
+		f.called[at], f.names[at] = shown, widget.NewLabel(shown.name)
+		rows = append(rows, named(f.names[at], input, k.helpWith(at, f)...))
 	}
 	rows = append(rows, named(widget.NewLabel(L("Status")), k.makeStatus(f)))
 	f.form = container.New(halves{}, rows...)
@@ -81,7 +86,8 @@ func (k *desk) makeStatus(f *facts) *selector {
 }
 
 // helpWith makes the button that offers what a fact can be: a day, a country.
-func (k *desk) helpWith(at briefing.Place) []fyne.CanvasObject {
+// The key F4 does the same in its field.
+func (k *desk) helpWith(at briefing.Place, f *facts) []fyne.CanvasObject {
 	set := func(words string) {
 		k.draft.Pause()
 		k.draft.Type(at, words)
@@ -90,16 +96,65 @@ func (k *desk) helpWith(at briefing.Place) []fyne.CanvasObject {
 	switch at.Field {
 	case "date", "end_date":
 		b = tool(theme.CalendarIcon(), true, func() {
-			words, _ := k.draft.Statement().Text(at)
-			date, _ := briefing.ParseDate(words) // what is in the statement can be read
-			pickDay(b, date, func(d briefing.Date) { set(d.String()) })
+			pickDay(b, k.day(at), func(d briefing.Date) { set(d.String()) })
 		})
 	case "partner":
 		b = tool(theme.SearchIcon(), true, func() { k.events.partner(set) })
 	default:
 		return nil
 	}
+	f.helps[at] = b.OnTapped
 	return []fyne.CanvasObject{b}
+}
+
+// day is that of a fact. A dialogue that has no last day yet ends when it
+// begins.
+func (k *desk) day(at briefing.Place) briefing.Date {
+	s := k.draft.Statement()
+	if at.Field == "end_date" && !s.EndDate.IsZero() {
+		return s.EndDate
+	}
+	return s.Date
+}
+
+// help offers what a fact can be, and reports whether there is something.
+func (f *facts) help(at briefing.Place) bool {
+	do := f.helps[at]
+	if do != nil {
+		do()
+	}
+	return do != nil
+}
+
+// typeFact takes what is typed into a fact, and reports whether it can be read.
+func (k *desk) typeFact(at briefing.Place, words string) bool {
+	meant, ok := meaning(at, words)
+	return ok && k.draft.Type(at, meant)
+}
+
+// meaning is what words mean as a fact: a day may be written as people do.
+func meaning(at briefing.Place, words string) (meant string, ok bool) {
+	switch at.Field {
+	case "date", "end_date":
+		if d, ok := intake.ReadDate(words); ok {
+			return d.String(), true
+		}
+	case "language":
+		_, err := language.Parse(strings.TrimSpace(words))
+		return words, err == nil || strings.TrimSpace(words) == ""
+	}
+	return words, true
+}
+
+// leaveFact writes a fact as its file does, or says how it is to be written.
+func (k *desk) leaveFact(at briefing.Place) {
+	f := k.fields[at]
+	if meant, ok := meaning(at, f.Text()); ok && k.draft.Type(at, meant) {
+		words, _ := k.draft.Statement().Text(at)
+		f.SetText(words)
+		return
+	}
+	k.events.unclear(k.facts.called[at])
 }
 
 // statusName is a status in the language of the window.
@@ -121,11 +176,11 @@ func named(name *widget.Label, o fyne.CanvasObject, more ...fyne.CanvasObject) f
 }
 
 // tell says beside a fact whether it can be read.
-func (f *facts) tell(at briefing.Place, name string, readable bool) {
-	label := f.names[at]
+func (f *facts) tell(at briefing.Place, readable bool) {
+	label, name := f.names[at], f.called[at].name
 	importance := widget.MediumImportance
 	if !readable {
-		importance, name = widget.DangerImportance, L("unclear")
+		importance, name = widget.DangerImportance, name+" ?"
 	}
 	if label.Text != name || label.Importance != importance {
 		label.Importance = importance
@@ -146,9 +201,8 @@ func (f *facts) update(s briefing.Statement) {
 }
 
 // stale reports whether a field shows something else than the statement has.
-// What cannot be read as a fact yet stays as it was typed while the caret is
-// there.
-func (k *desk) stale(s briefing.Statement, at briefing.Place, f *field.Field) bool {
+// What cannot be read as a fact stays as it was typed until the fact changes.
+func (k *desk) stale(before, s briefing.Statement, at briefing.Place, f *field.Field) bool {
 	now, ok := s.Text(at)
 	if !ok || now == f.Text() {
 		return false
@@ -157,8 +211,9 @@ func (k *desk) stale(s briefing.Statement, at briefing.Place, f *field.Field) bo
 		return shownAs(at, now) != shownAs(at, f.Text())
 	}
 	typed := s
-	if !typed.SetText(at, f.Text()) {
-		return k.at != at
+	if words, ok := meaning(at, f.Text()); !ok || !typed.SetText(at, words) {
+		was, _ := before.Text(at)
+		return was != now
 	}
 	meant, _ := typed.Text(at)
 	return meant != now

@@ -63,6 +63,49 @@ func (w *Window) goToSection(sec briefing.Section) {
 	w.goTo(firstPlace(sec), 0)
 }
 
+// unclear says how a fact is written that cannot be read as it stands.
+func (w *Window) unclear(f fact) {
+	w.status.warn(L("%s cannot be read. Write: %s", f.name, f.example))
+}
+
+// goToFacts puts the caret into the first fact; the next key replaces it.
+func (w *Window) goToFacts() { w.goToFact("partner") }
+
+func (w *Window) goToFact(key string) {
+	at := briefing.Place{Field: key}
+	w.goTo(at, 0)
+	if f := w.desk.fields[at]; f != nil {
+		f.Select(0, len(f.Text()))
+	}
+}
+
+// offerFact opens what there is to choose a fact from.
+func (w *Window) offerFact(key string) {
+	w.goToFact(key)
+	w.desk.facts.help(briefing.Place{Field: key})
+}
+
+// offerDay opens the calendar of the date that the caret is in, or of the first.
+func (w *Window) offerDay() {
+	if w.desk.at == (briefing.Place{Field: "end_date"}) {
+		w.offerFact("end_date")
+		return
+	}
+	w.offerFact("date")
+}
+
+// pickStatus asks whether the statement is a draft, cleared or published.
+func (w *Window) pickStatus() {
+	var choices []choice
+	for _, s := range briefing.Statuses() {
+		choices = append(choices, choice{statusName(s), "", func() {
+			w.draft.Pause()
+			w.draft.Type(briefing.Place{Field: "status"}, string(s))
+		}})
+	}
+	w.pick(L("What is this statement now?"), choices)
+}
+
 // pickPartner asks for a country, in the language of the statement.
 func (w *Window) pickPartner(take func(string)) {
 	s, office := w.draft.Statement(), w.archive.Office(w.config.Files)

@@ -118,11 +118,15 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.suggest(f, at, text)
 	}
 	f.OnKey = func(key *fyne.KeyEvent) bool {
-		return k.suggestions.under == f && k.suggestions.key(key) || k.events.key(key)
+		return k.suggestions.under == f && k.suggestions.key(key) ||
+			at.Section == "" && key.Name == fyne.KeyF4 && k.facts.help(at) || k.events.key(key)
 	}
 	f.OnFocus = func(focused bool) {
 		if !focused && k.suggestions.under == f {
 			k.suggestions.close()
+		}
+		if !focused && at.Section == "" {
+			k.leaveFact(at)
 		}
 		if focused && k.at != at {
 			k.at = at

@@ -14,6 +14,18 @@ type days struct {
 	at       [2]int        // bytes of the text
 }
 
+// ReadDate reads words that are a date and nothing else, as people write it:
+// "12 March 2026", "le 12 mars 2026", "12.3.2026", the day before the month.
+// The year may be missing.
+func ReadDate(words string) (briefing.Date, bool) {
+	words = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(words), "le "), ".")
+	found := datesIn(words)
+	if len(found) != 1 || !found[0].to.IsZero() || found[0].at != [2]int{0, len(words)} {
+		return briefing.Date{}, false
+	}
+	return found[0].from, true
+}
+
 // datesIn finds the dates in a text, in the order they stand there.
 func datesIn(text string) []days {
 	if len(text) > 4000 {

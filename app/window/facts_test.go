@@ -1,0 +1,103 @@
+package window
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
+)
+
+// writtenIn replaces what a fact says, as an officer types, and leaves it.
+func (a *acting) writtenIn(fact, words string) {
+	a.t.Helper()
+	a.goToFact(fact)
+	a.typed(words)
+	a.key(fyne.KeyTab)
+}
+
+func (a *acting) fact(name string) (words string, label *widget.Label) {
+	at := briefing.Place{Field: name}
+	return a.desk.fields[at].Text(), a.desk.facts.names[at]
+}
+
+func TestDatesAsPeopleWriteThem(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for _, words := range []string{"9 March 2028", "9 mars 2028", "9.3.2028", "2028-03-09"} {
+		a.writtenIn("date", "1.1.2027")
+		a.writtenIn("date", words)
+		if got, _ := a.fact("date"); got != "2028-03-09" || a.draft.Statement().Date.String() != got {
+			t.Errorf("%q became %q, in the statement %v", words, got, a.draft.Statement().Date)
+		}
+	}
+}
+
+// TestAFactThatCannotBeReadStays as it was typed, with its name, and the status
+// bar says how it is written.
+func TestAFactThatCannotBeReadStays(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	was := a.draft.Statement().Edition
+	for fact, words := range map[string]string{"edition": "eight", "date": "tomorrow", "language": "klingonish"} {
+		a.writtenIn(fact, words)
+		a.at("outcome", 0, "text")
+		a.typed("x") // another state of the draft
+		got, label := a.fact(fact)
+		if got != words || label.Importance != widget.DangerImportance || !strings.HasPrefix(label.Text, a.desk.facts.called[briefing.Place{Field: fact}].name) {
+			t.Errorf("%s shows %q, named %q", fact, got, label.Text)
+		}
+		if !strings.Contains(a.status.disk.Text, "cannot be read") {
+			t.Errorf("%s: the status bar says %q", fact, a.status.disk.Text)
+		}
+	}
+	if a.draft.Statement().Edition != was {
+		t.Errorf("the edition became %d", a.draft.Statement().Edition)
+	}
+	a.writtenIn("edition", "9")
+	if got, label := a.fact("edition"); got != "9" || label.Importance == widget.DangerImportance || strings.Contains(label.Text, "?") {
+		t.Errorf("mended it shows %q, named %q", got, label.Text)
+	}
+	a.writtenIn("edition", "nine")
+	a.draft.Change("edition", func(s *briefing.Statement) { s.Edition = 12 })
+	if got, label := a.fact("edition"); got != "12" || strings.Contains(label.Text, "?") {
+		t.Errorf("changed elsewhere it shows %q, named %q", got, label.Text)
+	}
+}
+
+// TestTheFactsByKeyboard: the calendar, the countries and the status need no
+// mouse, and a fact that is gone to is replaced by what is typed.
+func TestTheFactsByKeyboard(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	over := a.win.Canvas().Overlays()
+	a.press("Facts")
+	a.typed("Sudland")
+	if got := a.draft.Statement().Partner; got != "Sudland" {
+		t.Errorf("the partner is %q", got)
+	}
+	a.key(fyne.KeyF4)
+	a.until("the countries", func() bool { return over.Top() != nil })
+	a.putAway()
+	a.goToFact("end_date")
+	a.press("Calendar…")
+	c, ok := a.win.Canvas().Focused().(*calendar)
+	if !ok || c.day.Format("2006-01-02") != a.draft.Statement().Date.String() {
+		t.Fatalf("the calendar of the last day is %v", c)
+	}
+	a.key(fyne.KeyRight, fyne.KeyReturn)
+	if s := a.draft.Statement(); s.EndDate.Day != s.Date.Day+1 {
+		t.Errorf("the dialogue ends on %v", s.EndDate)
+	}
+	a.press("Status…")
+	a.picker.entry.SetText("cleared")
+	a.picker.take()
+	if got := a.draft.Statement().Status; got != briefing.Cleared {
+		t.Errorf("the status is %q", got)
+	}
+	a.until("the cleared words are kept", func() bool { return slices.Contains(a.kept(a.draft.Statement().ID), "cleared") })
+}
