@@ -261,3 +261,62 @@ func (railed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 4, 2, size.Height-8)
 	place(objects[1], railRoom, 0, size.Width-railRoom, size.Height)
 }
+
+// flow stands objects side by side, and goes on in the next line where there is
+// no more room.
+type flow struct{}
+
+// lines puts each object in its place and returns the height of all.
+func (flow) lines(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y float32)) float32 {
+	x, y, high := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width {
+			x, y, high = 0, y+high, 0
+		}
+		put(o, x, y)
+		x, high = x+size.Width, max(high, size.Height)
+	}
+	return y + high
+}
+
+func (f flow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return f.lines(objects, width, func(fyne.CanvasObject, float32, float32) {})
+}
+
+// MinSize is called by Fyne: the widest object must have room.
+func (f flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// Layout is called by Fyne.
+func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.lines(objects, size.Width, func(o fyne.CanvasObject, x, y float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(o.MinSize())
+	})
+}
+
+// headed gives the first of two objects the height it needs at the width there
+// is, and the second the rest.
+type headed struct{}
+
+// MinSize is called by Fyne.
+func (headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, body := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(head.Width, body.Width), head.Height+body.Height)
+}
+
+// Layout is called by Fyne.
+func (headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := heightOf(objects[0], size.Width)
+	place(objects[0], 0, 0, size.Width, high)
+	place(objects[1], 0, high, size.Width, max(0, size.Height-high))
+}

@@ -2,7 +2,6 @@ package window
 
 import (
 	"math"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,7 +16,7 @@ import (
 // proof shows the pages as they will be printed, and where on them the caret
 // is. Above them it says how many there are, and whether that is too many.
 type proof struct {
-	content fyne.CanvasObject
+	content *fyne.Container
 	onHit   func(at briefing.Place, offset int) // a click on words
 	leave   func()                              // back to the text
 
@@ -50,7 +49,7 @@ func newProof(onHit func(at briefing.Place, offset int), leave func()) *proof {
 	p.pages = container.New(&spread{p})
 	p.scroll = container.NewScroll(p.pages)
 	p.bar, p.keys = p.makeBar(), newTurning(p)
-	p.content = container.NewBorder(p.bar, nil, nil, nil, container.NewStack(p.keys, p.scroll, newWheel(p)))
+	p.content = container.New(headed{}, p.bar, container.NewStack(p.keys, p.scroll, newWheel(p)))
 	p.clear()
 	return p
 }
@@ -70,7 +69,7 @@ func (p *proof) makeBar() *fyne.Container {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	return container.New(proofBar{p.count},
+	return container.New(proofBar{count: p.count},
 		container.NewHBox(quiet("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), quiet("+", func() { p.zoom(1.25) })),
 		quiet(L("Width"), p.fit), quiet(L("Whole page"), p.fitPage),
 		quiet(L("Facing pages"), func() { p.face(!p.facing) }), p.count,
@@ -134,7 +133,7 @@ func (p *proof) tell() {
 	p.count.Importance = importance
 	p.count.SetText(text)
 	p.scale.SetText(percent(p.perPoint()))
-	p.bar.Refresh()
+	p.content.Layout.Layout(p.content.Objects, p.content.Size()) // the bar may need another line
 }
 
 // linesFrom counts the lines of print on pages, without their heads and feet.
@@ -263,37 +262,49 @@ func (p *proof) follow() {
 	}
 }
 
-// proofBar puts the count of pages on the left, always as a whole, and as many
-// tools on the right as there is room for.
-type proofBar struct{ count fyne.CanvasObject }
+// proofBar puts the count of pages on the left and the tools on the right, or
+// below it where there is no room beside it.
+type proofBar struct {
+	count fyne.CanvasObject
+	flow
+}
 
-// MinSize is called by Fyne.
-func (b proofBar) MinSize([]fyne.CanvasObject) fyne.Size { return b.count.MinSize() }
+// tools are all but the count, and whether they stand beside it at a width.
+func (b proofBar) tools(objects []fyne.CanvasObject, width float32) (tools []fyne.CanvasObject, wide float32, beside bool) {
+	for _, o := range objects {
+		if o != b.count {
+			tools = append(tools, o)
+			wide += o.MinSize().Width
+		}
+	}
+	return tools, wide, b.count.MinSize().Width+wide <= width
+}
+
+func (b proofBar) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	tools, _, beside := b.tools(objects, width)
+	high := b.count.MinSize().Height
+	if beside {
+		return max(high, b.flow.heightFor(tools, width))
+	}
+	return high + b.flow.heightFor(tools, width)
+}
 
 // Layout is called by Fyne.
 func (b proofBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	tools, wide, beside := b.tools(objects, size.Width)
 	words := b.count.MinSize()
-	b.count.Move(fyne.NewPos(0, (size.Height-words.Height)/2))
+	left, top := float32(0), words.Height
+	if beside {
+		left, top = size.Width-wide, 0
+		b.count.Move(fyne.NewPos(0, (size.Height-words.Height)/2))
+	} else {
+		b.count.Move(fyne.Position{})
+	}
 	b.count.Resize(words)
-	left := words.Width
-	var fitting []fyne.CanvasObject
-	for _, tool := range objects {
-		if tool == b.count {
-			continue
-		}
-		if left += tool.MinSize().Width; left > size.Width {
-			tool.Hide()
-			continue
-		}
-		tool.Show()
-		fitting = append(fitting, tool)
-	}
-	right := size.Width
-	for _, tool := range slices.Backward(fitting) {
-		right -= tool.MinSize().Width
-		tool.Move(fyne.NewPos(right, 0))
-		tool.Resize(fyne.NewSize(tool.MinSize().Width, size.Height))
-	}
+	b.lines(tools, size.Width-left, func(o fyne.CanvasObject, x, y float32) {
+		o.Move(fyne.NewPos(left+x, top+y))
+		o.Resize(o.MinSize())
+	})
 }
 
 // spread lays the pages out, below one another or in pairs.

@@ -304,8 +304,9 @@ func TestTheCountIsReadInANarrowPane(t *testing.T) {
 			t.Errorf("in a pane of %v the count has %v and needs %v", width, got, need)
 		}
 		for _, tool := range p.bar.Objects {
-			if tool.Visible() && tool.Position().X+tool.Size().Width > max(width, p.count.MinSize().Width) {
-				t.Errorf("in a pane of %v a tool ends at %v", width, tool.Position().X+tool.Size().Width)
+			end := tool.Position().Add(tool.Size())
+			if tool != p.count && (!tool.Visible() || end.X > width || end.Y > p.bar.Size().Height) {
+				t.Errorf("in a pane of %v a tool ends at %v of %v", width, end, p.bar.Size())
 			}
 		}
 	}

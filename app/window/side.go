@@ -27,12 +27,12 @@ type sidePane struct {
 }
 
 func newSide(panes ...sidePane) *side {
-	s := &side{panes: panes, names: container.NewHBox(), body: container.NewStack()}
+	s := &side{panes: panes, names: container.New(flow{}), body: container.NewStack()}
 	for i := range panes {
 		b := newButton("", func() { s.turn(i) })
 		s.names.Add(b)
 	}
-	s.content = container.NewBorder(container.NewPadded(container.NewHScroll(s.names)), nil, nil, nil, s.body)
+	s.content = container.New(headed{}, s.names, s.body)
 	s.turn(0)
 	return s
 }
