@@ -57,7 +57,7 @@ func BenchmarkFilter(b *testing.B) {
 		})
 	}
 	for _, by := range []sorting{byDate, byYear} {
-		l := newList(by, func(string) {}, func(sorting) {})
+		l := newList(by, func(string) {}, func(sorting) {}, func() {})
 		l.set(all)
 		b.Run(fmt.Sprint(by), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {

@@ -8,7 +8,8 @@ import (
 // entry is Fyne's single line with the keys that lead out of it.
 type entry struct {
 	widget.Entry
-	onDown   func() // Down, and Enter
+	onDown   func() // Down, and Enter where it means nothing else
+	onEnter  func()
 	onEscape func()
 	selects  bool // what stands there, whenever the keys come
 }
@@ -24,6 +25,8 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && e.onEscape != nil:
 		e.onEscape()
+	case k.Name == fyne.KeyReturn && e.onEnter != nil:
+		e.onEnter()
 	case (k.Name == fyne.KeyDown || k.Name == fyne.KeyReturn) && e.onDown != nil:
 		e.onDown()
 	default:

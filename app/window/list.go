@@ -3,7 +3,6 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,12 +13,14 @@ import (
 // officer types. They stand in the order she chose, under the name of what
 // they have in common.
 type list struct {
-	content fyne.CanvasObject
+	content *fyne.Container
 	filter  *entry
-	rows    *widget.List
+	rows    *listRows
 	count   *widget.Label
+	none    *widget.Label // says so where the filter leaves nothing
 	choose  func(id string)
 	turned  func(sorting) // another order was chosen
+	leave   func()        // back to the text
 
 	order   sorting
 	shelf   shelved
@@ -29,23 +30,20 @@ type list struct {
 	marking bool   // the list is being set, not used
 }
 
-func newList(by sorting, choose func(id string), turned func(sorting)) *list {
-	l := &list{choose: choose, turned: turned, order: by, filter: newEntry(), count: small()}
+func newList(by sorting, choose func(id string), turned func(sorting), leave func()) *list {
+	l := &list{choose: choose, turned: turned, leave: leave, order: by, filter: newEntry(), count: small()}
 	l.filter.SetPlaceHolder(L("Filter: partner, year, title, status"))
 	l.filter.OnChanged = func(string) { l.narrow() }
-	l.filter.onDown = l.chooseFirst
-	l.filter.onEscape = func() { l.filter.SetText("") }
-	l.rows = widget.NewList(
-		func() int { return len(l.shown) },
-		newRow,
-		func(i widget.ListItemID, row fyne.CanvasObject) { fillRow(row, l.shown[i]) },
-	)
-	l.rows.HideSeparators = true
-	l.rows.OnSelected = l.selected
+	l.filter.onEnter, l.filter.onDown = l.chooseFirst, l.enterRows
+	l.filter.onEscape = l.escape
+	l.rows = newListRows(l)
 	sort := newIconButton("", theme.ListIcon(), func() { l.turn((l.order + 1) % orders) })
 	sort.Importance = widget.LowImportance
-	foot := container.NewHBox(sort, l.count, layout.NewSpacer())
-	l.content = container.NewBorder(container.NewPadded(l.filter), foot, nil, nil, l.rows)
+	l.count.Truncation = fyne.TextTruncateEllipsis
+	l.none = paragraph(L("Nothing of this name. Escape shows all."))
+	l.none.Importance, l.none.Hidden = widget.LowImportance, true
+	foot := container.NewBorder(nil, nil, sort, nil, l.count)
+	l.content = container.NewBorder(container.NewVBox(container.NewPadded(l.filter), l.none), foot, nil, nil, l.rows)
 	return l
 }
 
@@ -67,6 +65,8 @@ func (l *list) narrow() {
 	rows, n := l.shelf.rows(l.filter.Text)
 	l.shown = rows
 	l.count.SetText(N("statements", n) + " · " + l.order.name())
+	l.none.Hidden = n > 0 || l.filter.Text == ""
+	l.content.Refresh()
 	l.rows.Refresh()
 	l.mark(l.marked)
 }
@@ -81,12 +81,73 @@ func (l *list) selected(i widget.ListItemID) {
 	}
 }
 
+// escape shows all statements again, and from there leads back to the text.
+func (l *list) escape() {
+	if l.filter.Text == "" {
+		l.leave()
+		return
+	}
+	l.filter.SetText("")
+}
+
 func (l *list) chooseFirst() {
 	for _, r := range l.shown {
 		if r.title == "" {
 			l.choose(r.entry.ID)
 			return
 		}
+	}
+}
+
+// enterRows gives the keys to the statements that are listed.
+func (l *list) enterRows() {
+	if on := fyne.CurrentApp().Driver().CanvasForObject(l.rows); on != nil && len(l.shown) > 0 {
+		on.Focus(l.rows)
+	}
+}
+
+// listRows are the statements one below the other. The arrows go from one to the
+// next, Enter opens it, letters narrow the list down and Escape leads back.
+type listRows struct {
+	widget.List
+	list *list
+	lit  widget.ListItemID // what the arrows have gone to
+}
+
+func newListRows(l *list) *listRows {
+	r := &listRows{list: l}
+	r.Length = func() int { return len(l.shown) }
+	r.CreateItem = newRow
+	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) { fillRow(row, l.shown[i]) }
+	r.HideSeparators = true
+	r.OnSelected = l.selected
+	r.OnHighlighted = func(i widget.ListItemID) { r.lit = i }
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// TypedRune is called by Fyne.
+func (r *listRows) TypedRune(c rune) {
+	r.list.enterFilter()
+	r.list.filter.TypedRune(c)
+}
+
+// TypedKey is called by Fyne.
+func (r *listRows) TypedKey(k *fyne.KeyEvent) {
+	switch {
+	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
+		r.list.rows.Unselect(r.lit) // or nothing would be chosen anew
+		r.list.rows.Select(r.lit)
+	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyUp && r.lit == 0:
+		r.list.enterFilter()
+	default:
+		r.List.TypedKey(k)
+	}
+}
+
+func (l *list) enterFilter() {
+	if on := fyne.CurrentApp().Driver().CanvasForObject(l.filter); on != nil {
+		on.Focus(l.filter)
 	}
 }
 

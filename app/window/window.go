@@ -139,7 +139,7 @@ func (w *Window) dress() error {
 // makePanes makes what the window is composed of.
 func (w *Window) makePanes() {
 	p := w.app.Preferences()
-	w.list = newList(sorting(p.Int(orderSetting))%orders, w.show, func(by sorting) { p.SetInt(orderSetting, int(by)) })
+	w.list = newList(sorting(p.Int(orderSetting))%orders, w.show, func(by sorting) { p.SetInt(orderSetting, int(by)) }, w.focusText)
 	w.proof = newProof(w.goTo, w.focusText)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll, leave: w.focusText})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog, export: w.exportVersion, leave: w.focusText})
