@@ -240,8 +240,8 @@ func (w *Window) showLastYear() {
 func asRemarks(found []style.Finding) []precedent.Remark {
 	var all []precedent.Remark
 	for _, f := range found {
-		if f.Severity == style.Advice {
-			continue // a matter of taste
+		if f.Severity == style.Advice || strings.HasPrefix(f.Found, "{{") {
+			continue // a matter of taste, or what is still to be filled in
 		}
 		all = append(all, precedent.Remark{
 			At: f.At, Range: briefing.Range{Start: f.From, End: f.To}, Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message,

@@ -20,11 +20,23 @@ func (r *reading) people() []briefing.Place {
 	return all
 }
 
-// checkGaps remarks on placeholders that no fact fills.
+// checkGaps remarks on placeholders that no fact fills: once for each fact,
+// however often the text names it.
 func checkGaps(r *reading, rule *Rule) {
+	seen := map[briefing.Place]bool{}
 	for _, gap := range r.s.Gaps() {
+		var n note
+		if at, ok := r.s.Filler(gap.Text, gap.From.Section); ok {
+			if seen[at] {
+				continue
+			}
+			seen[at] = true
+			if _, ok := rule.Say[at.Field]; ok {
+				n.say = at.Field
+			}
+		}
 		source, _ := r.s.Text(gap.From)
-		f := rule.finding(strings.Trim(gap.Text, "{} "), note{})
+		f := rule.finding(strings.Trim(gap.Text, "{} "), n)
 		f.At, f.From, f.To, f.Found, f.text = gap.From, gap.Start, gap.End, source[gap.Start:gap.End], source
 		r.found = append(r.found, f)
 	}

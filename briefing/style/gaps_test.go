@@ -1,0 +1,32 @@
+package style_test
+
+import (
+	"os"
+	"testing"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
+)
+
+// TestAMissingFactIsRemarkedOnOnce, by its name in the language of the window,
+// however often the text names it.
+func TestAMissingFactIsRemarkedOnOnce(t *testing.T) {
+	office := briefing.Office{os.DirFS("../../assets")}
+	for lang, want := range map[string]string{"en": "The place is missing.", "fr": "Le lieu manque."} {
+		g, err := guide(t, "en", "").In(office, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := sample(t)
+		s.Place = ""
+		var said []string
+		for _, f := range style.Check(s, template(t), g, style.Known{}) {
+			if f.Rule == "HTM-2" {
+				said = append(said, f.Message)
+			}
+		}
+		if len(said) != 1 || said[0] != want {
+			t.Errorf("%s: %q", lang, said)
+		}
+	}
+}
