@@ -55,6 +55,9 @@ func (l *lastYear) show(c compared) {
 	for _, t := range c.Topics {
 		all = append(all, l.topic(c, t))
 	}
+	if names := coveredBy(c.Coverage, unspoken); names != "" {
+		all = append(all, namedLine(L("Not spoken of, last time neither"), names))
+	}
 	l.cards.show(all...)
 }
 
@@ -71,11 +74,18 @@ func (l *lastYear) head(c compared) fyne.CanvasObject {
 		head.Add(l.objection(o))
 	}
 	for _, state := range []precedent.State{precedent.Missing, precedent.Thin, precedent.Covered} {
-		if names := coveredBy(c.Coverage, state); names != "" {
+		spoken := func(c precedent.Cover) bool { return c.State == state && !unspoken(c) }
+		if names := coveredBy(c.Coverage, spoken); names != "" {
 			head.Add(namedLine(stateName(state), names))
 		}
 	}
 	return head
+}
+
+// unspoken is a subject that nobody asks for: it is not on the agenda, and was
+// not spoken of last time.
+func unspoken(c precedent.Cover) bool {
+	return c.State == precedent.Missing && !c.Agenda && c.Last == 0
 }
 
 // namedLine is words behind their name in bold.
@@ -105,22 +115,22 @@ func (l *lastYear) objection(o precedent.Objection) fyne.CanvasObject {
 }
 
 // coveredBy lists the subjects that are covered so.
-func coveredBy(all []precedent.Cover, state precedent.State) string {
+func coveredBy(all []precedent.Cover, so func(precedent.Cover) bool) string {
 	var names []string
 	for _, c := range all {
-		if c.State != state {
+		if !so(c) {
 			continue
 		}
 		name := c.SubjectIn(interfaceLanguage())
 		if c.Agenda {
 			name += " (" + L("on the agenda") + ")"
 		}
-		if state == precedent.Missing && c.Last > 0 {
+		if c.State == precedent.Missing && c.Last > 0 {
 			name += " (" + L("spoken of last time") + ")"
 		}
 		names = append(names, name)
 	}
-	return strings.Join(names, "  ·  ")
+	return strings.Join(names, "\u00a0\u00a0· ") // no line begins with the dot
 }
 
 func stateName(s precedent.State) string {

@@ -92,7 +92,8 @@ func FindPriorities(office briefing.Office) (Priorities, error) {
 
 // Coverage looks for each subject of the agreed agenda and for each priority in
 // a statement, and in the last one. The agenda stands first. Priorities without
-// words in the language of the statement are left out.
+// words in the language of the statement are left out, and those the agenda
+// names already.
 func (p Priorities) Coverage(last, this briefing.Statement) []Cover {
 	var all []Cover
 	add := func(c Cover) {
@@ -105,11 +106,24 @@ func (p Priorities) Coverage(last, this briefing.Statement) []Cover {
 	}
 	base, _, _ := strings.Cut(this.Language, "-")
 	for _, s := range p.Subjects {
-		if tells := s.Words[base]; len(tells) > 0 {
+		if tells := s.Words[base]; len(tells) > 0 && !s.among(this.Agenda) {
 			add(Cover{Subject: s.Names[base], Words: wordsTelling(this, tells), Last: wordsTelling(last, tells), names: s.Names})
 		}
 	}
 	return all
+}
+
+// among reports whether one of some subjects is the priority, by any of its
+// names.
+func (p Priority) among(subjects []string) bool {
+	return slices.ContainsFunc(subjects, func(subject string) bool {
+		for _, name := range p.Names {
+			if briefing.Fold(name) == briefing.Fold(strings.TrimSpace(subject)) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // wordsAbout counts the words of the topics on a subject of the agenda, which

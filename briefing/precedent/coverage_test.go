@@ -133,3 +133,18 @@ func TestRealStatementsCoverPriorities(t *testing.T) {
 		}
 	}
 }
+
+// TestTheAgendaNamesAPriority: it is listed once, as both sides agreed on it.
+func TestTheAgendaNamesAPriority(t *testing.T) {
+	this := year(briefing.Topic{Text: "The EU raised the death penalty."})
+	this.Agenda = []string{"death Penalty "}
+	n := 0
+	for _, c := range priorities(t).Coverage(briefing.Statement{}, this) {
+		if strings.EqualFold(strings.TrimSpace(c.Subject), "death penalty") {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("listed %d times", n)
+	}
+}
