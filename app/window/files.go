@@ -110,7 +110,7 @@ func (w *Window) imported(name string, got intake.Result, err error) {
 	}
 	var remarks []string
 	for _, r := range got.Remarks {
-		remarks = append(remarks, "– "+r.String())
+		remarks = append(remarks, "– "+remarkInWords(r))
 	}
 	text := paragraph(strings.Join(remarks, "\n"))
 	w.tell(L("Imported. Please look at these points:"), container.NewGridWrap(w.dialogSize(37, 17), container.NewVScroll(text)))

@@ -21,6 +21,9 @@ func inWords(err error) string {
 	case errors.Is(err, archive.ErrGone):
 		return L("The workspace is not there. Connect its drive and try again.")
 	}
+	if said, ok := faultInWords(err); ok {
+		return said
+	}
 	return err.Error()
 }
 

@@ -157,8 +157,8 @@ func at(section string) briefing.Place {
 	return briefing.Place{Section: section, Field: "text"}
 }
 
-func (d *desk) remark(kind Kind, at briefing.Place, message string) {
-	d.remarks = append(d.remarks, Remark{kind, at, message})
+func (d *desk) remark(kind Kind, at briefing.Place, said string, with ...any) {
+	d.remarks = append(d.remarks, Remark{kind, at, said, with})
 }
 
 // hasPart reports whether the template has a place for a section.

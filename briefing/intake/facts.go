@@ -37,8 +37,8 @@ var missingFact = map[string]string{
 	"place":   "The text does not say where the dialogue was held.",
 }
 
-func (d *desk) missing(fact, message string) {
-	d.remark(Missing, briefing.Place{Field: fact}, message)
+func (d *desk) missing(fact, said string, with ...any) {
+	d.remark(Missing, briefing.Place{Field: fact}, said, with...)
 }
 
 // lead is where the facts of a statement stand.
@@ -144,7 +144,7 @@ func (d *desk) readDate(l lead) {
 	}
 	if s.Date.Year == 0 {
 		said := s.Date.In(s.Language)
-		d.missing("date", strings.Replace(missingFact["year"], "%s", said, 1))
+		d.missing("date", missingFact["year"], said)
 	}
 }
 

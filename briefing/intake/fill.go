@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -91,7 +90,7 @@ func (d *desk) fillTopics(s *briefing.Section, part briefing.Part, all []int) {
 		s.Topics = append(s.Topics, d.topic(part, d.paragraphs(all[:n])))
 		if t := s.Topics[len(s.Topics)-1]; t.Subject == "" {
 			at := briefing.Place{Section: s.Key, Item: len(s.Topics), Field: "text"}
-			d.remark(Unplaced, at, fmt.Sprintf("No subject was recognised in the paragraph that begins “%s”: it is kept as a topic.", beginning(d.text[all[0]].plain)))
+			d.remark(Unplaced, at, "No subject was recognised in the paragraph that begins “%s”: it is kept as a topic.", beginning(d.text[all[0]].plain))
 		}
 		all = all[n:]
 	}
@@ -198,7 +197,7 @@ func (d *desk) remarkMoves() {
 		}
 		if furthest >= 0 && rank[key] > furthest && !told[key] {
 			told[key] = true
-			d.remark(Moved, at(key), fmt.Sprintf("%s: the template prints this section further down than it stood in the text.", d.template.Part(key).HeadingIn(d.statement.Language)))
+			d.remark(Moved, at(key), "%s: the template prints this section further down than it stood in the text.", d.template.Part(key).HeadingIn(d.statement.Language))
 		}
 		if furthest < 0 || rank[key] < furthest {
 			furthest = rank[key]

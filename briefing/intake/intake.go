@@ -21,13 +21,15 @@ type Result struct {
 
 // Remark is one thing that was missing, guessed, moved or not placed.
 type Remark struct {
-	Kind    Kind
-	At      briefing.Place
-	Message string // one sentence, as an officer reads it
+	Kind Kind
+	At   briefing.Place
+	Said string // one sentence, as an officer reads it; %s stands for what With has
+	With []any
 }
 
-// String is the message.
-func (r Remark) String() string { return r.Message }
+// String is the sentence in English. A window in another language says Said in
+// its own words.
+func (r Remark) String() string { return fmt.Sprintf(r.Said, r.With...) }
 
 // Kind says what sort of thing is remarked on.
 type Kind string
