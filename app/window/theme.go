@@ -113,8 +113,11 @@ func (t *deskTheme) Size(name fyne.ThemeSizeName) float32 {
 	if size, ok := textSizes[name]; ok {
 		return size * t.scale
 	}
-	if name == theme.SizeNameSplitThickness {
+	switch name {
+	case theme.SizeNameSplitThickness:
 		return 6
+	case theme.SizeNameModalBlurRadius:
+		return 0 // blurring what lies below a dialog takes longer than all the rest of a frame
 	}
 	return t.base.Size(name)
 }

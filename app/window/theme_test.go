@@ -174,3 +174,10 @@ func laid(veil, ground color.NRGBA) color.NRGBA {
 	}
 	return color.NRGBA{mix(veil.R, ground.R), mix(veil.G, ground.G), mix(veil.B, ground.B), 0xFF}
 }
+
+// TestNothingIsBlurred: a key in a dialog took 100 ms to be seen.
+func TestNothingIsBlurred(t *testing.T) {
+	if r := newTheme(os.DirFS("../../assets")).Size(theme.SizeNameModalBlurRadius); r != 0 {
+		t.Errorf("what lies below a dialog is blurred by %v", r)
+	}
+}
