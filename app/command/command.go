@@ -47,6 +47,7 @@ const commandGC = 400
 // line and column where there are any.
 func (d Desk) Run(args []string) int {
 	debug.SetGCPercent(commandGC)
+	cobra.MousetrapHelpText = "" // or a double click on Windows would open no window
 	root := d.root()
 	root.SetArgs(args)
 	ran, err := root.ExecuteC()

@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"delegation-briefing/app/command"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/spf13/cobra"
 )
 
 func TestMain(m *testing.M) {
@@ -70,4 +72,15 @@ func condition(name string) (bool, error) {
 		return os.Getuid() == 0, nil
 	}
 	return false, errors.New("unknown condition " + name)
+}
+
+// TestADoubleClickOnWindowsOpensTheWindow: cobra takes a program that Explorer
+// starts for one that was meant for a command line, says so and ends it.
+func TestADoubleClickOnWindowsOpensTheWindow(t *testing.T) {
+	d := desk()
+	d.Out, d.Err = io.Discard, io.Discard
+	d.Run([]string{"version"})
+	if cobra.MousetrapHelpText != "" {
+		t.Error("cobra would end the program")
+	}
 }
