@@ -189,6 +189,7 @@ func (w *Window) askFiles(q fileQuestion, verb string, then func(names []string)
 
 // browse asks with the dialog of the system, or with Fyne's where it has none.
 func (w *Window) browse(q fileQuestion, then func(names []string)) {
+	q.owner = handleOf(w.win)
 	w.later(func() func() {
 		names, err := choose(q)
 		return func() {
