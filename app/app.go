@@ -16,13 +16,16 @@ import (
 // and the words of the command line. It returns the exit code: 0 done, 1 the
 // input is at fault, 2 wrong usage.
 func Main(files fs.FS, about []byte, args []string) int {
+	joinConsole()
+	var wrong complaints
+	defer wrong.show()
 	var fyneApp struct{ Details struct{ Version string } }
 	if err := toml.Unmarshal(about, &fyneApp); err != nil {
-		fmt.Fprintln(os.Stderr, "reading FyneApp.toml:", err)
+		fmt.Fprintln(&wrong, "reading FyneApp.toml:", err)
 		return 1
 	}
 	desk := command.Desk{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		In: os.Stdin, Out: os.Stdout, Err: &wrong,
 		Files:   files,
 		Version: fyneApp.Details.Version,
 		Window:  openWindow,

@@ -8,6 +8,7 @@ import (
 )
 
 func openWindow(d command.Desk, workspace, file string) error {
+	leaveConsole()
 	return window.Run(window.Config{
 		Files: d.Files, Workspace: workspace, Open: file, Version: d.Version, Apart: d.Apart,
 	})
