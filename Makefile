@@ -6,16 +6,21 @@
 # make proofs       the faults of every kind, at every moment: some minutes
 # make install      the program, its icon and its place on the desktop, below PREFIX
 # make headless     the commands alone, without cgo: a static binary
+# make windows      the program and the commands alone for Windows, by mingw-w64
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# Among the tools that put an icon into a program it is the one that needs
+# neither a C compiler nor files of its own, reads a PNG, and is kept up (0BSD).
+WINRES      = github.com/tc-hib/go-winres@v0.3.3
 # Fyne's font of emoji takes 20 MB of memory, and no statement may hold one.
 WINDOW      = migrated_fynedo,no_emoji
 RELEASE     = -trimpath -ldflags "-s -w"
 PREFIX     ?= $(HOME)/.local
 SHARE       = $(DESTDIR)$(PREFIX)/share
 APP         = eu.delegation-briefing.desk
+VERSION     = $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run build install uninstall headless test check desk-test bench proofs conformance clean
+.PHONY: run build install uninstall headless windows test check desk-test bench proofs conformance clean
 
 run: build
 	@.ci/start ./delegation-briefing
@@ -40,6 +45,21 @@ uninstall:
 
 headless:
 	CGO_ENABLED=0 go build -tags headless $(RELEASE) -o delegation-briefing-headless .
+
+# The resources are an object file beside main.go while it is built. Without
+# windowsgui a console would open beside the window; but a shell does not wait
+# for a program that has none, so the commands alone are for scripts.
+windows:
+	@.ci/setup windows
+	@trap 'rm -f rsrc_windows_amd64.syso' EXIT; set -e; \
+	go run $(WINRES) simply --arch amd64 --icon assets/icon.png --manifest gui \
+		--file-version $(VERSION) --product-version $(VERSION) \
+		--file-description "Delegation Briefing" --product-name "Delegation Briefing" \
+		--original-filename delegation-briefing.exe; \
+	export GOOS=windows GOARCH=amd64; \
+	CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
+		go build -tags $(WINDOW) -trimpath -ldflags "-s -w -H=windowsgui" -o delegation-briefing.exe .; \
+	CGO_ENABLED=0 go build -tags headless $(RELEASE) -o delegation-briefing-headless.exe .
 
 test:
 	@.ci/setup test
@@ -71,4 +91,4 @@ conformance: headless
 	@.ci/conformance ./delegation-briefing-headless
 
 clean:
-	rm -rf build delegation-briefing delegation-briefing-headless
+	rm -rf build delegation-briefing delegation-briefing-headless delegation-briefing*.exe
