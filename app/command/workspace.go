@@ -19,13 +19,12 @@ func (d *Desk) workspaceDir() (string, error) {
 	if dir := os.Getenv(WorkspaceVariable); dir != "" {
 		return dir, nil
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "", fmt.Errorf("finding the workspace: %w: name one with --workspace", err)
+	dir := documents()
+	if dir == "" {
+		var err error
+		if dir, err = os.UserHomeDir(); err != nil {
+			return "", fmt.Errorf("finding the workspace: %w: name one with --workspace", err)
+		}
 	}
-	documents := filepath.Join(home, "Documents")
-	if info, err := os.Stat(documents); err == nil && info.IsDir() {
-		home = documents
-	}
-	return filepath.Join(home, "Delegation Briefing"), nil
+	return filepath.Join(dir, "Delegation Briefing"), nil
 }
