@@ -42,7 +42,7 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 	if err := finish(f, buffered, mode); err != nil {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
-	if err := os.Rename(f.Name(), name); err != nil {
+	if err := rename(f.Name(), name); err != nil {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	return syncFolder(filepath.Dir(name))

@@ -274,7 +274,7 @@ func (r *repository) dropLoose(name string, packed map[string]string) error {
 	if hash := strings.TrimSpace(string(data)); packed[name] != hash {
 		return nil // it moved; the file is right
 	}
-	return ignoreMissing(os.Remove(path))
+	return ignoreMissing(remove(path))
 }
 
 func ignoreMissing(err error) error {

@@ -314,7 +314,7 @@ func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) (
 
 func (r *repository) lock(path string) (io.WriteCloser, error) {
 	for waited := time.Duration(0); ; waited += 10 * time.Millisecond {
-		f, err := r.files.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		f, err := r.makeLock(path)
 		if err == nil || !errors.Is(err, os.ErrExist) {
 			return f, err
 		}
@@ -327,6 +327,16 @@ func (r *repository) lock(path string) (io.WriteCloser, error) {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
+}
+
+// makeLock makes a lock that is not there. On Windows one that was just taken
+// away may still be in use.
+func (r *repository) makeLock(path string) (f io.WriteCloser, err error) {
+	err = patiently(func() error {
+		f, err = r.files.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		return err
+	})
+	return f, err
 }
 
 // ids lists the statements that have versions, also those whose branch is

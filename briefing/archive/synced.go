@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/go-git/go-billy/v5"
 	"github.com/go-git/go-billy/v5/osfs"
@@ -72,7 +73,7 @@ func (s *synced) Rename(from, to string) error {
 		if err := s.makeFolder(filepath.Dir(to)); err != nil {
 			return err
 		}
-		return s.Filesystem.Rename(from, to)
+		return patiently(func() error { return s.Filesystem.Rename(from, to) })
 	}
 	err := rename()
 	if errors.Is(err, fs.ErrNotExist) { // Git has just taken the folder away
@@ -82,6 +83,11 @@ func (s *synced) Rename(from, to string) error {
 		return err
 	}
 	return syncFolder(filepath.Dir(s.path(to)))
+}
+
+// Remove takes a file away.
+func (s *synced) Remove(name string) error {
+	return patiently(func() error { return s.Filesystem.Remove(name) })
 }
 
 // makeFolder makes a folder and syncs those that hold it. It looks each time,
@@ -118,8 +124,12 @@ func (s *synced) ReadDir(dir string) ([]os.FileInfo, error) {
 	return all, nil
 }
 
-// Chmod is passed on, or objects would stay writable.
+// Chmod is passed on, or objects would stay writable. Windows would not let
+// another program write the same object, if they were not.
 func (s *synced) Chmod(name string, mode os.FileMode) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	return os.Chmod(s.path(name), mode&0o700)
 }
 

@@ -35,7 +35,7 @@ func (a *Archive) Delete(id string, k Keeping) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	to := a.trashName(id)
-	if err := os.Rename(a.Path(id), to); err != nil {
+	if err := rename(a.Path(id), to); err != nil {
 		return fmt.Errorf("moving to the trash: %w", advised(err))
 	}
 	delete(a.known, id)
@@ -110,7 +110,7 @@ func (a *Archive) TakeBack(t Trashed) (id string, err error) {
 		if err := syncFolder(filepath.Join(a.dir, statementsDir)); err != nil {
 			return "", err
 		}
-		return id, os.Remove(from)
+		return id, remove(from)
 	}
 }
 
@@ -137,7 +137,7 @@ func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := os.Remove(a.Path(id)); err != nil {
+	if err := remove(a.Path(id)); err != nil {
 		return err
 	}
 	delete(a.known, id)

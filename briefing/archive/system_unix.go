@@ -20,3 +20,6 @@ func syncFolder(dir string) error {
 	onDisk(dir)
 	return nil
 }
+
+// inUse reports no error: a file may be open elsewhere.
+var inUse = func(error) bool { return false }
