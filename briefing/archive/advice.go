@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
@@ -26,7 +27,7 @@ var (
 // present makes sure that the workspace is still where it was when it was
 // opened, so that nothing is made in its place.
 func (a *Archive) present() error {
-	if _, err := os.Stat(filepath.Join(a.dir, statementsDir)); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(filepath.Join(a.dir, statementsDir)); errors.Is(err, fs.ErrNotExist) || isOne(err, goneErrors) {
 		return fmt.Errorf("%s: %w", a.dir, ErrGone)
 	}
 	return nil
@@ -37,10 +38,17 @@ func advised(err error) error {
 	switch {
 	case errors.Is(err, ErrGone):
 		return err
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case isOne(err, goneErrors):
+		return fmt.Errorf("%w: %w", ErrGone, err)
+	case isOne(err, fullErrors):
 		return fmt.Errorf("%w: %w", ErrFull, err)
-	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+	case isOne(err, forbiddenErrors), errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%w: %w", ErrForbidden, err)
 	}
 	return err
+}
+
+// isOne reports whether an error is one of a system's.
+func isOne(err error, of []syscall.Errno) bool {
+	return slices.ContainsFunc(of, func(one syscall.Errno) bool { return errors.Is(err, one) })
 }

@@ -1,7 +1,7 @@
 package archive
 
 import (
-	"errors"
+	"syscall"
 	"testing"
 )
 
@@ -12,8 +12,18 @@ func (a *Archive) PackAll() (bool, error) { return a.pack(1, 1) }
 func Patiently(do func() error) error { return patiently(do) }
 
 // SayInUse has an error say that a file is in use, while a test runs.
-func SayInUse(t *testing.T, fault error) {
-	before := inUse
-	inUse = func(err error) bool { return errors.Is(err, fault) }
-	t.Cleanup(func() { inUse = before })
+func SayInUse(t *testing.T, fault syscall.Errno) {
+	before := inUseErrors
+	inUseErrors = []syscall.Errno{fault}
+	t.Cleanup(func() { inUseErrors = before })
 }
+
+// SayGone has an error say that the drive is gone, while a test runs.
+func SayGone(t *testing.T, fault syscall.Errno) {
+	before := goneErrors
+	goneErrors = []syscall.Errno{fault}
+	t.Cleanup(func() { goneErrors = before })
+}
+
+// Advised is advised.
+func Advised(err error) error { return advised(err) }

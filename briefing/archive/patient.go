@@ -16,7 +16,7 @@ const longest = time.Second
 func patiently(do func() error) error {
 	for wait := time.Millisecond; ; wait *= 2 {
 		err := do()
-		if err == nil || !inUse(err) || wait > longest {
+		if err == nil || !isOne(err, inUseErrors) || wait > longest {
 			return err
 		}
 		time.Sleep(wait)

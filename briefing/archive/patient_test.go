@@ -2,6 +2,7 @@ package archive_test
 
 import (
 	"errors"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -10,7 +11,7 @@ import (
 )
 
 func TestAFileInUseIsWaitedFor(t *testing.T) {
-	inUse, other := errors.New("in use"), errors.New("another fault")
+	inUse, other := syscall.Errno(32), errors.New("another fault")
 	archive.SayInUse(t, inUse)
 	for _, c := range []struct {
 		name  string

@@ -5,6 +5,7 @@ package archive
 import (
 	"fmt"
 	"os"
+	"syscall"
 )
 
 // syncFolder makes a file's name as lasting as the file.
@@ -21,5 +22,12 @@ func syncFolder(dir string) error {
 	return nil
 }
 
-// inUse reports no error: a file may be open elsewhere.
-var inUse = func(error) bool { return false }
+// What the system says of a drive that is gone, one that is full, and one that
+// nobody may write to; and of a file that another program has open, which is
+// nothing.
+var (
+	goneErrors      []syscall.Errno
+	fullErrors      = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT}
+	forbiddenErrors = []syscall.Errno{syscall.EROFS}
+	inUseErrors     []syscall.Errno
+)

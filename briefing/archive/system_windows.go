@@ -1,7 +1,7 @@
 package archive
 
 import (
-	"errors"
+	"syscall"
 
 	"golang.org/x/sys/windows"
 )
@@ -10,8 +10,18 @@ import (
 // names.
 func syncFolder(string) error { return nil }
 
-// inUse reports the errors that another program causes by having a file open.
-var inUse = func(err error) bool {
-	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED) ||
-		errors.Is(err, windows.ERROR_LOCK_VIOLATION) || errors.Is(err, windows.ERROR_USER_MAPPED_FILE)
-}
+// What the system says of a drive that is gone, one that is full, and one that
+// nobody may write to; and of a file that another program has open.
+var (
+	goneErrors = []syscall.Errno{
+		windows.ERROR_NOT_READY, windows.ERROR_DEV_NOT_EXIST, windows.ERROR_NO_SUCH_DEVICE,
+		windows.ERROR_BAD_NETPATH, windows.ERROR_BAD_NET_NAME, windows.ERROR_NETNAME_DELETED,
+		windows.ERROR_UNEXP_NET_ERR, windows.ERROR_NETWORK_UNREACHABLE, windows.ERROR_HOST_UNREACHABLE,
+	}
+	fullErrors      = []syscall.Errno{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
+	forbiddenErrors = []syscall.Errno{windows.ERROR_WRITE_PROTECT}
+	inUseErrors     = []syscall.Errno{
+		windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_USER_MAPPED_FILE,
+		windows.ERROR_ACCESS_DENIED, // said of a file that another is to replace
+	}
+)

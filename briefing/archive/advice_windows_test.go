@@ -1,0 +1,24 @@
+package archive_test
+
+import (
+	"errors"
+	"testing"
+
+	"golang.org/x/sys/windows"
+
+	"delegation-briefing/briefing/archive"
+)
+
+func TestWhatWindowsSaysOfDrives(t *testing.T) {
+	for fault, want := range map[error]error{
+		windows.ERROR_DISK_FULL:       archive.ErrFull,
+		windows.ERROR_NETNAME_DELETED: archive.ErrGone,
+		windows.ERROR_NOT_READY:       archive.ErrGone,
+		windows.ERROR_WRITE_PROTECT:   archive.ErrForbidden,
+		windows.ERROR_ACCESS_DENIED:   archive.ErrForbidden,
+	} {
+		if got := archive.Advised(fault); !errors.Is(got, want) {
+			t.Errorf("%v: %v, want %v", fault, got, want)
+		}
+	}
+}
