@@ -138,9 +138,10 @@ func (a *Archive) read(id string) ([]byte, error) {
 	return data, nil
 }
 
-// checkID refuses an ID that would lead out of the workspace.
+// checkID refuses an ID that would lead out of the workspace, as to one of
+// Windows' devices, whose names may have any ending: NUL.toml.
 func checkID(id string) error {
-	if id == "" || id != filepath.Base(id) || strings.HasPrefix(id, ".") || strings.ContainsAny(id, `/\`) {
+	if id == "" || id != filepath.Base(id) || strings.HasPrefix(id, ".") || strings.ContainsAny(id, `/\`) || !filepath.IsLocal(id+".toml") {
 		return fmt.Errorf("%q cannot be the name of a statement", id)
 	}
 	return nil

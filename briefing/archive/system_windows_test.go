@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/sys/windows"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
 
@@ -19,6 +20,15 @@ func TestWhatWindowsSaysOfDrives(t *testing.T) {
 	} {
 		if got := archive.Advised(fault); !errors.Is(got, want) {
 			t.Errorf("%v: %v, want %v", fault, got, want)
+		}
+	}
+}
+
+func TestDevicesAreNoStatements(t *testing.T) {
+	a := open(t)
+	for _, id := range []string{"NUL", "aux", "com1", "a:b"} {
+		if err := a.Save(briefing.Statement{ID: id}); err == nil {
+			t.Errorf("Save(%q) wrote something", id)
 		}
 	}
 }
