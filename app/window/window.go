@@ -34,7 +34,7 @@ type Config struct {
 	Apart     bool   // a window of its own, whatever is open already
 
 	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
-	browse func(*url.URL) error // opens what another program is for; nil: Fyne
+	browse func(*url.URL) error // opens what another program is for; nil: the system
 }
 
 // Window is one window on a workspace, with one statement on its desk.
@@ -98,7 +98,7 @@ func open(a fyne.App, config Config) (*Window, error) {
 		config.do = fyne.Do
 	}
 	if config.browse == nil {
-		config.browse = a.OpenURL
+		config.browse = browserOf(a)
 	}
 	return (&house{app: a, archive: store, fresh: fresh}).open(config)
 }
