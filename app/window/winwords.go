@@ -1,6 +1,8 @@
 package window
 
 import (
+	"bytes"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 )
@@ -41,4 +43,23 @@ func chosenPaths(answer []uint16, many bool) []string {
 		}
 	}
 	return paths
+}
+
+// copiedPart is what was copied, of a page as Windows' clipboard has it: after
+// lines such as "StartFragment:000123" that count bytes.
+func copiedPart(clip []byte) []byte {
+	clip, _, _ = bytes.Cut(clip, []byte{0})
+	from, to := countAfter(clip, "StartFragment:"), countAfter(clip, "EndFragment:")
+	if from <= 0 || to <= from || to > len(clip) {
+		from, to = max(0, bytes.IndexByte(clip, '<')), len(clip)
+	}
+	return clip[from:to]
+}
+
+// countAfter is the number that stands after a name; 0 where there is none.
+func countAfter(clip []byte, name string) int {
+	_, after, _ := bytes.Cut(clip, []byte(name))
+	line, _, _ := bytes.Cut(after, []byte("\n"))
+	n, _ := strconv.Atoi(string(bytes.TrimSpace(line)))
+	return n
 }

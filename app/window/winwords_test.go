@@ -1,7 +1,9 @@
 package window
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf16"
 )
@@ -37,6 +39,25 @@ func TestWhatWindowsAnswers(t *testing.T) {
 		{"a full buffer", "C:\\a.txt", false, []string{`C:\a.txt`}},
 	} {
 		if got := chosenPaths(utf16.Encode([]rune(c.answer)), c.many); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhatWasCopiedOnWindows(t *testing.T) {
+	page := "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000175\r\nStartFragment:00000129\r\nEndFragment:00000141\r\n" +
+		"<html><body><!--StartFragment--><p>été</p><!--EndFragment--></body></html>"
+	from := strings.Index(page, "<p>")
+	page = strings.Replace(page, "00000129", fmt.Sprintf("%08d", from), 1)
+	page = strings.Replace(page, "00000141", fmt.Sprintf("%08d", from+len("<p>été</p>")), 1)
+	for _, c := range []struct{ name, clip, want string }{
+		{"a part", page + "\x00\x00", "<p>été</p>"},
+		{"no count", "Version:0.9\r\n<p>word</p>\x00rest", "<p>word</p>"},
+		{"a wrong count", "StartFragment:5\r\nEndFragment:5000\r\n<p>word</p>", "<p>word</p>"},
+		{"no page", "", ""},
+		{"no tags", "words", "words"},
+	} {
+		if got := string(copiedPart([]byte(c.clip))); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
