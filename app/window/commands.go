@@ -37,7 +37,7 @@ func (w *Window) commands() []command {
 
 func (w *Window) fileCommands() []command {
 	menu := L("File")
-	return []command{
+	all := []command{
 		{menu: menu, name: L("New…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
 		{menu: menu, name: L("Next statement with this partner"), do: w.nextYear, needs: true},
 		{menu: menu, name: L("Open…"), key: fyne.KeyO, mod: ctrl, do: w.openDialog},
@@ -57,6 +57,10 @@ func (w *Window) fileCommands() []command {
 		{menu: menu, name: L("Close window"), key: fyne.KeyW, mod: ctrl, do: w.close},
 		{menu: menu, name: L("Quit"), key: fyne.KeyQ, mod: ctrl, do: w.house.quit, quits: true},
 	}
+	if w.config.association != nil {
+		all = slices.Insert(all, len(all)-3, command{menu: menu, name: L("Open by double click…"), do: w.doubleClick, line: true})
+	}
+	return all
 }
 
 func (w *Window) editCommands() []command {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"delegation-briefing/app/window/association"
 	_ "delegation-briefing/app/window/locale" // before Fyne looks for the language
 )
 
@@ -49,6 +50,7 @@ func run(config Config, report string) error {
 	if icon, err := fs.ReadFile(config.Files, "icon.png"); err == nil {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
+	config.association = association.Here()
 	w, err := open(a, config)
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)

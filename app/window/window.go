@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"delegation-briefing/app/window/association"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 	"delegation-briefing/briefing/draft"
@@ -35,6 +36,8 @@ type Config struct {
 
 	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
 	browse func(*url.URL) error // opens what another program is for; nil: the system
+
+	association *association.Way // how a double click opens statements; nil: no way to say
 }
 
 // Window is one window on a workspace, with one statement on its desk.
