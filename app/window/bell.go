@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -44,6 +45,7 @@ func ring(workspace, file string) bool {
 		return false
 	}
 	defer conn.Close()
+	yieldFront()
 	if conn.SetDeadline(time.Now().Add(patience)) != nil || json.NewEncoder(conn).Encode(call{file}) != nil {
 		return false
 	}
@@ -69,7 +71,7 @@ func hangBell(workspace string, open func(file string)) (*bell, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listening for later starts: %w", err)
 	}
-	if err := os.Chmod(name, 0o600); err != nil {
+	if err := os.Chmod(name, 0o600); err != nil && runtime.GOOS != "windows" { // there it is the folder that keeps others out
 		listener.Close()
 		return nil, fmt.Errorf("listening for later starts: %w", err)
 	}
