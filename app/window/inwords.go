@@ -18,6 +18,8 @@ func inWords(err error) string {
 		return L("Nothing may be written there. Ask for the right to, or choose another folder.")
 	case errors.Is(err, archive.ErrChanged):
 		return L("Somebody else has changed the statement’s file.")
+	case errors.Is(err, archive.ErrInUse):
+		return L("Another program has the file open. Close it there and try again.")
 	case errors.Is(err, archive.ErrGone):
 		return L("The workspace is not there. Connect its drive and try again.")
 	}

@@ -22,6 +22,10 @@ var (
 
 	// ErrForbidden means that the officer may not write to the folder.
 	ErrForbidden = errors.New("nothing may be written there; ask for the right to, or choose another folder")
+
+	// ErrInUse means that another program has the file open, as a viewer may on
+	// Windows, and lets nobody write it.
+	ErrInUse = errors.New("another program has the file open; close it there and try again")
 )
 
 // present makes sure that the workspace is still where it was when it was
@@ -36,8 +40,10 @@ func (a *Archive) present() error {
 // advised says, before what the system says, what an officer can do about it.
 func advised(err error) error {
 	switch {
-	case errors.Is(err, ErrGone):
+	case errors.Is(err, ErrGone), errors.Is(err, ErrInUse):
 		return err
+	case isOne(err, heldErrors):
+		return fmt.Errorf("%w: %w", ErrInUse, err)
 	case isOne(err, goneErrors):
 		return fmt.Errorf("%w: %w", ErrGone, err)
 	case isOne(err, fullErrors):

@@ -10,10 +10,12 @@ import (
 )
 
 func TestWhatAnOfficerCanDo(t *testing.T) {
-	gone := syscall.Errno(64)
+	gone, inUse := syscall.Errno(64), syscall.Errno(32)
 	archive.SayGone(t, gone)
+	archive.SayInUse(t, inUse)
 	for _, c := range []struct{ fault, want error }{
 		{gone, archive.ErrGone},
+		{inUse, archive.ErrInUse},
 		{fs.ErrPermission, archive.ErrForbidden},
 		{archive.ErrGone, archive.ErrGone},
 	} {

@@ -13,9 +13,9 @@ func Patiently(do func() error) error { return patiently(do) }
 
 // SayInUse has an error say that a file is in use, while a test runs.
 func SayInUse(t *testing.T, fault syscall.Errno) {
-	before := inUseErrors
-	inUseErrors = []syscall.Errno{fault}
-	t.Cleanup(func() { inUseErrors = before })
+	before := heldErrors
+	heldErrors = []syscall.Errno{fault}
+	t.Cleanup(func() { heldErrors = before })
 }
 
 // SayGone has an error say that the drive is gone, while a test runs.

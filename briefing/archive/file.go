@@ -43,6 +43,9 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	if err := rename(f.Name(), name); err != nil {
+		if mode&0o200 != 0 && isOne(err, deniedErrors) { // the folder let the temporary file in
+			err = fmt.Errorf("%w: %w", ErrInUse, err)
+		}
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	return syncFolder(filepath.Dir(name))

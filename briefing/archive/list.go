@@ -92,7 +92,7 @@ func (a *Archive) card(id string, f fs.DirEntry) (c card, fresh bool) {
 		return old, false
 	}
 	c = card{info.Size(), info.ModTime(), Entry{ID: id, Title: id, Modified: info.ModTime()}}
-	data, err := os.ReadFile(a.Path(id))
+	data, err := readFile(a.Path(id))
 	if err != nil {
 		c.Entry.Err = err
 		return c, true

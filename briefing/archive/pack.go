@@ -267,7 +267,7 @@ func (r *repository) dropLoose(name string, packed map[string]string) error {
 		r.files.Remove(filepath.FromSlash(name) + ".lock")
 	}()
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil {
 		return ignoreMissing(err)
 	}

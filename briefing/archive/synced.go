@@ -30,10 +30,19 @@ func (s *synced) Create(name string) (billy.File, error) {
 	return s.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 }
 
+// Open opens a file to be read.
+func (s *synced) Open(name string) (f billy.File, err error) {
+	err = again(func() error {
+		f, err = s.Filesystem.Open(name)
+		return err
+	}, heldErrors)
+	return f, err
+}
+
 // OpenFile opens a file; one that can be written is synced when it is closed.
 func (s *synced) OpenFile(name string, flag int, mode os.FileMode) (billy.File, error) {
 	if flag&(os.O_WRONLY|os.O_RDWR|os.O_CREATE) == 0 {
-		return s.Filesystem.OpenFile(name, flag, mode)
+		return s.Open(name)
 	}
 	if err := s.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err

@@ -29,5 +29,6 @@ var (
 	goneErrors      []syscall.Errno
 	fullErrors      = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT}
 	forbiddenErrors = []syscall.Errno{syscall.EROFS}
-	inUseErrors     []syscall.Errno
+	heldErrors      []syscall.Errno
+	deniedErrors    []syscall.Errno
 )

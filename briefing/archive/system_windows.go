@@ -11,7 +11,8 @@ import (
 func syncFolder(string) error { return nil }
 
 // What the system says of a drive that is gone, one that is full, and one that
-// nobody may write to; and of a file that another program has open.
+// nobody may write to; and of a file that another program has open, by its name
+// and when another file is to replace it.
 var (
 	goneErrors = []syscall.Errno{
 		windows.ERROR_NOT_READY, windows.ERROR_DEV_NOT_EXIST, windows.ERROR_NO_SUCH_DEVICE,
@@ -20,8 +21,6 @@ var (
 	}
 	fullErrors      = []syscall.Errno{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
 	forbiddenErrors = []syscall.Errno{windows.ERROR_WRITE_PROTECT}
-	inUseErrors     = []syscall.Errno{
-		windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_USER_MAPPED_FILE,
-		windows.ERROR_ACCESS_DENIED, // said of a file that another is to replace
-	}
+	heldErrors      = []syscall.Errno{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_USER_MAPPED_FILE}
+	deniedErrors    = []syscall.Errno{windows.ERROR_ACCESS_DENIED}
 )

@@ -2,6 +2,9 @@ package archive_test
 
 import (
 	"errors"
+	"io"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"golang.org/x/sys/windows"
@@ -30,5 +33,29 @@ func TestDevicesAreNoStatements(t *testing.T) {
 		if err := a.Save(briefing.Statement{ID: id}); err == nil {
 			t.Errorf("Save(%q) wrote something", id)
 		}
+	}
+}
+
+func TestAFileThatAViewerHasOpen(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "statement.pdf")
+	write := func() error {
+		return archive.WriteFile(name, func(w io.Writer) error {
+			_, err := io.WriteString(w, "words")
+			return err
+		})
+	}
+	if err := write(); err != nil {
+		t.Fatal(err)
+	}
+	viewer, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := write(); !errors.Is(err, archive.ErrInUse) {
+		t.Errorf("open elsewhere: %v", err)
+	}
+	viewer.Close()
+	if err := write(); err != nil {
+		t.Errorf("free again: %v", err)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,7 +101,7 @@ func (a *Archive) readFile(id string) ([]byte, error) {
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(a.Path(id))
+	data, err := readFile(a.Path(id))
 	if err != nil {
 		return nil, fmt.Errorf("keeping a version: %w", err)
 	}

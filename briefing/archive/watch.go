@@ -68,7 +68,7 @@ func (g glance) changedSince(last glance, elsewhere func(id string) bool) (ids [
 // those last read or written here. One that is gone does not: saving makes it
 // again.
 func (a *Archive) changedElsewhere(id string) bool {
-	data, err := os.ReadFile(a.Path(id))
+	data, err := readFile(a.Path(id))
 	if err != nil {
 		return false
 	}

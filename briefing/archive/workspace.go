@@ -108,7 +108,7 @@ func (a *Archive) Peek(id string) (briefing.Statement, error) {
 	if err := checkID(id); err != nil {
 		return briefing.Statement{}, err
 	}
-	data, err := os.ReadFile(a.Path(id))
+	data, err := readFile(a.Path(id))
 	if err != nil {
 		return briefing.Statement{}, fmt.Errorf("reading statement: %w", err)
 	}
@@ -128,7 +128,7 @@ func (a *Archive) read(id string) ([]byte, error) {
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(a.Path(id))
+	data, err := readFile(a.Path(id))
 	if err != nil {
 		return nil, fmt.Errorf("reading statement: %w", err)
 	}
@@ -209,7 +209,7 @@ func (a *Archive) write(id string, text []byte) error {
 // unchanged compares the file with what is known of it. A file that is gone
 // was moved by somebody, and writing it again loses nothing.
 func (a *Archive) unchanged(id string) error {
-	data, err := os.ReadFile(a.Path(id))
+	data, err := readFile(a.Path(id))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
