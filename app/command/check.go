@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"delegation-briefing/briefing"
@@ -34,7 +35,7 @@ and where possible a better wording. Statements that lie in one folder are read
 together, so that names and numbers can be compared. It exits with 1 where it
 finds something that must be changed.`,
 		Args: func(_ *cobra.Command, args []string) error { return ask.valid(args) },
-		RunE: func(_ *cobra.Command, args []string) error { return d.check(args, ask) },
+		RunE: func(_ *cobra.Command, args []string) error { return d.check(named(args, runtime.GOOS), ask) },
 	}
 	cmd.Flags().BoolVar(&ask.fix, "fix", false, "make the corrections that are safe, in the files")
 	cmd.Flags().StringVar(&ask.format, "format", "text", "text, json or sarif")

@@ -33,6 +33,23 @@ func (d *Desk) input(name string) (io.ReadCloser, error) {
 	return f, nil
 }
 
+// named are the files that words of a command line name. On Windows shells leave
+// it to a program to find those that *.toml means; no file has such a name.
+func named(words []string, system string) []string {
+	if system != "windows" {
+		return words
+	}
+	var names []string
+	for _, word := range words {
+		found, err := filepath.Glob(word)
+		if err != nil || len(found) == 0 || !strings.ContainsAny(word, "*?") {
+			found = []string{word}
+		}
+		names = append(names, found...)
+	}
+	return names
+}
+
 // output writes a file, or standard output, whole or not at all.
 func (d *Desk) output(name string, write func(io.Writer) error) error {
 	if name != stdio {
