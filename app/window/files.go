@@ -181,10 +181,20 @@ func (w *Window) askFiles(q fileQuestion, verb string, then func(names []string)
 	w.ask(q.title, verb, form, path, func() {
 		if len(browsed) > 0 && path.Text == shown() {
 			then(browsed)
-		} else if name := strings.TrimSpace(path.Text); name != "" {
+		} else if name := pathIn(path.Text); name != "" {
 			then([]string{name})
 		}
 	})
+}
+
+// pathIn is the path that was typed or pasted. Windows copies a file's path with
+// quotation marks around it.
+func pathIn(text string) string {
+	text = strings.TrimSpace(text)
+	if inner, ok := strings.CutPrefix(text, `"`); ok && strings.HasSuffix(inner, `"`) {
+		return strings.TrimSuffix(inner, `"`)
+	}
+	return text
 }
 
 // browse asks with the dialog of the system, or with Fyne's where it has none.

@@ -84,3 +84,17 @@ func TestAFileFromOutsideIsCopiedOnce(t *testing.T) {
 		t.Error("the copy was written in, and what the file says is not shown")
 	}
 }
+
+func TestThePathThatWasPasted(t *testing.T) {
+	for text, want := range map[string]string{
+		`"C:\Texts\4th, final.docx"`: `C:\Texts\4th, final.docx`,
+		"  /home/o/a.txt\n":          "/home/o/a.txt",
+		`/home/o/the "last".txt`:     `/home/o/the "last".txt`,
+		`"`:                          `"`,
+		" ":                          "",
+	} {
+		if got := pathIn(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
