@@ -24,3 +24,15 @@ var (
 	heldErrors      = []syscall.Errno{windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_USER_MAPPED_FILE}
 	deniedErrors    = []syscall.Errno{windows.ERROR_ACCESS_DENIED}
 )
+
+// hide keeps a folder out of sight, as its point does on other systems. One
+// that is not there yet is hidden the next time, and one that cannot be stays.
+func hide(dir string) {
+	name, err := windows.UTF16PtrFromString(dir)
+	if err != nil {
+		return
+	}
+	if now, err := windows.GetFileAttributes(name); err == nil && now&windows.FILE_ATTRIBUTE_HIDDEN == 0 {
+		_ = windows.SetFileAttributes(name, now|windows.FILE_ATTRIBUTE_HIDDEN)
+	}
+}

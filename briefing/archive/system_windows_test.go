@@ -59,3 +59,27 @@ func TestAFileThatAViewerHasOpen(t *testing.T) {
 		t.Errorf("free again: %v", err)
 	}
 }
+
+func TestVersionsAreOutOfSight(t *testing.T) {
+	a := open(t)
+	id := create(t, a)
+	keep(t, a, id, "first")
+	if _, err := archive.Open(a.Dir()); err != nil {
+		t.Fatal(err)
+	}
+	hidden := func(name string) bool {
+		path, err := windows.UTF16PtrFromString(filepath.Join(a.Dir(), name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		is, err := windows.GetFileAttributes(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return is&windows.FILE_ATTRIBUTE_HIDDEN != 0
+	}
+	if !hidden(".git") || hidden("statements") {
+		t.Errorf(".git is hidden: %v; statements are: %v", hidden(".git"), hidden("statements"))
+	}
+	keep(t, a, id, "second")
+}

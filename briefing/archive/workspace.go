@@ -54,6 +54,9 @@ func Open(dir string) (*Archive, error) {
 			return nil, fmt.Errorf("opening workspace: %w", advised(err))
 		}
 	}
+	for _, sub := range []string{".git", ".index"} {
+		hide(filepath.Join(dir, sub))
+	}
 	a := &Archive{dir: dir, known: map[string][sha256.Size]byte{}}
 	a.sweep()
 	return a, nil
