@@ -22,14 +22,14 @@ type fileQuestion struct {
 // errNoChooser says that the machine has nothing that asks for files.
 var errNoChooser = errors.New("no program that asks for files")
 
-// handleOf is what Windows knows a window by; 0 elsewhere.
-func handleOf(win fyne.Window) (handle uintptr) {
+// handleOf is what Windows knows a window by; 0 for one that it does not know.
+func handleOf(win fyne.Window) (handle uintptr, windows bool) {
 	if native, ok := win.(driver.NativeWindow); ok {
 		native.RunNative(func(context any) {
 			if c, ok := context.(driver.WindowsWindowContext); ok {
-				handle = c.HWND
+				handle, windows = c.HWND, true
 			}
 		})
 	}
-	return handle
+	return handle, windows
 }

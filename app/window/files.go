@@ -199,7 +199,7 @@ func pathIn(text string) string {
 
 // browse asks with the dialog of the system, or with Fyne's where it has none.
 func (w *Window) browse(q fileQuestion, then func(names []string)) {
-	q.owner = handleOf(w.win)
+	q.owner, _ = handleOf(w.win)
 	w.later(func() func() {
 		names, err := choose(q)
 		return func() {

@@ -74,7 +74,8 @@ func run(config Config, report string) error {
 	return nil
 }
 
-// show shows the first window. Where there is no display Fyne panics.
+// show shows the first window. Where there is no display Fyne panics, and where
+// Windows has no OpenGL it goes on without a window.
 func show(win fyne.Window) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -83,7 +84,13 @@ func show(win fyne.Window) (err error) {
 		}
 	}()
 	win.Show()
+	if handle, windows := handleOf(win); windows && handle == 0 {
+		return errNoOpenGL
+	}
 	return nil
 }
 
 var errNoDisplay = errors.New("there is no display to open a window on: start the program from a desktop, or work by its commands (delegation-briefing --help)")
+
+var errNoOpenGL = errors.New("the window needs OpenGL 2, which the graphics driver of this computer does not have: " +
+	"renew the driver, switch 3D graphics on where this is a virtual machine, or put Mesa's opengl32.dll beside the program")
