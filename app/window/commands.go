@@ -38,7 +38,7 @@ func (w *Window) commands() []command {
 func (w *Window) fileCommands() []command {
 	menu := L("File")
 	all := []command{
-		{menu: menu, name: L("New…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
+		{menu: menu, name: L("New statement…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
 		{menu: menu, name: L("Next statement with this partner"), do: w.nextYear, needs: true},
 		{menu: menu, name: L("Open…"), key: fyne.KeyO, mod: ctrl, do: w.openDialog},
 		{menu: menu, name: L("Go to statement…"), key: fyne.KeyP, mod: ctrl, do: w.pickStatement},
@@ -147,6 +147,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
 		{menu: menu, name: L("Larger text"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
 		{menu: menu, name: L("Smaller text"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
+		{menu: menu, name: L("Text as designed"), do: w.textAsDesigned},
 		{menu: menu, name: L("Light or dark"), key: fyne.KeyD, mod: ctrl | shift, do: w.switchLook},
 		{menu: menu, name: L("Less motion"), do: w.switchMotion},
 		{menu: menu, name: L("Language…"), do: w.pickLanguage},

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -66,8 +67,13 @@ func (w *Window) tell(title string, content fyne.CanvasObject) {
 }
 
 // fail tells the officer what went wrong, in a sentence and the reason.
-func (w *Window) fail(sentence string, err error) {
+func (w *Window) fail(sentence string, err error) { w.failAt(sentence, "", err) }
+
+// failAt is fail for what went wrong with a file, whose name is no business of
+// the log.
+func (w *Window) failAt(sentence, name string, err error) {
 	note(sentence, err)
+	sentence = strings.TrimSpace(sentence + " " + name)
 	w.tell(L("That did not work"), w.reading(sentence+"\n\n"+inWordsAt(err)))
 }
 

@@ -43,7 +43,7 @@ func (w *Window) openFile(name string) {
 	}
 	s, err := readStatement(name)
 	if err != nil {
-		w.fail(L("This is not a statement that can be read:")+" "+name, err)
+		w.failAt(L("This is not a statement that can be read:"), name, err)
 		return
 	}
 	if there, err := w.archive.Peek(id); err == nil && len(briefing.Diff(there, s)) == 0 {
@@ -98,7 +98,7 @@ func readText(name string, office briefing.Office) (intake.Result, error) {
 func (w *Window) imported(name string, got intake.Result, err error) {
 	w.status.say("")
 	if err != nil {
-		w.fail(L("This file cannot be imported:")+" "+name, err)
+		w.failAt(L("This file cannot be imported:"), name, err)
 		return
 	}
 	if !w.add(got.Statement) {

@@ -39,7 +39,7 @@ func newFinder(events finderEvents) *finder {
 	f := &finder{events: events, note: small(), words: newEntry(), with: newEntry()}
 	f.words.SetPlaceHolder(L("Find"))
 	f.with.SetPlaceHolder(L("Replace with"))
-	f.cased = widget.NewCheck(L("Capitals"), func(bool) { f.search() })
+	f.cased = widget.NewCheck(L("Match case"), func(bool) { f.search() })
 	f.whole = widget.NewCheck(L("Whole words"), func(bool) { f.search() })
 	f.words.OnChanged = func(string) { f.search(); f.step(0) }
 	f.with.selects = true

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -135,13 +137,14 @@ func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
 }
 
 func quoted(found style.Finding) string {
+	words := strings.TrimSpace(found.Found)
 	switch {
-	case found.Found == "":
+	case words == "":
 		return ""
 	case found.HasInstead && found.Instead != "":
-		return "  ·  " + L("“%s”", found.Found) + " → " + L("“%s”", found.Instead)
+		return "  ·  " + L("“%s”", words) + " → " + L("“%s”", strings.TrimSpace(found.Instead))
 	}
-	return "  ·  " + L("“%s”", found.Found)
+	return "  ·  " + L("“%s”", words)
 }
 
 func (f *findings) why(found style.Finding) fyne.CanvasObject {

@@ -43,6 +43,8 @@ func (w *Window) helpTopic() string {
 		return L("The list")
 	case holds(w.side.content, on):
 		return w.side.panes[w.side.at].name
+	case holds(w.middle, on):
+		return L("The desk")
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package window
 import (
 	"errors"
 	"io/fs"
+	"os/exec"
 	"path/filepath"
 
 	"delegation-briefing/briefing/archive"
@@ -22,6 +23,9 @@ func inWords(err error) string {
 		return L("Another program has the file open. Close it there and try again.")
 	case errors.Is(err, archive.ErrGone):
 		return L("The workspace is not there. Connect its drive and try again.")
+	}
+	if errors.Is(err, exec.ErrNotFound) {
+		return L("What this needs is not installed on this computer.")
 	}
 	if said, ok := faultInWords(err); ok {
 		return said

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -8,25 +9,69 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// showKeys lists every command that has a key, menu by menu.
+// showKeys lists every command that has a key, menu by menu, in two columns.
 func (w *Window) showKeys() {
-	grid := container.NewGridWithColumns(2)
-	menu := ""
-	for _, c := range w.commands() {
+	left, right := container.New(column{}), container.New(column{})
+	all := keySheet(w.commands())
+	rows := 0
+	for _, menu := range all {
+		into := left
+		if rows > 0 && 2*rows >= sheetRows(all) {
+			into = right
+		}
+		rows += len(menu.rows) + 1
+		into.Add(menu.shown())
+	}
+	sheet := container.NewGridWithColumns(2, left, right)
+	w.tell(L("Keys"), container.NewGridWrap(w.dialogSize(62, 40), container.NewVScroll(sheet)))
+}
+
+// menuKeys are the commands of a menu that have keys, and their keys.
+type menuKeys struct {
+	name string
+	rows [][2]string
+}
+
+// keySheet gathers the keys of commands. A command that has two stands in one
+// line.
+func keySheet(commands []command) (sheet []menuKeys) {
+	for _, c := range commands {
 		if c.key == "" {
 			continue
 		}
-		if c.menu != menu {
-			menu = c.menu
-			title := widget.NewLabel(menu)
-			title.TextStyle.Bold = true
-			grid.Add(title)
-			grid.Add(widget.NewLabel(""))
+		if len(sheet) == 0 || sheet[len(sheet)-1].name != c.menu {
+			sheet = append(sheet, menuKeys{name: c.menu})
 		}
-		grid.Add(widget.NewLabel(strings.TrimSuffix(c.name, "…")))
-		grid.Add(widget.NewLabel(keyName(c)))
+		menu, name := &sheet[len(sheet)-1], strings.TrimSuffix(c.name, "…")
+		at := slices.IndexFunc(menu.rows, func(r [2]string) bool { return r[0] == name })
+		if at < 0 {
+			menu.rows = append(menu.rows, [2]string{name, keyName(c)})
+		} else {
+			menu.rows[at][1] += ", " + keyName(c)
+		}
 	}
-	w.tell(L("Keys"), container.NewGridWrap(w.dialogSize(34, 37), container.NewVScroll(grid)))
+	return sheet
+}
+
+func sheetRows(sheet []menuKeys) (n int) {
+	for _, menu := range sheet {
+		n += len(menu.rows) + 1
+	}
+	return n
+}
+
+func (m menuKeys) shown() fyne.CanvasObject {
+	title := widget.NewLabel(m.name)
+	title.TextStyle.Bold = true
+	lines := container.New(column{gap: -overlap}, title)
+	for _, r := range m.rows {
+		name := widget.NewLabel(r[0])
+		name.Truncation = fyne.TextTruncateEllipsis
+		keys := widget.NewLabel(r[1])
+		keys.Importance = widget.LowImportance
+		lines.Add(container.NewBorder(nil, nil, nil, keys, name))
+	}
+	return lines
 }
 
 // keyName writes a shortcut as it stands on the keyboard.

@@ -16,6 +16,12 @@ func (w *Window) textSize(by float64) {
 	w.redress()
 }
 
+// textAsDesigned takes back what was made larger or smaller.
+func (w *Window) textAsDesigned() {
+	w.app.Preferences().SetFloat(textSizeSetting, 1)
+	w.redress()
+}
+
 // switchLook turns the window from light to dark or back.
 func (w *Window) switchLook() {
 	look := darkAlways
@@ -47,6 +53,9 @@ func (w *Window) redress() {
 	w.findings.build()
 	if w.draft != nil {
 		w.desk.layOut()
+		if f := w.desk.fields[w.desk.at]; f != nil {
+			w.desk.keepInSight(f, f.CaretPosition())
+		}
 		w.status.saved(w.saver.State())
 	}
 }

@@ -52,7 +52,7 @@ func TestAnEmptyDeskSaysHowToBegin(t *testing.T) {
 	for _, o := range a.beginnings().Objects {
 		names = append(names, o.(*button).Text)
 	}
-	if got := strings.Join(names, "; "); got != "New…   Ctrl+N; Import…   Ctrl+Shift+O; Tour" {
+	if got := strings.Join(names, "; "); got != "New statement…   Ctrl+N; Import…   Ctrl+Shift+O; Tour" {
 		t.Errorf("the desk offers %s", got)
 	}
 	test.Tap(a.beginnings().Objects[0].(*button))

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/style"
@@ -34,7 +36,7 @@ func (w *Window) mark() {
 }
 
 func (w *Window) findingMark(f style.Finding) field.Mark {
-	m := field.Mark{Start: f.From, End: f.To, Kind: field.Advice, Message: f.Message}
+	m := field.Mark{Start: f.From, End: f.From + waved(f.Found, f.To-f.From), Kind: field.Advice, Message: f.Message}
 	if f.Severity == style.Must {
 		m.Kind = field.Must
 	}
@@ -47,6 +49,19 @@ func (w *Window) findingMark(f style.Finding) field.Mark {
 	}
 	m.Fixes = append(m.Fixes, field.Fix{Label: L("Ignore"), Apply: func() { w.ignore(f) }})
 	return m
+}
+
+// waved is how many bytes of some words are underlined: of a whole paragraph
+// its first words, or the page would be full of waves.
+func waved(words string, all int) int {
+	const most = 120
+	if all <= most || len(words) < all {
+		return all
+	}
+	if n := strings.LastIndexByte(words[:most], ' '); n > 0 {
+		return n
+	}
+	return all
 }
 
 // remarked takes what the house style says, if it is of the state on the desk;

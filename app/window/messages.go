@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -105,9 +107,16 @@ func languages(files fs.FS) map[string]string {
 	found, _ := fs.Glob(files, "lang/*.json") // the pattern is a good one
 	for _, file := range found {
 		code := strings.TrimSuffix(path.Base(file), ".json")
-		names[code] = display.Self.Name(language.Make(code))
+		names[code] = languageName(code)
 	}
 	return names
+}
+
+// languageName is what a language calls itself, as it stands in a list.
+func languageName(code string) string {
+	name := display.Self.Name(language.Make(code))
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
 }
 
 func readMessages(files fs.FS) (*i18n.Bundle, error) {

@@ -195,7 +195,7 @@ func TestSpeaking(t *testing.T) {
 	if got := day(briefing.Date{Year: 2026, Month: 3, Day: 6}); got != "6 mars 2026" {
 		t.Errorf("a day in French: %q", got)
 	}
-	if got := languages(files); got["fr"] != "français" || got["pl"] != "polski" {
+	if got := languages(files); got["fr"] != "Français" || got["pl"] != "Polski" {
 		t.Errorf("languages %v", got)
 	}
 }

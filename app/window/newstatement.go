@@ -7,8 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"delegation-briefing/briefing"
 )
@@ -81,7 +79,7 @@ func (q *question) turn() {
 	languages, wished := q.template().Languages(), q.wished
 	var names []string
 	for _, code := range languages {
-		names = append(names, display.Self.Name(language.Make(code)))
+		names = append(names, languageName(code))
 	}
 	q.spoken.SetOptions(names)
 	q.spoken.SetSelectedIndex(max(0, slices.Index(languages, wished)))

@@ -21,7 +21,7 @@ func TestAStatementInFrench(t *testing.T) {
 	if q.template().Name != "eu-statement" || q.language() != "en" {
 		t.Fatalf("offered is %s in %s", q.template().Name, q.language())
 	}
-	q.spoken.SetSelected("français")
+	q.spoken.SetSelected("Français")
 	q.which.SetSelectedIndex(0)
 	if q.language() != "fr" {
 		t.Errorf("with another template the language is %s", q.language())
@@ -34,7 +34,7 @@ func TestAStatementInFrench(t *testing.T) {
 
 func TestANewStatementAsksForItsFacts(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
-	a.press("New…")
+	a.press("New statement…")
 	for _, r := range "Sudland" {
 		a.win.Canvas().Focused().TypedRune(r)
 	}
@@ -55,7 +55,7 @@ func TestEscapeLeavesFromEveryField(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	seen := map[string]bool{}
 	for n := range 5 {
-		a.press("New…")
+		a.press("New statement…")
 		for range n {
 			a.win.Canvas().FocusNext()
 		}

@@ -208,7 +208,7 @@ func writer(origins []archive.Origin, at briefing.Place, n int) string {
 	if v == nil {
 		return L("No version has this sentence yet.")
 	}
-	return L("First in a version of %s, %s: %s", v.Author, versionTime(*v), versionName(*v))
+	return L("Written by %s, %s (%s)", v.Author, versionTime(*v), versionName(*v))
 }
 
 // restoreVersion brings a version's words back, all or those of a section. What

@@ -262,7 +262,7 @@ func (w *Window) latest() {
 // clear leaves the desk empty.
 func (w *Window) clear() {
 	w.draft, w.saver, w.desk, w.carried = nil, nil, nil, nil
-	hint := widget.NewLabel(L("No statement is open. New begins one, Import reads one from a file."))
+	hint := widget.NewLabel(L("No statement is open."))
 	hint.Alignment, hint.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
 	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewVBox(
 		container.New(breadth(ems(26)), hint), container.NewCenter(w.beginnings()),
@@ -289,7 +289,7 @@ func (w *Window) beginnings() *fyne.Container {
 		if trash, _ := w.archive.Trash(); c.name == L("Take out of the trash…") && len(trash) == 0 {
 			continue
 		}
-		if slices.Contains([]string{L("New…"), L("Import…"), L("Take out of the trash…"), L("Tour")}, c.name) {
+		if slices.Contains([]string{L("New statement…"), L("Import…"), L("Take out of the trash…"), L("Tour")}, c.name) {
 			ways.Add(newButton(strings.TrimSpace(c.name+"   "+keyName(c)), w.run(c)))
 		}
 	}
