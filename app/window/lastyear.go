@@ -130,7 +130,7 @@ func coveredBy(all []precedent.Cover, so func(precedent.Cover) bool) string {
 		}
 		names = append(names, name)
 	}
-	return strings.Join(names, "\u00a0\u00a0· ") // no line begins with the dot
+	return strings.Join(names, "\u00a0· ") // no line begins with the dot
 }
 
 func stateName(s precedent.State) string {
@@ -159,9 +159,8 @@ func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
 		parts = append(parts, toneShift(shift))
 	}
 	about.SetText(strings.Join(parts, "  ·  "))
-	before, _ := c.last.Text(t.Old)
-	after, _ := c.this.Text(t.New)
-	inner := container.New(column{}, name, about, changedWords(briefing.DiffWords(before, after)))
+	words := briefing.DiffWords(c.last.Plain(t.Old), c.this.Plain(t.New))
+	inner := container.New(column{}, name, about, changedWords(words))
 	return newSideCard(topicEdge(t), inner, func() {
 		if t.New != (briefing.Place{}) {
 			l.events.goTo(t.New)
