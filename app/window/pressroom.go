@@ -17,12 +17,14 @@ type proofs struct {
 }
 
 // pressRoom composes the draft on one goroutine of its own. A state that a
-// newer one overtakes is never composed.
+// newer one overtakes is never composed, and pages that newer ones overtake are
+// never shown.
 type pressRoom struct {
 	compositor *page.Compositor
 	store      *archive.Archive
 	files      fs.FS
-	done       func(proofs) // called on the press room's goroutine
+	ready      func() // there are proofs to collect; called on the press room's goroutine
+	fresh      latest[proofs]
 
 	mu   sync.Mutex
 	next *page.Job
@@ -33,10 +35,10 @@ type pressRoom struct {
 	err      error // why there is no sheet
 }
 
-func newPressRoom(files fs.FS, store *archive.Archive, done func(proofs)) *pressRoom {
+func newPressRoom(files fs.FS, store *archive.Archive, ready func()) *pressRoom {
 	p := &pressRoom{
 		compositor: page.NewCompositor(files), store: store, files: files,
-		done: done, wake: make(chan struct{}, 1),
+		ready: ready, fresh: newLatest[proofs](), wake: make(chan struct{}, 1),
 	}
 	go p.work()
 	return p
@@ -53,7 +55,7 @@ func (p *pressRoom) open(s briefing.Statement, t briefing.Template) {
 // compose asks for the pages of a state.
 func (p *pressRoom) compose(s briefing.Statement) {
 	if p.err != nil {
-		p.done(proofs{id: s.ID, err: p.err})
+		p.deliver(proofs{id: s.ID, err: p.err})
 		return
 	}
 	p.mu.Lock()
@@ -75,8 +77,13 @@ func (p *pressRoom) work() {
 			continue
 		}
 		doc, err := p.compositor.Compose(*job)
-		p.done(proofs{job.Statement.ID, doc, err})
+		p.deliver(proofs{job.Statement.ID, doc, err})
 	}
+}
+
+func (p *pressRoom) deliver(r proofs) {
+	p.fresh.put(r)
+	p.ready()
 }
 
 // close ends the goroutine. Nothing may be composed after.

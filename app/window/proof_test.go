@@ -78,12 +78,6 @@ func hung(t testing.TB, onHit func(briefing.Place, int)) (*proof, fyne.Window, f
 	}
 }
 
-func (s *studio) idle() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return !s.working
-}
-
 func TestProofShowsThePages(t *testing.T) {
 	c := newCompositor(t)
 	p, w, settle := hung(t, nil)

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"slices"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -117,6 +118,8 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 type studio struct {
 	bring func(func()) // back to the window's goroutine
 
+	drawn latest[[]hanging]
+
 	mu      sync.Mutex
 	orders  []order
 	spares  []*image.RGBA // pictures that hang nowhere any more
@@ -132,7 +135,13 @@ type order struct {
 	width, height int
 }
 
-func newStudio() *studio { return &studio{bring: fyne.Do} }
+// hanging is a print for its sheet.
+type hanging struct {
+	sheet *sheet
+	print *impression
+}
+
+func newStudio() *studio { return &studio{bring: fyne.Do, drawn: newLatest[[]hanging]()} }
 
 // order asks for a print. It replaces what was ordered for the same sheet.
 func (s *studio) order(o order) {
@@ -156,18 +165,34 @@ func (s *studio) work() {
 		if len(orders) == 0 {
 			return
 		}
-		prints := make([]*impression, len(orders))
-		for i, o := range orders {
-			prints[i] = &impression{o.page, s.paper(image.Rect(0, 0, o.width, o.height))}
-			press.DrawProof(prints[i].picture, o.page, float64(o.width)/o.page.Width)
+		prints, _ := s.drawn.take(0) // that nobody has collected yet
+		for _, o := range orders {
+			p := &impression{o.page, s.paper(image.Rect(0, 0, o.width, o.height))}
+			press.DrawProof(p.picture, o.page, float64(o.width)/o.page.Width)
+			prints = append(prints, hanging{o.sheet, p})
 		}
-		s.bring(func() {
-			for i, o := range orders {
-				o.sheet.hang(prints[i])
-				s.keep(o.sheet)
-			}
-		})
+		s.drawn.put(prints)
+		s.bring(func() { s.collect(0) })
 	}
+}
+
+// collect hangs what is drawn, and waits for it no longer than it may.
+func (s *studio) collect(wait time.Duration) {
+	if s.idle() {
+		wait = 0
+	}
+	prints, _ := s.drawn.take(wait)
+	for _, p := range prints {
+		p.sheet.hang(p.print)
+		s.keep(p.sheet)
+	}
+}
+
+// idle reports whether nothing is being drawn.
+func (s *studio) idle() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return !s.working
 }
 
 // paper is what a page is drawn on. A page on the screen takes more than a

@@ -114,7 +114,7 @@ func (h *house) open(config Config) (*Window, error) {
 		return nil, err
 	}
 	w.makePanes()
-	w.press = newPressRoom(config.Files, store, func(p proofs) { config.do(func() { w.composed(p) }) })
+	w.press = newPressRoom(config.Files, store, func() { config.do(func() { w.collectProofs(0) }) })
 	w.reader = newReader(config.Files, store, interfaceLanguage(), func(r remarks) { config.do(func() { w.remarked(r) }) })
 	w.win.SetContent(w.content())
 	w.win.SetMainMenu(w.menu())
@@ -375,8 +375,8 @@ func (w *Window) layDesk(t briefing.Template) {
 // changed follows the draft: every new state comes by here.
 func (w *Window) changed(s briefing.Statement) {
 	w.wrote = time.Now()
+	w.press.compose(s) // beside what follows
 	w.desk.update(s)
-	w.press.compose(s)
 	w.reader.read(s, w.desk.template)
 	if w.finder.content.Visible() {
 		w.finder.search()
@@ -386,6 +386,33 @@ func (w *Window) changed(s briefing.Statement) {
 	w.countCarried(s)
 	w.follow(s.Status)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
+	w.proofAtOnce()
+}
+
+// atOnce is how long a key waits for its page, so that both are seen in one
+// frame: about what a frame would take that shows the page alone, later.
+const atOnce = 4 * time.Millisecond
+
+// proofAtOnce shows the page with the words that were just typed, if it is ready
+// almost at once. Otherwise it follows.
+func (w *Window) proofAtOnce() {
+	if w.side.at != proofPane {
+		return
+	}
+	begun := time.Now()
+	if w.collectProofs(atOnce) {
+		w.proof.studio.collect(atOnce - time.Since(begun))
+	}
+}
+
+// collectProofs shows pages fresh from the press room, and reports whether there
+// were any.
+func (w *Window) collectProofs(wait time.Duration) bool {
+	r, ok := w.press.fresh.take(wait)
+	if ok {
+		w.composed(r)
+	}
+	return ok
 }
 
 // composed shows new pages, if they are still those of the desk.
