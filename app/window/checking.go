@@ -88,8 +88,13 @@ func (r *reader) close() {
 	close(r.wake)
 }
 
+// afterKey is how long the house style waits after a key, so that drawing what
+// was typed has the machine for itself.
+const afterKey = 40 * time.Millisecond
+
 func (r *reader) work() {
 	for range r.wake {
+		time.Sleep(afterKey)
 		r.mu.Lock()
 		job := r.next
 		r.next = nil
