@@ -10,20 +10,28 @@ import (
 	"fyne.io/fyne/v2"
 )
 
+// somebodyWrites has somebody else change a word of the opening in the file of
+// the statement on the desk. It returns the file's path and what stands there.
+func (a *acting) somebodyWrites() (path, theirs string) {
+	a.t.Helper()
+	path = a.archive.Path(a.draft.Statement().ID)
+	file, err := os.ReadFile(path)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	theirs = strings.Replace(string(file), "frank", "very frank", 1)
+	if err := os.WriteFile(path, []byte(theirs), 0o600); err != nil {
+		a.t.Fatal(err)
+	}
+	return path, theirs
+}
+
 // TestBothAreJoined lets somebody else write in the file while the officer
 // writes elsewhere in the statement: Enter joins both.
 func TestBothAreJoined(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	path := a.archive.Path(a.draft.Statement().ID)
-	file, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	theirs := strings.Replace(string(file), "frank", "very frank", 1)
-	if err := os.WriteFile(path, []byte(theirs), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	path, _ := a.somebodyWrites()
 	a.at("outcome", 0, "text")
 	a.typed(" Mine.")
 	a.press("Save now")
@@ -47,14 +55,7 @@ func TestBothAreJoined(t *testing.T) {
 func TestAQuestionWaitsForTheWriter(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	path := a.archive.Path(a.draft.Statement().ID)
-	file, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(strings.Replace(string(file), "frank", "very frank", 1)), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	a.somebodyWrites()
 	f := a.at("outcome", 0, "text")
 	a.typed(" Mine")
 	a.house.changedElsewhere([]string{a.draft.Statement().ID})

@@ -3,6 +3,7 @@ package window
 import (
 	"io/fs"
 	"sync"
+	"time"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
@@ -88,3 +89,43 @@ func (p *pressRoom) deliver(r proofs) {
 
 // close ends the goroutine. Nothing may be composed after.
 func (p *pressRoom) close() { close(p.wake) }
+
+// atOnce is how long a key waits for its page, so that both are seen in one
+// frame: about what a frame would take that shows the page alone, later.
+const atOnce = 4 * time.Millisecond
+
+// proofAtOnce shows the page with the words that were just typed, if it is ready
+// almost at once. Otherwise it follows.
+func (w *Window) proofAtOnce() {
+	if w.side.at != proofPane {
+		return
+	}
+	begun := time.Now()
+	if w.collectProofs(atOnce) {
+		w.proof.studio.collect(atOnce - time.Since(begun))
+	}
+}
+
+// collectProofs shows pages fresh from the press room, and reports whether there
+// were any.
+func (w *Window) collectProofs(wait time.Duration) bool {
+	r, ok := w.press.fresh.take(wait)
+	if ok {
+		w.composed(r)
+	}
+	return ok
+}
+
+// composed shows new pages, if they are still those of the desk.
+func (w *Window) composed(r proofs) {
+	if w.draft == nil || r.id != w.draft.Statement().ID {
+		return
+	}
+	if r.err != nil {
+		w.status.printing(r.err)
+		return
+	}
+	w.proof.show(r.doc)
+	w.status.pages(len(r.doc.Pages), w.desk.template.Pages)
+	w.moved(w.desk.at, w.desk.offset)
+}

@@ -195,20 +195,12 @@ func TestReplaceIsOneChange(t *testing.T) {
 func TestSomebodyElseChangedTheFile(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	path := a.archive.Path(a.draft.Statement().ID)
-	theirs, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	theirs = []byte(strings.Replace(string(theirs), "frank", "very frank", 1))
-	if err := os.WriteFile(path, theirs, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	path, theirs := a.somebodyWrites()
 	a.at("outcome", 0, "text")
 	a.typed(" Mine.")
 	a.press("Save now")
 	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
-	if now, _ := os.ReadFile(path); string(now) != string(theirs) {
+	if now, _ := os.ReadFile(path); string(now) != theirs {
 		t.Error("their words were overwritten")
 	}
 	if !strings.HasSuffix(a.text("outcome", 0, "text"), " Mine.") {
