@@ -92,3 +92,28 @@ func TestACardsFootHasRoom(t *testing.T) {
 		}
 	}
 }
+
+// TestTheKeysAreNeverWithWhatIsGone: after the last topic is removed, or adding
+// one is undone, what is typed is not lost.
+func TestTheKeysAreNeverWithWhatIsGone(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	last := len(a.draft.Statement().Section("topics").Topics)
+	typed := func(what string) {
+		t.Helper()
+		before := a.draft.Statement()
+		a.typed("Q")
+		if len(briefing.Diff(before, a.draft.Statement())) == 0 {
+			t.Errorf("%s: what is typed is lost", what)
+		}
+	}
+	a.at("topics", last, "text")
+	a.press("Remove topic")
+	typed("the last topic is removed")
+	a.press("Add topic")
+	a.press("Undo")
+	typed("adding a topic is undone")
+	a.at("heads", len(a.draft.Statement().Section("heads").People), "post")
+	a.press("Remove person")
+	typed("a person is removed")
+}

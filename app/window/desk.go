@@ -73,6 +73,7 @@ func (k *desk) update(s briefing.Statement) {
 	before := k.shown
 	if shapeOf(s) != shapeOf(before) {
 		k.layOut()
+		k.keepKeys()
 	}
 	k.shown = s
 	for at, f := range k.fields {
@@ -138,6 +139,25 @@ func (k *desk) layOut() {
 	k.column.Refresh()
 	k.height = 0
 	k.foldFacts(!k.factsOpen)
+}
+
+// keepKeys gives the keys to what stands before the field that had them, where
+// that is no longer on the desk: words typed into it would be lost.
+func (k *desk) keepKeys() {
+	at, c := k.at, fyne.CurrentApp().Driver().CanvasForObject(k.content)
+	if k.fields[at] != nil || at == (briefing.Place{}) || c == nil {
+		return
+	}
+	if _, written := c.Focused().(*field.Field); !written {
+		return
+	}
+	for at.Item > 1 && k.fields[at] == nil {
+		at.Item--
+	}
+	if k.fields[at] == nil {
+		at = k.begin()
+	}
+	k.focus(k.goTo(at, 0))
 }
 
 // settle lays the column out again if anything on it needs another height.
