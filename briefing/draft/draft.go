@@ -11,7 +11,7 @@ type Draft struct {
 	now      briefing.Statement
 	undo     []step
 	redo     []step
-	typing   briefing.Place // the place that the last step went on at
+	typing   burst // that the last step is of
 	joinable bool
 	watchers []func(briefing.Statement)
 }
@@ -40,24 +40,29 @@ func Open(s briefing.Statement) *Draft {
 func (d *Draft) Statement() briefing.Statement { return d.now }
 
 // Type puts words at a place; a cleared statement is a draft again with the
-// first. Edits that follow each other at one place are undone together, until
-// [Draft.Pause]. It reports false where the place does not take these words.
+// first. What is typed in one go is undone together: some words that follow each
+// other without a rest, until [Draft.Pause]. It reports false where the place
+// does not take these words.
 func (d *Draft) Type(at briefing.Place, text string) bool {
-	if old, ok := d.now.Text(at); ok && old == text {
+	old, ok := d.now.Text(at)
+	if ok && old == text {
 		return true
 	}
 	next := d.now.Clone()
 	if !next.SetText(at, text) {
 		return false
 	}
-	if d.joinable && d.typing == at {
+	c := changed(old, text)
+	if on, ok := d.typing.takes(at, old, text, c); ok && d.joinable {
+		d.typing = d.typing.after(at, on)
 		d.now = next
 		d.redo = nil
 		d.tell()
 		return true
 	}
+	d.typing = burst{}.after(at, c)
 	d.change(Edit{"typing", at}, next)
-	d.typing, d.joinable = at, true
+	d.joinable = true
 	return true
 }
 
