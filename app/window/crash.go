@@ -104,5 +104,5 @@ func withoutWords(crash string) string {
 // crashed tells the officer that the program broke off last time.
 func (w *Window) crashed(report string) {
 	w.tell(L("The program broke off last time"), w.reading(
-		L("Your words are as they were saved last, at most a second before. A report without any of them lies here; support may ask for it:")+"\n\n"+report))
+		L("Your words are as they were saved last, at most two seconds before. A report without any of them lies here; support may ask for it:")+"\n\n"+report))
 }

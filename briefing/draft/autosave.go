@@ -8,10 +8,12 @@ import (
 )
 
 // When words are saved: once nobody has typed for a while, and at the latest
-// some time after the first that is not yet saved.
+// some time after the first that is not yet saved. What could not be saved is
+// tried again later.
 const (
 	Rest     = time.Second
-	AtLatest = 10 * time.Second
+	AtLatest = 2 * time.Second
+	Again    = 10 * time.Second
 )
 
 // State says what an autosaver has done with the words it was given.
@@ -96,7 +98,7 @@ func (a *Autosaver) saved(s *briefing.Statement, err error) error {
 	a.mu.Lock()
 	if err != nil && a.waiting == nil && !a.dropped {
 		a.waiting = s
-		a.timer.Reset(AtLatest)
+		a.timer.Reset(Again)
 	}
 	a.last = State{Saved: a.waiting == nil, Err: err}
 	now := a.last

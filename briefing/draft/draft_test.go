@@ -135,7 +135,7 @@ func TestAutosave(t *testing.T) {
 				d.Type(opening, text(d, opening)+"x")
 				time.Sleep(490 * time.Millisecond)
 			}
-		}, []string{"10s xxxxxxxxxxxxxxxxxxxxx"}},
+		}, []string{"2s xxxxx", "4.45s xxxxxxxxxx"}},
 		{"at once on leaving", func(d *draft.Draft, a *draft.Autosaver) {
 			d.Type(opening, "a")
 			a.Flush()
