@@ -77,43 +77,6 @@ func bullet(line string) string {
 	return ""
 }
 
-// emphasise puts sign on both sides of what is selected, or of the word at the
-// caret, and takes it away where it stands already.
-func emphasise(text string, start, end int, sign string) edit {
-	if start == end {
-		start, end = wordStart(text, start), wordEnd(text, end)
-	}
-	for start < end && text[start] == ' ' {
-		start++
-	}
-	for end > start && text[end-1] == ' ' {
-		end--
-	}
-	words, n := text[start:end], len(sign)
-	inside := len(words) >= 2*n && edged(words[:n], words[len(words)-n:], sign) && !strings.HasPrefix(words[n:], sign)
-	around := start >= n && end+n <= len(text) && edged(text[start-n:start], text[end:end+n], sign) && !lookalike(text, start, end, sign)
-	switch {
-	case inside:
-		return selected(start, end, words[n:len(words)-n], 0, len(words)-2*n)
-	case around:
-		return selected(start-n, end+n, words, 0, len(words))
-	case strings.Contains(words, "\n\n"): // emphasis ends with its paragraph
-		words = strings.ReplaceAll(words, "\n\n", sign+"\n\n"+sign)
-	}
-	return selected(start, end, sign+words+sign, n, n+len(words))
-}
-
-func edged(left, right, sign string) bool { return left == sign && right == sign }
-
-// lookalike reports whether the "*" around the words is half of a "**".
-func lookalike(text string, start, end int, sign string) bool {
-	if len(sign) > 1 {
-		return false
-	}
-	return strings.HasSuffix(text[:start], "**") && !strings.HasSuffix(text[:start], "***") &&
-		strings.HasPrefix(text[end:], "**")
-}
-
 // link makes a link of what is selected, or of the word at the caret, and
 // selects the address that is to be written.
 func link(text string, start, end int) edit {
