@@ -30,7 +30,8 @@ func TestWhatWasSaidGoesAfterAWhile(t *testing.T) {
 	quiet(t)
 	test.NewTempApp(t)
 	synctest.Test(t, func(t *testing.T) {
-		s := newStatus(func(f func()) { f() })
+		later := make(chan func(), 10)
+		s := newStatus(func(f func()) { later <- f })
 		s.saved(draft.State{Saved: true})
 		s.warn("three gaps")
 		if s.disk.Text != "Saved  ·  three gaps" || s.disk.Importance != widget.WarningImportance {
@@ -38,6 +39,7 @@ func TestWhatWasSaidGoesAfterAWhile(t *testing.T) {
 		}
 		time.Sleep(saidFor + time.Second)
 		synctest.Wait()
+		(<-later)()
 		if s.disk.Text != "Saved" || s.disk.Importance != widget.MediumImportance {
 			t.Errorf("after a while it says %q, %d", s.disk.Text, s.disk.Importance)
 		}
