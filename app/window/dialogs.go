@@ -31,14 +31,18 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 	w.win.Canvas().Focus(first)
 }
 
-// escapes has Esc leave from every field of a dialog.
+// escapes has Esc leave from all that can have the keys within an object.
 func escapes(shown fyne.CanvasObject, leave func()) {
 	walk(shown, func(o fyne.CanvasObject) bool {
-		switch field := o.(type) {
+		switch o := o.(type) {
 		case *entry:
-			field.onEscape = leave
+			o.onEscape = leave
 		case *selector:
-			field.onEscape = leave
+			o.onEscape = leave
+		case *tick:
+			o.onEscape = leave
+		case *button:
+			o.onEscape = leave
 		}
 		return false
 	})

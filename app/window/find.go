@@ -17,12 +17,13 @@ type finder struct {
 	events  finderEvents
 
 	words, with *entry
-	cased       *widget.Check
-	whole       *widget.Check
+	cased       *tick
+	whole       *tick
 	replacing   *fyne.Container
 	note        *widget.Label
 	found       []hit
 	at          int
+	looked      bool // at the hit, by the officer
 }
 
 // finderEvents are what the officer wants.
@@ -39,12 +40,11 @@ func newFinder(events finderEvents) *finder {
 	f := &finder{events: events, note: small(), words: newEntry(), with: newEntry()}
 	f.words.SetPlaceHolder(L("Find"))
 	f.with.SetPlaceHolder(L("Replace with"))
-	f.cased = widget.NewCheck(L("Match case"), func(bool) { f.search() })
-	f.whole = widget.NewCheck(L("Whole words"), func(bool) { f.search() })
+	f.cased = newTick(L("Match case"), func(bool) { f.search() })
+	f.whole = newTick(L("Whole words"), func(bool) { f.search() })
 	f.words.OnChanged = func(string) { f.search(); f.step(0) }
 	f.with.selects = true
-	f.words.onDown, f.words.onEscape = func() { f.step(1) }, f.close
-	f.with.onDown, f.with.onEscape = func() { f.replaceOne() }, f.close
+	f.words.onDown, f.with.onDown = func() { f.step(1) }, f.replaceOne
 	f.replacing = container.NewHBox(
 		newButton(L("Replace"), f.replaceOne),
 		newButton(L("Replace all…"), func() { events.preview(f) }),
@@ -59,6 +59,7 @@ func newFinder(events finderEvents) *finder {
 			container.NewVBox(f.words, f.with)),
 		widget.NewSeparator(),
 	)
+	escapes(f.content, f.close)
 	f.content.Hide()
 	return f
 }
@@ -84,6 +85,13 @@ func (f *finder) close() {
 	f.found = nil
 	f.events.found()
 	f.events.closed()
+}
+
+// turnTo looks in another statement. Its first hit is looked at before anything
+// is replaced.
+func (f *finder) turnTo() {
+	f.at, f.looked = 0, false
+	f.search()
 }
 
 // search looks again, as after an edit. The hit looked at stays the same by
@@ -120,7 +128,7 @@ func (f *finder) step(by int) {
 	if n == 0 {
 		return
 	}
-	f.at = ((f.at+by)%n + n) % n
+	f.at, f.looked = ((f.at+by)%n+n)%n, true
 	f.say()
 	f.events.found()
 	f.events.look(f.found[f.at])
@@ -129,7 +137,11 @@ func (f *finder) step(by int) {
 // replaceOne puts the other words in the place of the hit looked at, and looks
 // at the next. One within the other words is not the next.
 func (f *finder) replaceOne() {
-	if f.at >= len(f.found) {
+	switch {
+	case f.at >= len(f.found):
+		return
+	case !f.looked:
+		f.step(0)
 		return
 	}
 	done, next := f.found[f.at], f.at

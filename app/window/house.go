@@ -88,6 +88,21 @@ func (h *house) quit() {
 	}
 }
 
+// redress shows every window in the looks that are chosen now.
+func (h *house) redress() {
+	for _, w := range h.windows {
+		w.redress()
+	}
+}
+
+// rebuild makes every window anew, in another language. The one that has the
+// keys keeps them.
+func (h *house) rebuild() {
+	for _, w := range h.windows {
+		w.rebuild()
+	}
+}
+
 // leave forgets a window that closes.
 func (h *house) leave(w *Window) {
 	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })

@@ -13,13 +13,13 @@ func (w *Window) textSize(by float64) {
 	p := w.app.Preferences()
 	size := max(0.75, min(p.FloatWithFallback(textSizeSetting, 1)*by, 2))
 	p.SetFloat(textSizeSetting, size)
-	w.redress()
+	w.house.redress()
 }
 
 // textAsDesigned takes back what was made larger or smaller.
 func (w *Window) textAsDesigned() {
 	w.app.Preferences().SetFloat(textSizeSetting, 1)
-	w.redress()
+	w.house.redress()
 }
 
 // switchLook turns the window from light to dark or back.
@@ -29,7 +29,7 @@ func (w *Window) switchLook() {
 		look = lightAlways
 	}
 	w.app.Preferences().SetString(appearanceSetting, string(look))
-	w.redress()
+	w.house.redress()
 }
 
 // pickLanguage asks for the language of the window.
@@ -39,7 +39,7 @@ func (w *Window) pickLanguage() {
 	for _, code := range slices.Sorted(maps.Keys(all)) {
 		choices = append(choices, choice{all[code], code, func() {
 			w.app.Preferences().SetString(languageSetting, code)
-			w.rebuild()
+			w.house.rebuild()
 		}})
 	}
 	w.pick(L("Language of the window"), choices)

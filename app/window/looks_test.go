@@ -72,3 +72,29 @@ func TestHintsOfTheFactsAreNoFacts(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryWindowChangesItsLooks, wherever they are chosen: the language, and
+// the size of the text with the room that cards have for it.
+func TestEveryWindowChangesItsLooks(t *testing.T) {
+	quiet(t)
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("New window")
+	other := a.house.windows[1]
+	defer other.close()
+	at := topicPlace("topics", 1)
+	a.desk.showCards()
+	before := a.desk.cards[at].body.MinSize().Height
+	other.textSize(1.5)
+	if after := a.desk.cards[at].body.MinSize().Height; after <= before {
+		t.Errorf("a card is %v high, before %v", after, before)
+	}
+	other.pickLanguage()
+	other.picker.entry.SetText("français")
+	other.picker.take()
+	for _, w := range []*Window{a.Window, other} {
+		if !strings.Contains(w.list.count.Text, "déclarations") || !strings.HasPrefix(w.status.disk.Text, "Enregistré") && w.draft != nil {
+			t.Errorf("a window says %q and %q", w.list.count.Text, w.status.disk.Text)
+		}
+	}
+}

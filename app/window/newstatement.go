@@ -21,11 +21,20 @@ func (w *Window) newStatement() {
 	if len(all) == 0 {
 		return
 	}
-	q := newQuestion(all, w.app.Preferences().StringWithFallback(writingSetting, interfaceLanguage()))
+	q := newQuestion(all, w.writingLanguage())
 	w.ask(L("New statement"), L("Begin"), q.form, q.partner, func() {
 		w.app.Preferences().SetString(writingSetting, q.language())
 		w.begin(q.template().NewIn(q.language(), ""), strings.TrimSpace(q.partner.Text))
 	})
+}
+
+// writingLanguage is the language that the next statement will most likely be
+// in: that of the one on the desk, or of the one begun last.
+func (w *Window) writingLanguage() string {
+	if w.draft != nil && w.draft.Statement().Language != "" {
+		return w.draft.Statement().Language
+	}
+	return w.app.Preferences().StringWithFallback(writingSetting, interfaceLanguage())
 }
 
 // question is what a new statement begins with.

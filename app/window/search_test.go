@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 )
@@ -180,5 +182,42 @@ func TestFindNextOpensTheBarAgain(t *testing.T) {
 	a.press("Find next")
 	if !a.finder.content.Visible() || len(a.finder.found) == 0 || a.finder.at != 1 {
 		t.Errorf("the bar is shown: %v, hit %d of %d", a.finder.content.Visible(), a.finder.at, len(a.finder.found))
+	}
+}
+
+// TestEscapeClosesTheBarFromEveryPart of it.
+func TestEscapeClosesTheBarFromEveryPart(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for n := range 8 {
+		a.find(true)
+		for range n {
+			a.win.Canvas().FocusNext()
+		}
+		on := a.win.Canvas().Focused()
+		a.key(fyne.KeyEscape)
+		if a.finder.content.Visible() {
+			t.Errorf("Escape does not leave from %T", on)
+		}
+	}
+}
+
+// TestNothingIsReplacedUnseen: in another statement the first hit is shown
+// before it is replaced.
+func TestNothingIsReplacedUnseen(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.find(true)
+	a.finder.words.SetText("norland")
+	a.finder.with.SetText("Sudland")
+	a.press("Next statement with this partner")
+	before := a.draft.Statement()
+	a.finder.replaceOne()
+	if len(briefing.Diff(before, a.draft.Statement())) > 0 {
+		t.Error("a hit was replaced that nobody has seen")
+	}
+	a.finder.replaceOne()
+	if len(briefing.Diff(before, a.draft.Statement())) == 0 {
+		t.Error("the hit that was shown is not replaced")
 	}
 }

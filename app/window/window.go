@@ -342,7 +342,6 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.press.open(s, t)
 	w.layDesk(t)
 	w.focusText()
-	w.status.saved(draft.State{Saved: true})
 	w.app.Preferences().SetString(lastSetting, s.ID)
 }
 
@@ -365,9 +364,10 @@ func (w *Window) layDesk(t briefing.Template) {
 	if shown := w.side.panes[w.side.at].shown; shown != nil {
 		shown()
 	}
+	w.status.saved(w.saver.State())
 	w.status.words(s)
 	w.countCarried(s)
-	w.finder.search() // what was found is of the statement before
+	w.finder.turnTo() // what was found is of the statement before
 	w.list.mark(s.ID)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
