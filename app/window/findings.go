@@ -162,14 +162,16 @@ func (f *findings) why(found style.Finding) fyne.CanvasObject {
 }
 
 func (f *findings) tools(found style.Finding) fyne.CanvasObject {
-	row := container.NewHBox()
-	if found.HasInstead {
-		label := L("Write “%s”", found.Instead)
-		if found.Instead == "" {
+	row := container.New(flow{})
+	for i, offer := range offers(found) {
+		label := L("Write “%s”", offer.Instead)
+		if offer.Instead == "" {
 			label = L("Strike out")
 		}
-		b := newButton(label, func() { f.events.correct(found) })
-		b.Importance = widget.HighImportance
+		b := newButton(label, func() { f.events.correct(offer) })
+		if i == 0 {
+			b.Importance = widget.HighImportance
+		}
 		row.Add(b)
 	}
 	ignore := newButton(L("Ignore"), func() { f.events.ignore(found) })

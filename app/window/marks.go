@@ -40,15 +40,28 @@ func (w *Window) findingMark(f style.Finding) field.Mark {
 	if f.Severity == style.Must {
 		m.Kind = field.Must
 	}
-	if f.HasInstead {
-		label := f.Instead
+	for _, offer := range offers(f) {
+		label := offer.Instead
 		if label == "" {
 			label = L("Strike out")
 		}
-		m.Fixes = append(m.Fixes, field.Fix{Label: label, Apply: func() { w.correct(f) }})
+		m.Fixes = append(m.Fixes, field.Fix{Label: label, Apply: func() { w.correct(offer) }})
 	}
 	m.Fixes = append(m.Fixes, field.Fix{Label: L("Ignore"), Apply: func() { w.ignore(f) }})
 	return m
+}
+
+// offers are the ways to correct what was found, the likeliest first.
+func offers(f style.Finding) []style.Finding {
+	if !f.HasInstead {
+		return nil
+	}
+	all := []style.Finding{f}
+	for _, other := range f.Others {
+		f.Instead = other
+		all = append(all, f)
+	}
+	return all
 }
 
 // waved is how many bytes of some words are underlined: of a whole paragraph
@@ -135,9 +148,16 @@ func (w *Window) stepRemark(by int) {
 	w.findings.step(by)
 }
 
-// takeWording writes what the remark looked at offers.
+// takeWording writes what the remark looked at offers, or shows the wordings
+// where there are several: no program knows which is meant.
 func (w *Window) takeWording() {
-	if f, ok := w.findings.current(); ok && f.HasInstead {
+	f, ok := w.findings.current()
+	switch {
+	case !ok || !f.HasInstead:
+	case len(f.Others) > 0:
+		w.selectWords(f.At, f.From, f.To)
+		w.showFixes()
+	default:
 		w.correct(f)
 	}
 }

@@ -65,3 +65,41 @@ func TestRemarksAreCorrectedAndIgnored(t *testing.T) {
 		t.Error("the statement does not say what was ignored")
 	}
 }
+
+// TestSeveralWordingsAreOffered for a word that may have been meant as one or
+// another: none of them is written before the officer has chosen.
+func TestSeveralWordingsAreOffered(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	f := a.at("outcome", 0, "text")
+	a.typed(" Its postion was clear.")
+	spelled := func() (found style.Finding, ok bool) {
+		for _, found := range a.findings.all {
+			if found.Found == "postion" {
+				return found, true
+			}
+		}
+		return found, false
+	}
+	a.until("the remark", func() bool { _, ok := spelled(); return ok })
+	found, _ := spelled()
+	if len(offers(found)) < 2 {
+		t.Fatalf("offered is %q, and %q", found.Instead, found.Others)
+	}
+	a.press("House style")
+	for a.findings.step(1); ; a.findings.step(1) {
+		if now, _ := a.findings.current(); now.Found == "postion" {
+			break
+		}
+	}
+	before := f.Text()
+	a.press("Take the wording on offer")
+	if f.Text() != before || a.win.Canvas().Overlays().Top() == nil {
+		t.Errorf("it was not asked which is meant: %q", strings.TrimPrefix(f.Text(), before))
+	}
+	a.closeTop()
+	a.correct(offers(found)[1])
+	if want := " Its " + found.Others[0] + " was clear."; !strings.HasSuffix(f.Text(), want) {
+		t.Errorf("there stands %q, want %q", f.Text(), want)
+	}
+}

@@ -237,11 +237,13 @@ func TestFrenchSignsStayWithTheirWords(t *testing.T) {
 			}
 		}
 	}
-	help, err := os.ReadFile(filepath.Join("..", "..", "assets", "help", "fr.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if at := loose.FindIndex(help); at != nil {
-		t.Errorf("help: %q", help[at[0]:at[1]+10])
+	for _, file := range []string{"help/fr.md", "style/messages-fr.toml"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "assets", filepath.FromSlash(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := loose.FindIndex(text); at != nil {
+			t.Errorf("%s: %q", file, text[max(0, at[0]-10):min(len(text), at[1]+10)])
+		}
 	}
 }

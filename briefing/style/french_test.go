@@ -85,3 +85,15 @@ func TestPlantedFrenchErrorsAreFound(t *testing.T) {
 		})
 	}
 }
+
+// TestStraightMarksBecomeGuillemets in French, with the spaces that belong to
+// them.
+func TestStraightMarksBecomeGuillemets(t *testing.T) {
+	s := french()
+	setText(&s, "opening", "Le dimanche 1er mars 2026, l’Union européenne et la Norlande ont tenu leur dialogue à Aldvik. L’UE a salué \"la libération\" de tous.")
+	next, n := style.Fix(s, frenchFindings(t, s))
+	got, _ := next.Text(briefing.Place{Section: "opening", Field: "text"})
+	if n == 0 || !strings.Contains(got, "a salué «\u00a0la libération\u00a0» de tous") {
+		t.Errorf("%d corrections: %q", n, got)
+	}
+}

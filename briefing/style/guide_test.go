@@ -113,7 +113,7 @@ func TestMessagesInTheLanguageOfTheInterface(t *testing.T) {
 	}
 	s := flawed(t)
 	for _, f := range style.Check(s, template(t), g, style.Known{}) {
-		if f.Rule == "DUP-1" && f.Message != "« of » s’y trouve deux fois." {
+		if f.Rule == "DUP-1" && f.Message != "«\u00a0of\u00a0» s’y trouve deux fois." {
 			t.Errorf("message %q", f.Message)
 		}
 	}

@@ -32,9 +32,14 @@ func (p *passage) marks() []mark {
 	return all
 }
 
-// typographic is the mark that belongs in a straight one's place.
-func (m mark) typographic() string {
+// typographic is the mark that belongs in a straight one's place. In French a
+// space stands within guillemets, at which no line is broken.
+func (m mark) typographic(french bool) string {
 	switch {
+	case french && m.r == '"' && m.opening:
+		return "«\u00a0"
+	case french && m.r == '"':
+		return "\u00a0»"
 	case m.r == '\'' && (m.within || !m.opening):
 		return "’"
 	case m.r == '\'':
@@ -50,15 +55,16 @@ func (m mark) typographic() string {
 func checkStraight(r *reading, rule *Rule) {
 	typographic := rule.Limit == 0
 	for _, p := range r.passages {
-		typographic = typographic || strings.ContainsAny(p.text, "‘’“”")
+		typographic = typographic || strings.ContainsAny(p.text, "‘’“”«»")
 	}
+	french := strings.HasPrefix(r.s.Language, "fr")
 	if !typographic {
 		return
 	}
 	for _, p := range r.passages {
 		for _, m := range p.marks() {
 			if m.r == '\'' || m.r == '"' {
-				n := instead(m.typographic())
+				n := instead(m.typographic(french))
 				n.safe = rule.safe()
 				r.remark(rule, p, m.at, m.to, n)
 			}

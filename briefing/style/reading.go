@@ -167,6 +167,7 @@ type note struct {
 	instead string    // wording on offer
 	offer   bool      // whether there is one
 	safe    bool      // whether it may be applied unseen
+	others  []string  // wordings that may be meant just as well
 	level   *Severity // where it differs from the rule's
 	with    []string  // names and values for the message: "weekday", "Thursday"
 }
@@ -189,6 +190,9 @@ func (r *reading) remark(rule *Rule, p *passage, from, to int, n note) {
 	if f.HasInstead = n.offer && exact && n.instead != f.Found; f.HasInstead {
 		f.Instead = inSource(n.instead, at)
 		f.Safe = n.safe
+		for _, other := range n.others {
+			f.Others = append(f.Others, inSource(other, at))
+		}
 	}
 	r.found = append(r.found, f)
 }

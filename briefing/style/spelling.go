@@ -203,6 +203,7 @@ func spelled(offers []string) note {
 		return note{}
 	}
 	n := instead(offers[0])
+	n.others = offers[1:]
 	n.say = "offer"
 	if strings.Contains(offers[0], " ") {
 		n.say = "joined"

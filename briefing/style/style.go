@@ -69,9 +69,10 @@ type Finding struct {
 	Why      string // the reason, where there is more to say
 	Source   string // who says so
 
-	HasInstead bool   // a better wording is on offer
-	Instead    string // that wording; empty words mean: strike out
-	Safe       bool   // it may be applied unseen
+	HasInstead bool     // a better wording is on offer
+	Instead    string   // that wording; empty words mean: strike out
+	Safe       bool     // it may be applied unseen
+	Others     []string // wordings that may be meant just as well
 
 	text string // at At when it was checked
 }
