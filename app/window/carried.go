@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2/widget"
+
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/precedent"
@@ -126,7 +128,5 @@ func (s *status) carriedOver(sentences, names int) {
 	if names > 0 {
 		parts = append(parts, N("names to be confirmed", names))
 	}
-	if text := strings.Join(parts, ", "); s.carried.Text != text {
-		s.carried.SetText(text)
-	}
+	s.write(s.carried, strings.Join(parts, ", "), widget.MediumImportance)
 }

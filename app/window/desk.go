@@ -91,7 +91,7 @@ func (k *desk) update(s briefing.Statement) {
 			c.changed()
 		}
 	}
-	facts := factsLine(s) != factsLine(before)
+	facts := filled(s) != filled(before)
 	for at, count := range k.counts {
 		was, _ := before.Text(at)
 		if now, _ := s.Text(at); facts || was != now {

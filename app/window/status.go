@@ -1,6 +1,7 @@
 package window
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -20,10 +21,10 @@ import (
 // disk, how many they are, how many pages they fill and what there is to
 // remark on.
 type status struct {
-	content fyne.CanvasObject
+	content *fyne.Container
 	light   *canvas.Circle
 	disk    *widget.Label
-	counts  *fyne.Container // of what follows
+	foot    *foot
 	count   *widget.Label
 	page    *widget.Label
 	remark  *widget.Label
@@ -48,9 +49,9 @@ func newStatus(later func(func())) *status {
 		bare: true, later: later,
 	}
 	s.disk.Truncation = fyne.TextTruncateEllipsis // however long, it never widens the window
-	s.counts = container.NewHBox(s.carried, s.remark, s.count, s.page)
 	light := container.NewPadded(container.NewCenter(container.NewGridWrap(fyne.NewSize(8, 8), s.light)))
-	s.content = container.NewBorder(nil, nil, light, s.counts, s.disk)
+	s.foot = &foot{light, s.disk, []*widget.Label{s.page, s.remark, s.count, s.carried}, false}
+	s.content = container.New(s.foot, light, s.disk, s.carried, s.count, s.remark, s.page)
 	s.show()
 	return s
 }
@@ -114,15 +115,60 @@ func (s *status) show() {
 	}
 	s.light.FillColor = theme.Color(name)
 	s.light.Refresh()
-	s.counts.Hidden = s.bare || s.state.Err != nil
+	s.foot.mute = s.bare || s.state.Err != nil
 	s.disk.Importance = importance
 	s.disk.SetText(text)
+	s.arrange()
+}
+
+// write gives a count other words, and all of them their room.
+func (s *status) write(count *widget.Label, text string, importance widget.Importance) {
+	if count.Text != text || count.Importance != importance {
+		count.Importance = importance
+		count.SetText(text)
+		s.arrange()
+	}
+}
+
+func (s *status) arrange() { s.foot.Layout(s.content.Objects, s.content.Size()) }
+
+// foot lays the bar out: what became of the words at the left, counts at the
+// right. Where there is no room for all, those that matter less give way.
+type foot struct {
+	light, disk fyne.CanvasObject
+	counts      []*widget.Label // what matters most first, from the right
+	mute        bool            // none is shown
+}
+
+// room is what the words at the left need at least: "Not saved", "Enregistré".
+func (f *foot) room() float32 { return f.light.MinSize().Width + ems(7) }
+
+// MinSize is called by Fyne.
+func (f *foot) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(f.room(), max(f.light.MinSize().Height, f.disk.MinSize().Height))
+}
+
+// Layout is called by Fyne.
+func (f *foot) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	right := size.Width
+	for _, count := range f.counts {
+		need := count.MinSize()
+		count.Hidden = f.mute || count.Text == "" || right-need.Width < f.room()
+		if count.Hidden {
+			continue
+		}
+		right -= need.Width
+		place(count, right, (size.Height-need.Height)/2, need.Width, need.Height)
+	}
+	light, words := f.light.MinSize(), f.disk.MinSize()
+	place(f.light, 0, (size.Height-light.Height)/2, light.Width, light.Height)
+	place(f.disk, light.Width, (size.Height-words.Height)/2, max(0, right-light.Width), words.Height)
 }
 
 // words counts the words of the statement. Only texts that changed are counted
 // again, or all where the facts did that stand in them.
 func (s *status) words(st briefing.Statement) {
-	facts := factsLine(st)
+	facts := filled(st)
 	now, total := map[briefing.Place]counted{}, 0
 	for _, at := range st.Places() {
 		if at.Field != "text" {
@@ -137,9 +183,20 @@ func (s *status) words(st briefing.Statement) {
 		total += c.words
 	}
 	s.counted, s.facts = now, facts
-	if text := N("words", total); s.count.Text != text {
-		s.count.SetText(text)
+	s.write(s.count, N("words", total), widget.MediumImportance)
+}
+
+// filled is all that texts are filled in with: facts and people.
+func filled(st briefing.Statement) string {
+	var b strings.Builder
+	for _, name := range briefing.Facts() {
+		words, _ := st.Text(briefing.Place{Field: name})
+		b.WriteString(words + "\n")
 	}
+	for _, sec := range st.Sections {
+		fmt.Fprintln(&b, sec.People)
+	}
+	return b.String()
 }
 
 // counted is a text and how many words it has.
@@ -156,27 +213,25 @@ func (s *status) remarks(all []style.Finding) {
 			must++
 		}
 	}
-	s.remark.Importance = widget.MediumImportance
+	importance := widget.MediumImportance
 	if must > 0 {
-		s.remark.Importance = widget.WarningImportance
+		importance = widget.WarningImportance
 	}
-	s.remark.SetText(N("remarks", len(all)))
+	s.write(s.remark, N("remarks", len(all)), importance)
 }
 
 // pages counts pages against the number that the template sets; 0 sets none.
 func (s *status) pages(n, most int) {
-	s.page.Importance = widget.MediumImportance
-	text := N("pages", n)
+	importance, text := widget.MediumImportance, N("pages", n)
 	if most > 0 && n > most {
-		s.page.Importance = widget.WarningImportance
+		importance = widget.WarningImportance
 		text += " – " + L("%d too many", n-most)
 	}
-	s.page.SetText(text)
+	s.write(s.page, text, importance)
 }
 
 // printing says why the pages could not be set.
 func (s *status) printing(err error) {
-	s.page.Importance = widget.DangerImportance
-	s.page.SetText(L("no pages"))
+	s.write(s.page, L("no pages"), widget.DangerImportance)
 	s.warn(L("The pages cannot be set:") + " " + inWords(err))
 }
