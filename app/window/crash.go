@@ -6,7 +6,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -76,11 +78,27 @@ func collectCrashes(dir string) string {
 				report = to
 				os.Remove(name)
 			}
-		case time.Since(info.ModTime()) > 7*24*time.Hour:
+		case time.Since(info.ModTime()) > 7*24*time.Hour && !alive(name):
 			os.Remove(name)
 		}
 	}
 	return report
+}
+
+// alive reports whether the program that a file is named after still runs: an
+// office's computer may not be switched off for weeks.
+func alive(name string) bool {
+	pid, err := strconv.Atoi(strings.TrimPrefix(filepath.Base(name), "running-"))
+	if err != nil {
+		return false
+	}
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	defer p.Release()
+	err = p.Signal(syscall.Signal(0))
+	return err == nil || runtime.GOOS == "windows" // where only what runs is found
 }
 
 // withoutWords is a crash without what it may quote of a statement: the message

@@ -205,6 +205,7 @@ func (h *history) others() fyne.CanvasObject {
 	choose := newSelector(names, nil)
 	choose.SetSelectedIndex(slices.Index(which, h.against))
 	choose.OnChanged = func(string) { h.look(h.at, which[choose.SelectedIndex()]) }
+	choose.onEscape = h.events.leave
 	return choose
 }
 

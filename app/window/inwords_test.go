@@ -32,7 +32,7 @@ func TestErrorsInWords(t *testing.T) {
 		{fmt.Errorf("writing a: %w: %w", archive.ErrFull, open(syscall.ENOSPC)), "Le disque est plein. Faites de la place et réessayez.\nshare"},
 		{fmt.Errorf("writing a: %w: %w", archive.ErrForbidden, open(fs.ErrPermission)), "Rien ne peut y être écrit. Demandez-en le droit ou choisissez un autre dossier.\nshare"},
 		{fmt.Errorf("writing a: %w", archive.ErrInUse), "Un autre programme tient le fichier ouvert. Fermez-le dans ce programme et réessayez."},
-		{archive.ErrGone, "L’espace de travail est absent. Connectez son lecteur et réessayez."},
+		{archive.ErrGone, "L’espace de travail est absent. Connectez le lecteur réseau et réessayez."},
 		{open(fs.ErrNotExist), "Ce fichier ou ce dossier n’existe pas.\nshare"},
 		{errors.New("out of ink"), "out of ink"},
 		{open(errors.New("out of ink")), "open share/a.tmp: out of ink"},

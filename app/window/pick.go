@@ -19,6 +19,7 @@ type picker struct {
 	rows  *widget.List
 	none  *widget.Label // says so where nothing fits
 	all   []choice
+	texts []string // of all, as they are searched
 	shown []choice
 	at    int
 	size  fyne.Size // that it may have
@@ -38,7 +39,7 @@ const (
 // pick shows a picker over the window, in the place of the one before.
 func (w *Window) pick(hint string, choices []choice) *picker {
 	w.putAway()
-	p := &picker{all: choices, shown: choices}
+	p := &picker{all: choices, texts: searched(choices), shown: choices}
 	w.picker = p
 	p.entry = newPickEntry(p)
 	p.entry.SetPlaceHolder(hint)
@@ -76,7 +77,7 @@ func (w *Window) putAway() {
 // begin with them first.
 func (p *picker) narrow(typed string) {
 	p.at = 0
-	p.shown = narrowed(p.all, typed)
+	p.shown = narrowed(p.all, p.texts, typed)
 	p.rows.ScrollToTop()
 	p.rows.Refresh()
 	p.none.Hidden = len(p.shown) > 0
@@ -91,15 +92,24 @@ func (p *picker) fit() {
 	p.popup.Resize(fyne.NewSize(p.size.Width, min(height, p.size.Height)))
 }
 
-func narrowed(all []choice, typed string) []choice {
+// searched are the words of choices, folded once: there may be ten thousand.
+func searched(all []choice) []string {
+	texts := make([]string, len(all))
+	for i, c := range all {
+		texts[i] = " " + briefing.Fold(c.name+" "+c.note) + " "
+	}
+	return texts
+}
+
+func narrowed(all []choice, texts []string, typed string) []choice {
 	words := strings.Fields(briefing.Fold(typed))
 	type ranked struct {
 		choice
 		rank int
 	}
 	var kept []ranked
-	for _, c := range all {
-		if r, ok := rank(briefing.Fold(c.name+" "+c.note), words); ok {
+	for i, c := range all {
+		if r, ok := rank(texts[i], words); ok {
 			kept = append(kept, ranked{c, r})
 		}
 	}
@@ -111,10 +121,10 @@ func narrowed(all []choice, typed string) []choice {
 	return shown
 }
 
-// rank adds up how the words typed stand in a text: 0 for each that is a word
+// rank adds up how the words typed stand in a text, which has a space at either
+// end: 0 for each that is a word
 // of it, 1 where one begins with it, 2 where it stands inside another.
 func rank(text string, words []string) (int, bool) {
-	text = " " + text + " "
 	sum := 0
 	for _, w := range words {
 		switch {

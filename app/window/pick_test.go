@@ -44,7 +44,7 @@ func TestNarrowed(t *testing.T) {
 		"zzz":        "",
 	} {
 		var names []string
-		for _, c := range narrowed(all, typed) {
+		for _, c := range narrowed(all, searched(all), typed) {
 			names = append(names, c.name)
 		}
 		if got := strings.Join(names, ", "); got != want {

@@ -33,6 +33,9 @@ type saidBefore struct {
 	hits     []index.Hit
 	at       int
 	mute     bool // the choices change, not the officer
+
+	stopped     bool // before all statements were read
+	done, total int  // of them
 }
 
 // saidEvents are what the officer wants.
@@ -53,7 +56,10 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.partners = newSelector(nil, func(string) { p.search() })
 	p.years = newSelector(nil, func(string) { p.search() })
 	p.subjects = newSelector(nil, func(string) { p.search() })
-	p.reading = container.NewBorder(nil, nil, nil, newButton(L("Stop"), events.stop), p.bar)
+	for _, s := range []*selector{p.partners, p.years, p.subjects} {
+		s.onEscape = events.leave
+	}
+	p.reading = container.NewBorder(nil, nil, nil, newButton(L("Stop"), p.stop), p.bar)
 	p.reading.Hide()
 	p.cards = newSideCards(events.leave)
 	head := container.NewVBox(p.words, container.NewGridWithColumns(3, p.partners, p.years, p.subjects), p.reading, p.note)
@@ -61,6 +67,15 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.offer(nil)
 	p.offerSubjects(nil)
 	return p
+}
+
+// stop ends the reading of statements; what was read can be searched.
+func (p *saidBefore) stop() {
+	p.stopped = true
+	p.events.stop()
+	if on := fyne.CurrentApp().Driver().CanvasForObject(p.words); on != nil {
+		on.Focus(p.words)
+	}
 }
 
 // offer lists the partners and years of the workspace to choose by.
@@ -129,6 +144,8 @@ func (p *saidBefore) found(hits []index.Hit) {
 		p.note.SetText(L("Earlier statements are searched for these words and their other forms. Enter puts the sentence at the caret."))
 	case len(hits) == 0 && p.reading.Visible():
 		p.note.SetText(L("Not found yet."))
+	case p.stopped:
+		p.note.SetText(L("%d of %d statements have been read. Turn to another pane and back to go on.", p.done, p.total))
 	case len(hits) == 0:
 		p.note.SetText(L("Not said before."))
 	default:
@@ -154,6 +171,7 @@ func (p *saidBefore) readingOn(done, total int) {
 		p.reading.Hide()
 		return
 	}
+	p.done, p.total = done, total
 	p.bar.Max = float64(total)
 	p.bar.TextFormatter = func() string { return L("Reading statements: %d of %d", done, total) }
 	p.bar.SetValue(float64(done))
@@ -243,6 +261,7 @@ func (w *Window) saidBefore() {
 // statements are read on another goroutine; what is known already can be
 // searched meanwhile.
 func (w *Window) showSaid() {
+	w.said.stopped = false
 	w.said.offer(w.list.all)
 	w.said.search()
 	w.later(func() func() {

@@ -100,7 +100,7 @@ func (s *status) show() {
 		name, text = theme.ColorNameBackground, ""
 	case s.state.Err != nil:
 		name, importance = theme.ColorNameError, widget.DangerImportance
-		text = L("Not saved, your words are still here:") + " " + inWords(s.state.Err)
+		text = L("Not saved, your words are still here.") + " " + inWords(s.state.Err)
 	case s.state.Saved:
 		name, text = theme.ColorNameSuccess, L("Saved")
 	}
