@@ -1,6 +1,9 @@
 package field
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // An edit is the text after a key, and where it leaves the selection.
 type edit struct {
@@ -78,10 +81,17 @@ func bullet(line string) string {
 }
 
 // link makes a link of what is selected, or of the word at the caret, and
-// selects the address that is to be written.
+// selects the address that is to be written. Where there are no words they are
+// to be written first: again, and the address is selected.
 func link(text string, start, end int) edit {
+	if from, to, ok := addressFor(text, start); ok && start == end {
+		return selected(from, to, text[from:to], 0, to-from)
+	}
 	if start == end {
 		start, end = wordStart(text, start), wordEnd(text, end)
+	}
+	if start == end {
+		return selected(start, end, "[](https://)", 1, 1)
 	}
 	words, target := text[start:end], "https://"
 	switch {
@@ -93,6 +103,19 @@ func link(text string, start, end int) edit {
 	at := len(words) + len("[](")
 	return selected(start, end, "["+words+"]("+target+")", at, at+len(target))
 }
+
+// addressFor finds the address of the link whose words an offset is in.
+func addressFor(text string, at int) (from, to int, ok bool) {
+	start := lineStart(text, at)
+	for _, m := range writtenLink.FindAllStringSubmatchIndex(text[start:lineEnd(text, at)], -1) {
+		if m[2] <= at-start && at-start <= m[3] {
+			return start + m[4], start + m[5], true
+		}
+	}
+	return 0, 0, false
+}
+
+var writtenLink = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()\s]*)\)`)
 
 // list makes items of the paragraphs from start to end, or paragraphs of the
 // items where all of them are.
