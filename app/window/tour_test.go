@@ -53,6 +53,7 @@ func TestNewcomersSeeTheTourOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		w.refreshList() // it follows the window
 		t.Cleanup(func() { w.saver.Close() })
 		return w
 	}

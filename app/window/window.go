@@ -57,6 +57,7 @@ type Window struct {
 	wished   wish
 	wrote    time.Time            // when a word last changed
 	waiting  bool                 // to ask whose words shall stand
+	choosing bool                 // what to show first
 	asking   bool                 // whose words shall stand
 	carried  []precedent.Sentence // what nobody has confirmed yet
 
@@ -217,8 +218,9 @@ func (w *Window) content() fyne.CanvasObject {
 }
 
 // first shows the file the window was opened with, or the statement that was
-// on the desk last, or else the latest. The list may take longer to read: it
-// follows.
+// on the desk last, or else the latest. The list may take long to read, of an
+// office with ten thousand statements on a share: it follows, and the latest
+// with it.
 func (w *Window) first() {
 	last := w.app.Preferences().String(lastSetting)
 	if w.config.Open != "" {
@@ -231,10 +233,7 @@ func (w *Window) first() {
 		w.show(last)
 		w.resume()
 	}
-	if w.draft == nil {
-		w.latest()
-		return
-	}
+	w.choosing = w.draft == nil
 	w.house.refreshLists()
 }
 
@@ -252,6 +251,11 @@ func (w *Window) foundEnough() {
 // latest shows the statement of the latest dialogue.
 func (w *Window) latest() {
 	w.refreshList()
+	w.chooseLatest()
+}
+
+func (w *Window) chooseLatest() {
+	w.choosing = false
 	if id := w.list.firstID(); id != "" && w.house.at(id) == nil {
 		w.show(id)
 		return
@@ -284,12 +288,13 @@ func (w *Window) clear() {
 
 // beginnings are the ways to a first statement, with their keys.
 func (w *Window) beginnings() *fyne.Container {
+	names := []string{L("New statement…"), L("Import…"), L("Tour")}
+	if trash, _ := w.archive.Trash(); len(trash) > 0 {
+		names = append(names, L("Take out of the trash…"))
+	}
 	ways := container.NewVBox()
 	for _, c := range w.commands() {
-		if trash, _ := w.archive.Trash(); c.name == L("Take out of the trash…") && len(trash) == 0 {
-			continue
-		}
-		if slices.Contains([]string{L("New statement…"), L("Import…"), L("Take out of the trash…"), L("Tour")}, c.name) {
+		if slices.Contains(names, c.name) {
 			ways.Add(newButton(strings.TrimSpace(c.name+"   "+keyName(c)), w.run(c)))
 		}
 	}
@@ -468,4 +473,7 @@ func (w *Window) listed(entries []archive.Entry, err error) {
 		return
 	}
 	w.list.set(entries)
+	if w.choosing && w.draft == nil {
+		w.chooseLatest()
+	}
 }
