@@ -3,6 +3,8 @@ package window
 import (
 	"io/fs"
 	"os"
+	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -158,25 +160,38 @@ func (r *reader) spelling(lang string) *style.Spelling {
 
 // learnWorkspace takes from the workspace who was where, and which dialogue was
 // which. There may be ten thousand statements, so it is done beside the
-// reading; what was read before is then read again.
+// reading, some hundreds at a time; what was read before is then read again.
 func (r *reader) learnWorkspace(g style.Guide) {
+	const handful = 500
 	entries, err := r.store.List()
 	if err != nil {
 		return // the list says so already
 	}
-	var all []briefing.Statement
-	for _, e := range entries {
-		if s, err := r.peek(e.ID); err == nil {
-			all = append(all, s)
-		}
+	var people style.Directory
+	var dialogues style.Register
+	for some := range slices.Chunk(entries, handful) {
+		all := r.peekAll(some)
+		people, dialogues = people.With(all...), dialogues.With(g, all...)
 	}
-	people, dialogues := style.Directory{}.With(all...), style.Register{}.With(g, all...)
+	if len(entries) > handful {
+		debug.FreeOSMemory()
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.people, r.dialogues = people, dialogues
 	if !r.closed {
 		r.ask(r.last)
 	}
+}
+
+// peekAll reads those of some statements that can be read.
+func (r *reader) peekAll(entries []archive.Entry) (all []briefing.Statement) {
+	for _, e := range entries {
+		if s, err := r.peek(e.ID); err == nil {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // peek reads a statement without having the archive believe that its words are

@@ -40,6 +40,7 @@ func newList(by sorting, choose func(id string), turned func(sorting), leave fun
 	sort := newIconButton("", theme.ListIcon(), func() { l.turn((l.order + 1) % orders) })
 	sort.Importance = widget.LowImportance
 	l.count.Truncation = fyne.TextTruncateEllipsis
+	l.count.SetText(L("Reading the workspace…"))
 	l.none = paragraph(L("Nothing of this name. Escape shows all."))
 	l.none.Importance, l.none.Hidden = widget.LowImportance, true
 	foot := container.NewBorder(nil, nil, sort, nil, l.count)
