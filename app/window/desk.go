@@ -12,6 +12,7 @@ import (
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/draft"
+	"delegation-briefing/briefing/intake"
 	"delegation-briefing/briefing/style"
 )
 
@@ -46,15 +47,16 @@ type desk struct {
 
 // deskEvents are what a desk tells.
 type deskEvents struct {
-	moved   func(at briefing.Place, offset int) // the caret
-	entered func()                              // another field
-	undo    func()
-	redo    func()
-	partner func(take func(string)) // asks for a country
-	people  func() style.Directory  // of the workspace
-	paste   func(words string, write func(prose string))
-	key     func(*fyne.KeyEvent) bool // one that means the same everywhere
-	unclear func(fact)                // what was typed there cannot be read
+	moved    func(at briefing.Place, offset int) // the caret
+	entered  func()                              // another field
+	undo     func()
+	redo     func()
+	partner  func(take func(string)) // asks for a country
+	people   func() style.Directory  // of the workspace
+	subjects func() []intake.Subject // of the office
+	paste    func(words string, write func(prose string))
+	key      func(*fyne.KeyEvent) bool // one that means the same everywhere
+	unclear  func(fact)                // what was typed there cannot be read
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {

@@ -11,11 +11,14 @@ import (
 	"delegation-briefing/briefing/style"
 )
 
-// mostSuggestions is how many people are offered at once.
-const mostSuggestions = 5
+// How many people, and how many subjects, are offered at once.
+const (
+	mostSuggestions = 5
+	mostSubjects    = 8
+)
 
-// suggest offers the people of the workspace whose names begin as typed, and the
-// posts and services there are.
+// suggest offers the people of the workspace whose names begin as typed, the
+// posts and services there are, and the office's subjects.
 func (k *desk) suggest(f *field.Field, at briefing.Place, typed string) {
 	var all []suggestion
 	switch at.Field {
@@ -25,6 +28,8 @@ func (k *desk) suggest(f *field.Field, at briefing.Place, typed string) {
 		all = k.valuesLike(at, typed, func(p briefing.Person) string { return p.Post })
 	case "service":
 		all = k.valuesLike(at, typed, func(p briefing.Person) string { return p.Service })
+	case "subject":
+		all = k.subjectsLike(at, typed)
 	default:
 		return
 	}
@@ -51,6 +56,21 @@ func (k *desk) valuesLike(at briefing.Place, typed string, of func(briefing.Pers
 		if value := of(seen.Person); len(all) < mostSuggestions && start != "" && !known[value] && strings.HasPrefix(briefing.Fold(value), start) {
 			known[value] = true
 			all = append(all, suggestion{value, seen.Name, func() { k.takeValue(at, value) }})
+		}
+	}
+	return all
+}
+
+// subjectsLike offers the subjects in whose tag or heading a word begins as
+// typed.
+func (k *desk) subjectsLike(at briefing.Place, typed string) []suggestion {
+	var all []suggestion
+	start := " " + strings.TrimSpace(briefing.Fold(typed))
+	for _, s := range k.events.subjects() {
+		heading := s.Heading(interfaceLanguage())
+		like := strings.Contains(" "+briefing.Fold(heading+" "+s.Tag), start)
+		if len(all) < mostSubjects && start != " " && typed != s.Tag && like {
+			all = append(all, suggestion{s.Tag, heading, func() { k.takeValue(at, s.Tag) }})
 		}
 	}
 	return all

@@ -82,3 +82,20 @@ func TestSomebodyWrittenHereIsOfferedInTheNextStatement(t *testing.T) {
 		return false
 	})
 }
+
+// TestSubjectsAreOffered by what the desk calls them; what is written is their
+// tag, which is the same every year.
+func TestSubjectsAreOffered(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	f := a.at("topics", 1, "subject")
+	f.Select(0, len(f.Text()))
+	a.typed("deten")
+	if n := len(a.desk.suggestions.all); n != 1 {
+		t.Fatalf("offers %v", a.desk.suggestions.all)
+	}
+	a.key(fyne.KeyDown, fyne.KeyReturn)
+	if got := a.text("topics", 1, "subject"); got != "torture" {
+		t.Errorf("the subject is %q", got)
+	}
+}

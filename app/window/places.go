@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
 	"delegation-briefing/briefing/style"
 )
 
@@ -104,6 +105,16 @@ func (w *Window) pickStatus() {
 		}})
 	}
 	w.pick(L("What is this statement now?"), choices)
+}
+
+// subjects are those of the office's list; none where it cannot be read, which
+// an import would tell.
+func (w *Window) subjects() []intake.Subject {
+	all, err := intake.Subjects(w.archive.Office(w.config.Files))
+	if err != nil {
+		note("The list of subjects cannot be read.", err)
+	}
+	return all
 }
 
 // pickPartner asks for a country, in the language of the statement.

@@ -356,7 +356,7 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.desk = newDesk(w.draft, t, deskEvents{
 		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
 		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
-		unclear: w.unclear,
+		unclear: w.unclear, subjects: w.subjects,
 	})
 	w.desk.setStill(w.lessMotion())
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
