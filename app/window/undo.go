@@ -14,8 +14,9 @@ func (w *Window) undo() {
 		w.pass(&fyne.ShortcutUndo{})
 		return
 	}
+	before := w.draft.Statement()
 	if e, ok := w.draft.Undo(); ok {
-		w.showEdit(e)
+		w.showEdit(e, before)
 	}
 }
 
@@ -25,13 +26,17 @@ func (w *Window) redo() {
 		w.pass(&fyne.ShortcutRedo{})
 		return
 	}
+	before := w.draft.Statement()
 	if e, ok := w.draft.Redo(); ok {
-		w.showEdit(e)
+		w.showEdit(e, before)
 	}
 }
 
-// showEdit puts the caret where something was typed, unless it is there.
-func (w *Window) showEdit(e draft.Edit) {
+// showEdit puts the caret where an edit was, unless it is there.
+func (w *Window) showEdit(e draft.Edit, before briefing.Statement) {
+	if e.At == (briefing.Place{}) {
+		e.At = changedAt(before, w.draft.Statement())
+	}
 	f := w.desk.fields[e.At]
 	if f == nil || w.win.Canvas().Focused() == f {
 		return
@@ -71,4 +76,15 @@ func (w *Window) editName(verb string, e draft.Edit) string {
 		return L("%s typing in %s", verb, w.placeName(w.draft.Statement(), e.At))
 	}
 	return verb + " " + e.Name
+}
+
+// changedAt is the first place at which two states differ, as it is in the
+// second.
+func changedAt(before, now briefing.Statement) briefing.Place {
+	for _, c := range briefing.Diff(before, now) {
+		if c.Kind != briefing.ChangeRemoved {
+			return c.New
+		}
+	}
+	return briefing.Place{}
 }

@@ -87,3 +87,15 @@ func TestTheMenuCutsAndPastes(t *testing.T) {
 		t.Errorf("there stands %q, and %q was copied", f.Text(), got)
 	}
 }
+
+// TestUndoShowsWhatComesBack: a topic that was removed is gone to.
+func TestUndoShowsWhatComesBack(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.desk.removeTopic("topics", 3)
+	a.at("outcome", 0, "text")
+	a.chord(&fyne.ShortcutUndo{})
+	if a.desk.at.Section != "topics" || a.desk.at.Item != 3 {
+		t.Errorf("the caret is at %v", a.desk.at)
+	}
+}
