@@ -32,7 +32,7 @@ type list struct {
 
 func newList(by sorting, choose func(id string), turned func(sorting), leave func()) *list {
 	l := &list{choose: choose, turned: turned, leave: leave, order: by, filter: newEntry(), count: small()}
-	l.filter.SetPlaceHolder(L("Filter: partner, year, title, status"))
+	l.filter.SetPlaceHolder(L("Filter the list"))
 	l.filter.OnChanged = func(string) { l.narrow() }
 	l.filter.onEnter, l.filter.onDown = l.chooseFirst, l.enterRows
 	l.filter.onEscape = l.escape
