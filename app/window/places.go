@@ -66,7 +66,7 @@ func (w *Window) goToSection(sec briefing.Section) {
 
 // unclear says how a fact is written that cannot be read as it stands.
 func (w *Window) unclear(f fact) {
-	w.status.warn(L("%s cannot be read. Write: %s", f.name, f.example))
+	w.status.warn(L("“%s” cannot be read. Write: %s", f.name, f.example))
 }
 
 // goToFacts puts the caret into the first fact; the next key replaces it.
