@@ -161,7 +161,8 @@ func (c *card) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	place(c.head, railRoom, 0, room, head)
 	place(c.text, railRoom, head+cardGap, room, text)
 	foot := head + cardGap + text + cardGap
-	place(c.subject, railRoom, foot, wide, subject)
+	own := c.subject.HeightFor(wide)
+	place(c.subject, railRoom, foot+(subject-own)/2, wide, own)
 	if alone {
 		place(c.foot, railRoom, foot+subject+cardGap, room, c.desk.tool.Height)
 	} else {
