@@ -198,7 +198,11 @@ func fillRow(o fyne.CanvasObject, r listRow) {
 	}
 	note.TextStyle.Bold = false
 	title.SetText(r.entry.Title)
-	note.SetText(entryNote(r.entry))
+	about := entryNote(r.entry)
+	if r.twin {
+		about = sideBySide([]string{about, r.entry.ID})
+	}
+	note.SetText(about)
 }
 
 // tight stacks two labels closer than Fyne's boxes do.

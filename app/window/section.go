@@ -50,13 +50,38 @@ type fields = map[briefing.Place]*field.Field
 func (k *desk) heading(s briefing.Statement, part briefing.Part, at briefing.Place) fyne.CanvasObject {
 	name := widget.NewLabel(part.HeadingIn(interfaceLanguage()))
 	name.TextStyle.Bold, name.Truncation = true, fyne.TextTruncateEllipsis
-	line := container.New(row{}, name)
+	wide := fyne.MeasureText(name.Text, theme.TextSize(), name.TextStyle).Width + 2*theme.InnerPadding()
+	line := container.New(nameFirst(wide), name)
 	if part.Kind != briefing.TopicsPart && part.Kind != briefing.ContactsPart {
 		k.counts[at] = small()
 		k.count(k.counts[at], s, at)
 		line.Add(k.counts[at])
 	}
 	return container.NewVBox(above(10), line)
+}
+
+// nameFirst sets a name that is so wide at the left, and at the right what is
+// counted, which gives way where there is no room for both.
+type nameFirst float32
+
+// MinSize is called by Fyne.
+func (n nameFirst) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize()
+}
+
+// Layout is called by Fyne.
+func (n nameFirst) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width
+	for _, count := range objects[1:] {
+		need := count.MinSize()
+		fits := float32(n)+need.Width <= size.Width
+		count.(*widget.Label).Hidden = !fits
+		if fits {
+			left -= need.Width
+			place(count, left, (size.Height-need.Height)/2, need.Width, need.Height)
+		}
+	}
+	place(objects[0], 0, 0, left, size.Height)
 }
 
 // above is white space.

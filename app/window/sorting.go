@@ -52,6 +52,7 @@ func (o sorting) group(e archive.Entry) string {
 type listRow struct {
 	title string
 	entry archive.Entry
+	twin  bool // its file must be named
 }
 
 // shelved is the entries in their order, with what each key of the filter asks
@@ -60,11 +61,12 @@ type shelved struct {
 	entries []archive.Entry
 	texts   []string // all that the filter looks at, folded
 	groups  []string
+	twins   map[string]bool // statements that nothing but their file tells apart, by ID
 }
 
 // shelve puts entries, which come with the latest first, in order.
 func shelve(entries []archive.Entry, by sorting) shelved {
-	s := shelved{slices.Clone(entries), make([]string, len(entries)), make([]string, len(entries))}
+	s := shelved{slices.Clone(entries), make([]string, len(entries)), make([]string, len(entries)), twins(entries)}
 	slices.SortStableFunc(s.entries, func(a, b archive.Entry) int {
 		switch by {
 		case byDate:
@@ -83,6 +85,20 @@ func shelve(entries []archive.Entry, by sorting) shelved {
 	return s
 }
 
+// twins are the entries that share their title and what stands below it.
+func twins(entries []archive.Entry) map[string]bool {
+	first, all := map[string]string{}, map[string]bool{}
+	for _, e := range entries {
+		key := strings.Join([]string{e.Title, e.Partner, e.Date.String(), string(e.Status)}, "\n")
+		if other, ok := first[key]; ok {
+			all[other], all[e.ID] = true, true
+		} else {
+			first[key] = e.ID
+		}
+	}
+	return all
+}
+
 // rows are the entries in which every word of a filter stands, over each group
 // its name, and how many they are.
 func (s shelved) rows(filter string) (rows []listRow, n int) {
@@ -96,7 +112,7 @@ func (s shelved) rows(filter string) (rows []listRow, n int) {
 			rows = append(rows, listRow{title: g})
 			last = g
 		}
-		rows = append(rows, listRow{entry: e})
+		rows = append(rows, listRow{entry: e, twin: s.twins[e.ID]})
 		n++
 	}
 	return rows, n

@@ -72,3 +72,17 @@ func TestPartsKeepTheirOrder(t *testing.T) {
 		t.Errorf("%q stands with the Arabic words", last)
 	}
 }
+
+// TestTwinsAreToldApart: statements that look alike in the list show the names
+// of their files.
+func TestTwinsAreToldApart(t *testing.T) {
+	all := entries()
+	twin := all[0]
+	twin.ID = "c-2"
+	rows, _ := shelve(append(all, twin), byDate).rows("")
+	for _, r := range rows {
+		if want := strings.HasPrefix(r.entry.ID, "c"); r.twin != want {
+			t.Errorf("%s: its file is named: %v", r.entry.ID, r.twin)
+		}
+	}
+}

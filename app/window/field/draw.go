@@ -232,6 +232,7 @@ func (d *drawing) recolor() {
 	}
 	if c != d.colors {
 		d.colors = c
+		d.f.mouse.tip = nil // it has the colours of before
 		d.f.setting.undraw()
 		d.f.probe.undraw()
 	}

@@ -196,6 +196,7 @@ func (f *Field) moveTo(offset int, keep bool) {
 
 // told tells the others where the caret is now.
 func (f *Field) told() {
+	hideTip()
 	f.lit()
 	if f.OnCaret != nil {
 		f.OnCaret(f.caret)

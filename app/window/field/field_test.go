@@ -427,3 +427,31 @@ func TestCarriedWordsHaveABarAtTheMargin(t *testing.T) {
 		t.Error("a touched sentence keeps its bar")
 	}
 }
+
+// TestATipGoesWithTheFirstKey, also one that is typed into another field: the
+// pointer merely lies there.
+func TestATipGoesWithTheFirstKey(t *testing.T) {
+	test.NewTempApp(t)
+	f, other := field.New(), field.New()
+	w := test.NewTempWindow(t, container.NewVBox(f, other))
+	w.Resize(fyne.NewSize(420, 300))
+	f.SetText("carried over")
+	f.SetMarks([]field.Mark{{Start: 0, End: 7, Kind: field.Carried, Message: "from last year"}})
+	tip := func() bool {
+		for _, o := range test.WidgetRenderer(f).Objects() {
+			if words, ok := o.(*canvas.Text); ok && words.Text == "from last year" {
+				return true
+			}
+		}
+		return false
+	}
+	f.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(20, 20)}})
+	if !tip() {
+		t.Fatal("there is no tip")
+	}
+	w.Canvas().Focus(other)
+	other.TypedRune('x')
+	if tip() {
+		t.Error("the tip stays over the words")
+	}
+}

@@ -197,8 +197,20 @@ func (f *Field) MouseMoved(e *desktop.MouseEvent) {
 	case !ok:
 		f.MouseOut()
 	case f.mouse.tip == nil || !f.mouse.tip.mark.same(m):
-		f.mouse.tip = f.newTip(m)
+		f.mouse.tip, tipped = f.newTip(m), f
 		f.redraw()
+	}
+}
+
+// tipped is the field that shows a tip, if one does: there is one pointer.
+var tipped *Field
+
+// hideTip takes the tip away, in whichever field it is: who writes does not look
+// at the pointer, which merely lies there.
+func hideTip() {
+	if tipped != nil {
+		tipped.MouseOut()
+		tipped = nil
 	}
 }
 
