@@ -332,6 +332,9 @@ func (w *Window) show(id string) {
 // with a field of the statement before.
 func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.win.Canvas().Unfocus()
+	if w.saver != nil {
+		w.saver.Drop() // what it had to save is saved: one statement alone is on the desk
+	}
 	d := draft.Open(s)
 	w.draft = d
 	w.agreed.Store(&s)
