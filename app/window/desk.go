@@ -207,10 +207,26 @@ func (k *desk) showCards() {
 // tab is Tab: to the next field, or the one before. A name or a number there is
 // selected, so that typing replaces it.
 func (k *desk) tab(from briefing.Place, back bool) {
+	if k.factsOpen && from == k.besideStatus(back) {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(k.content); c != nil {
+			c.Focus(k.facts.status)
+		}
+		return
+	}
 	k.step(from, back)
 	if f := k.fields[k.at]; f != nil && f.Single && k.at != from {
 		f.Select(0, len(f.Text()))
 	}
+}
+
+// besideStatus is the field from which Tab leads to the status, which is the
+// last of the facts and none of the fields.
+func (k *desk) besideStatus(back bool) briefing.Place {
+	if back {
+		return k.begin()
+	}
+	facts := shownFacts()
+	return briefing.Place{Field: facts[len(facts)-1].key}
 }
 
 // step moves the caret to the next field, or the one before.

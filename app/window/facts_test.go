@@ -93,6 +93,15 @@ func TestTheFactsByKeyboard(t *testing.T) {
 	if s := a.draft.Statement(); s.EndDate.Day != s.Date.Day+1 {
 		t.Errorf("the dialogue ends on %v", s.EndDate)
 	}
+	a.goToFact("title")
+	a.key(fyne.KeyTab)
+	if a.win.Canvas().Focused() != a.desk.facts.status {
+		t.Errorf("Tab leads from the title to %T", a.win.Canvas().Focused())
+	}
+	a.win.Canvas().FocusNext()
+	if f := a.desk.fields[a.desk.begin()]; a.win.Canvas().Focused() != f {
+		t.Errorf("and on to %T", a.win.Canvas().Focused())
+	}
 	a.press("Status…")
 	a.picker.entry.SetText("cleared")
 	a.picker.take()
