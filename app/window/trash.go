@@ -23,7 +23,7 @@ func (w *Window) deleteDialog() {
 		}
 		w.draft, w.saver = nil, nil
 		w.latest()
-		w.status.say(L("Moved to the trash."))
+		w.status.say(L("In the trash: %s", s.Headline()))
 	})
 }
 
