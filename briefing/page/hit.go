@@ -42,14 +42,25 @@ type Spot struct {
 // once; the spot is where it stands first.
 func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 	var last Spot
+	var lead *Text // that the paragraph begins with
+	var leads int  // on which page
 	found, first := false, -1
 	for i, p := range d.Pages {
 		for _, item := range p.Items {
 			t, ok := item.(*Text)
-			if !ok || t.Element == nil || t.From != at {
+			if !ok || t.Element == nil {
+				continue
+			}
+			if lead == nil || lead.Element != t.Element {
+				lead, leads = t, i
+			}
+			if t.From != at {
 				continue
 			}
 			begins := t.begins()
+			if !found && offset < begins && lead != t {
+				return Spot{leads, lead.start(), lead.Y - lead.Size*0.8, lead.Y + lead.Size*0.25}, true // before a fact that the paragraph begins with
+			}
 			if begins == first {
 				return last, found // the same words once more
 			}
@@ -69,6 +80,17 @@ func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 		}
 	}
 	return last, found
+}
+
+// start is where reading the text begins, across the page.
+func (t *Text) start() float64 {
+	x := t.X
+	if t.RTL {
+		for _, g := range t.Glyphs {
+			x = max(x, t.X+float64(g.X)+float64(g.Advance))
+		}
+	}
+	return x
 }
 
 // begins is the lowest byte of the source that the text prints.

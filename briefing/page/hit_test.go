@@ -70,3 +70,23 @@ func TestCaretInAFact(t *testing.T) {
 		}
 	}
 }
+
+// TestCaretBeforeAFact: where a paragraph begins with one, its start is before
+// the words that the fact puts there.
+func TestCaretBeforeAFact(t *testing.T) {
+	c := page.NewCompositor(assets.Files)
+	s := norland(t, 1)
+	s.Sections[2].Text = "{{partner}} spoke first."
+	doc := compose(t, c, job(t, s))
+	at := briefing.Place{Section: s.Sections[2].Key, Field: "text"}
+	start, ok := doc.Caret(at, 0)
+	behind, ok2 := doc.Caret(at, len("{{partner}} spoke"))
+	if !ok || !ok2 || start.Top != behind.Top || behind.X-start.X < 20 {
+		t.Fatalf("the caret is at %+v, and behind three words at %+v", start, behind)
+	}
+	for _, item := range doc.Pages[0].Items {
+		if text, ok := item.(*page.Text); ok && text.Element != nil && text.Y > start.Top && text.Y < start.Bottom && text.X < start.X-0.01 {
+			t.Errorf("words at %v stand before the start of their paragraph at %v", text.X, start.X)
+		}
+	}
+}
