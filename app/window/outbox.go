@@ -2,7 +2,6 @@ package window
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -44,22 +43,17 @@ func (o *outbox) remember(name string, s sum) {
 // foreign reports whether a file is there that is not as the outbox wrote it:
 // somebody's own, or one that was worked on since.
 func (o *outbox) foreign(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return false // writing will say what is wrong
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return true
+	if !isFile(name) {
+		return false // what else may be there, writing will say
 	}
 	o.mu.Lock()
-	defer o.mu.Unlock()
 	wrote, ok := o.written[absolute(name)]
-	return !ok || wrote != sum(h.Sum(nil))
+	o.mu.Unlock()
+	if !ok {
+		return true
+	}
+	data, err := os.ReadFile(name)
+	return err != nil || sha256.Sum256(data) != wrote
 }
 
 func absolute(name string) string {
@@ -72,19 +66,18 @@ func absolute(name string) string {
 // askWhere asks where to write a file of this name. What is there already is
 // replaced only if the officer says so, unless the program itself has written
 // it: who exports again and again is not asked again and again.
-func (w *Window) askWhere(title, name string, endings []string, then func(name string)) {
+func (w *Window) askWhere(title, name string, endings []string, then func(path string)) {
 	suggestion := filepath.Join(w.outgoing(), name)
 	if w.wished.of == name {
 		suggestion = w.wished.path
 	}
-	of := name
-	w.askFile(title, L("Export"), suggestion, endings, func(name string) {
-		w.wished = wish{of, name}
-		if !w.house.outbox.foreign(name) {
-			then(name)
+	w.askFile(title, L("Export"), suggestion, endings, func(path string) {
+		w.wished = wish{name, path}
+		if !w.house.outbox.foreign(path) {
+			then(path)
 			return
 		}
-		w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+name, func() { then(name) })
+		w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+path, func() { then(path) })
 	})
 }
 
@@ -111,7 +104,7 @@ func (w *Window) sent(name, warning string) {
 	w.app.Preferences().SetString(exportSetting, filepath.Dir(absolute(name)))
 	said := L("Exported to %s", name)
 	if warning != "" {
-		w.status.warn(fmt.Sprint(said, warning))
+		w.status.warn(said + warning)
 		return
 	}
 	w.status.say(said)
