@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -94,4 +95,18 @@ func firstOther(w *Window) string {
 		}
 	}
 	return ""
+}
+
+// TestAWorkspaceThatCannotBeRead leaves a desk that offers the ways to begin.
+func TestAWorkspaceThatCannotBeRead(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.draft, a.choosing = nil, true
+	a.list.set(nil)
+	a.listed(nil, errors.New("no such share"))
+	if a.choosing || len(a.middle.Objects) != 1 || a.desk != nil {
+		t.Error("the desk waits for what never comes")
+	}
+	if a.win.Canvas().Overlays().Top() == nil {
+		t.Error("nothing is said")
+	}
 }

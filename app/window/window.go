@@ -473,9 +473,9 @@ func (w *Window) refreshList() {
 func (w *Window) listed(entries []archive.Entry, err error) {
 	if err != nil {
 		w.fail(L("The workspace cannot be read."), err)
-		return
+	} else {
+		w.list.set(entries)
 	}
-	w.list.set(entries)
 	if w.choosing && w.draft == nil {
 		w.chooseLatest()
 	}
