@@ -145,13 +145,20 @@ func (w *Window) program() string { return "Delegation Briefing " + w.config.Ver
 func (w *Window) saveNow() { w.leave() }
 
 // another opens a second window on the workspace.
-func (w *Window) another() {
+func (w *Window) another() { w.beside("") }
+
+// beside opens a second window, with a statement on its desk, or, where none is
+// named, with one that is on no other.
+func (w *Window) beside(id string) {
 	config := w.config
 	config.Open = ""
 	next, err := w.house.open(config)
 	if err != nil {
 		w.fail(L("A second window cannot be opened."), err)
 		return
+	}
+	if id != "" {
+		next.show(id)
 	}
 	next.win.Show()
 }

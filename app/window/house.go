@@ -15,8 +15,10 @@ type house struct {
 	archive *archive.Archive
 	windows []*Window
 	outbox  outbox
-	fresh   bool // the workspace was made just now
-	asked   int  // how often for the lists
+	fresh   bool     // the workspace was made just now
+	before  []string // what was open when the program was left last
+	leaving bool     // every window closes
+	asked   int      // how often for the lists
 }
 
 // at is the window that has a statement on its desk, or nil.
@@ -83,9 +85,32 @@ func (h *house) called(file string) {
 
 // quit closes every window. One whose words cannot be saved stays, and says so.
 func (h *house) quit() {
+	h.rememberDesks()
+	h.leaving = true
 	for _, w := range slices.Clone(h.windows) {
 		w.close()
 	}
+	h.leaving = false
+}
+
+// rememberDesks keeps what is open side by side, for the next start. It does
+// not while all windows close, one after the other.
+func (h *house) rememberDesks() {
+	if !h.leaving {
+		h.app.Preferences().SetStringList(desksSetting, h.onDesks())
+	}
+}
+
+// reopen opens the statements that were open beside the first window's when
+// the program was left, each in a window of its own.
+func (h *house) reopen() {
+	first := h.windows[0]
+	for _, id := range h.before {
+		if h.at(id) == nil && isFile(h.archive.Path(id)) {
+			first.beside(id)
+		}
+	}
+	first.win.RequestFocus()
 }
 
 // redress shows every window in the looks that are chosen now.
@@ -103,7 +128,11 @@ func (h *house) rebuild() {
 	}
 }
 
-// leave forgets a window that closes.
+// leave forgets a window that closes, unless it is the last: what was on its
+// desk is there at the next start.
 func (h *house) leave(w *Window) {
 	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })
+	if len(h.windows) > 0 {
+		h.rememberDesks()
+	}
 }

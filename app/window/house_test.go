@@ -2,6 +2,7 @@ package window
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
@@ -25,6 +26,41 @@ func TestTwoWindowsNeverHaveTheSameStatement(t *testing.T) {
 	other.close()
 	if len(a.house.windows) != 1 {
 		t.Error("the closed window is remembered")
+	}
+}
+
+// TestWhatWasOpenSideBySideIsOpenAgain, after all windows were closed at once.
+// A window that was closed by itself stays closed.
+func TestWhatWasOpenSideBySideIsOpenAgain(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		leave func(a *acting)
+		want  int
+	}{
+		{"all closed at once", func(a *acting) { a.house.quit() }, 2},
+		{"one closed, then the other", func(a *acting) { a.house.windows[1].close(); a.close() }, 1},
+		{"the program broke off", func(*acting) {}, 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+			a.press("New window")
+			a.house.windows[1].show("2026-03-12-norland-brief")
+			want := a.house.onDesks()[:tt.want]
+			tt.leave(a)
+
+			again, err := open(a.app, a.config)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer again.saver.Close()
+			again.house.reopen()
+			got := again.house.onDesks()
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("open are %q, want %q", got, want)
+			}
+		})
 	}
 }
 

@@ -28,6 +28,10 @@ const garbage = 25
 // needed goes back to the machine then.
 const settled = 2 * time.Second
 
+// ahead is how long the first window has the machine for itself, before others
+// that were open beside it follow.
+const ahead = 500 * time.Millisecond
+
 // Run opens the window and returns when the officer closes it. Where a window
 // is open on the workspace already, that one takes the file, and Run returns at
 // once. It must be called from the goroutine that main runs on.
@@ -67,6 +71,9 @@ func run(config Config, report string) error {
 	defer stop()
 	go w.house.follow(ctx, fyne.Do)
 	time.AfterFunc(settled, debug.FreeOSMemory)
+	if config.Open == "" && !config.Apart {
+		time.AfterFunc(ahead, func() { fyne.Do(w.house.reopen) })
+	}
 	if err := show(w.win); err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ const (
 	textSizeSetting   = "text size"
 	motionSetting     = "less motion"
 	lastSetting       = "last statement"
+	desksSetting      = "open statements"
 	placeSetting      = "last place" // of the caret in it
 	offsetSetting     = "last offset"
 	paneSetting       = "pane"

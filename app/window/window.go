@@ -104,7 +104,8 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.browse == nil {
 		config.browse = browserOf(a)
 	}
-	return (&house{app: a, archive: store, fresh: fresh}).open(config)
+	h := &house{app: a, archive: store, fresh: fresh, before: a.Preferences().StringList(desksSetting)}
+	return h.open(config)
 }
 
 // open builds a window of the house.
@@ -351,6 +352,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.layDesk(t)
 	w.focusText()
 	w.app.Preferences().SetString(lastSetting, s.ID)
+	w.house.rememberDesks()
 }
 
 // layDesk shows the draft on a desk of its own.
