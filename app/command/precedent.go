@@ -125,7 +125,8 @@ func source(s index.Said) string {
 	return strings.Join(append(parts, s.ID+": "+where(s.At)), " · ")
 }
 
-// name names a dialogue: the partner, the edition and the day.
+// name names a dialogue: the partner, the edition and the day, and that its
+// statement is only a draft.
 func name(s index.Said) string {
 	var parts []string
 	if s.Partner != "" {
@@ -138,7 +139,10 @@ func name(s index.Said) string {
 		parts = append(parts, day)
 	}
 	if len(parts) == 0 {
-		return s.ID
+		parts = append(parts, s.ID)
+	}
+	if s.Status == "" || s.Status == briefing.Draft {
+		parts = append(parts, "draft")
 	}
 	return strings.Join(parts, ", ")
 }

@@ -84,6 +84,8 @@ func saidWhere(s index.Said) string {
 	return strings.Join(parts, "  ·  ")
 }
 
+// saidIn names the dialogue, and says where its statement is a draft: then it
+// has not been said yet.
 func saidIn(s index.Said) string {
 	var parts []string
 	for _, part := range []string{s.Partner, s.Date.In(interfaceLanguage())} {
@@ -95,7 +97,10 @@ func saidIn(s index.Said) string {
 		parts = append(parts, briefing.Ordinal(s.Edition, interfaceLanguage())+" "+s.Kind)
 	}
 	if len(parts) == 0 {
-		return s.Headline
+		parts = append(parts, s.Headline)
+	}
+	if s.Status == "" || s.Status == briefing.Draft {
+		parts = append(parts, statusName(s.Status))
 	}
 	return strings.Join(parts, ", ")
 }

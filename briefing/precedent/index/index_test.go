@@ -156,12 +156,42 @@ func TestHitTellsAll(t *testing.T) {
 	if h.Before != "The EU is concerned that the space for civil society keeps shrinking." || h.After != "" {
 		t.Errorf("stands between %q and %q", h.Before, h.After)
 	}
-	var also []string
-	for _, s := range h.Also {
-		also = append(also, s.ID)
+	if got := also(h); !slices.Equal(got, []string{"norland-2024", "norland-2023"}) {
+		t.Errorf("the same sentence also stands in %v", got)
 	}
-	if !slices.Equal(also, []string{"norland-2024", "norland-2023"}) {
-		t.Errorf("the same sentence also stands in %v", also)
+}
+
+// also names the statements that have the same sentence.
+func also(h index.Hit) []string {
+	var all []string
+	for _, s := range h.Also {
+		all = append(all, s.ID)
+	}
+	return all
+}
+
+// TestADraftStandsBehindWhatWasSaid: a draft is newer than what it was begun
+// from, and has not been said by anybody yet.
+func TestADraftStandsBehindWhatWasSaid(t *testing.T) {
+	dir := t.TempDir()
+	for id, status := range map[string]briefing.Status{
+		"norland-2023": briefing.Published, "norland-2024": briefing.Cleared, "norland-2025": briefing.Draft, "norland-2026": "",
+	} {
+		var year int
+		fmt.Sscanf(id, "norland-%d", &year)
+		s := statement(id, "Norland", "en", year, "torture", fmt.Sprintf("The EU called for visits to prisons. In %d it called for more.", year))
+		s.Status = status
+		write(t, dir, s)
+	}
+	x := open(t, dir)
+	hits := search(t, x, index.Query{Words: "called"})
+	want := []string{"norland-2024: called", "norland-2024: called", "norland-2023: called", "norland-2026: called", "norland-2025: called"}
+	if got := ids(hits); !slices.Equal(got, want) {
+		t.Fatalf("found in %v, want %v", got, want)
+	}
+	prisons := search(t, x, index.Query{Words: "prisons"})[0]
+	if got := also(prisons); prisons.Status != briefing.Cleared || !slices.Equal(got, []string{"norland-2026", "norland-2025", "norland-2023"}) {
+		t.Errorf("%s is %q, and also in %v", prisons.ID, prisons.Status, got)
 	}
 }
 

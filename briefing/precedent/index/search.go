@@ -37,8 +37,9 @@ type Said struct {
 
 // Search finds sentences: the very wording first, then its other forms, then
 // all the words near each other or apart, and where hardly any sentence has
-// them all, those that have some; what is as near stands in the order of the
-// dialogues, the newest first. It looks at what [Index.Refresh] has read.
+// them all, those that have some. What is as near stands in the order of the
+// dialogues, the newest first, and behind it what only a draft says. It looks
+// at what [Index.Refresh] has read.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
@@ -92,6 +93,7 @@ type search struct {
 // found is a sentence with how well it answers.
 type found struct {
 	number int64
+	said   bool // to the public, or cleared for it: more than a draft
 	text   string
 	marks  []briefing.Range
 	merit  merit
@@ -142,9 +144,20 @@ func (s *search) run() error {
 		}
 	}
 	slices.SortStableFunc(s.found, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.merit, a.merit), cmp.Compare(b.number|sentenceMask, a.number|sentenceMask), cmp.Compare(a.number, b.number))
+		return cmp.Or(cmp.Compare(b.merit, a.merit), saidFirst(a, b),
+			cmp.Compare(b.number|sentenceMask, a.number|sentenceMask), cmp.Compare(a.number, b.number))
 	})
 	return nil
+}
+
+func saidFirst(a, b found) int {
+	switch {
+	case a.said == b.said:
+		return 0
+	case a.said:
+		return -1
+	}
+	return 1
 }
 
 // tongues are the languages of the statements, by what they do to words.
@@ -171,46 +184,55 @@ func (s *search) ask(w wanted, a ask) error {
 	if !a.near {
 		room = max(room, farRows)
 	}
-	rows, err := s.db.QueryContext(s.ctx, `SELECT s.number, s.text FROM words w JOIN sentence s ON s.number = w.rowid
-		WHERE words MATCH ? ORDER BY w.rowid DESC`, a.match)
+	rows, err := s.db.QueryContext(s.ctx, `SELECT s.number, s.text, t.status IN (?, ?)
+		FROM words w JOIN sentence s ON s.number = w.rowid JOIN statement t ON t.first = s.number & ?
+		WHERE words MATCH ? ORDER BY w.rowid DESC`, string(briefing.Cleared), string(briefing.Published), ^sentenceMask, a.match)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	fresh := 0
 	for n := 0; n < maxRows && fresh < room && rows.Next(); n++ {
-		var number int64
-		var text string
-		if err := rows.Scan(&number, &text); err != nil {
+		var f found
+		if err := rows.Scan(&f.number, &f.text, &f.said); err != nil {
 			return err
 		}
-		if s.take(w, number, text) {
+		if s.take(w, f) {
 			fresh++
 		}
 	}
 	return rows.Err()
 }
 
-// take keeps a sentence, or counts it with the same one found before. It
-// reports whether it is another one.
-func (s *search) take(w wanted, number int64, text string) bool {
-	if number&^sentenceMask == s.skip {
+// take keeps a sentence, or counts it with the same one found before: what was
+// said stands for what is drafted. It reports whether it is another one.
+func (s *search) take(w wanted, f found) bool {
+	if f.number&^sentenceMask == s.skip {
 		return false
 	}
-	key := strings.Join(strings.Fields(text), " ")
+	key := strings.Join(strings.Fields(f.text), " ")
 	if i, ok := s.seen[key]; ok {
-		if f := &s.found[i]; f.number != number && !slices.Contains(f.also, number) {
-			f.also = append(f.also, number)
-		}
+		s.found[i].join(f)
 		return false
 	}
-	marks, merit, ok := w.judge(text)
-	if !ok {
+	ok := false
+	if f.marks, f.merit, ok = w.judge(f.text); !ok {
 		return false
 	}
 	s.seen[key] = len(s.found)
-	s.found = append(s.found, found{number: number, text: text, marks: marks, merit: merit})
+	s.found = append(s.found, f)
 	return true
+}
+
+// join counts the same sentence of another statement.
+func (f *found) join(other found) {
+	if f.number == other.number || slices.Contains(f.also, other.number) {
+		return
+	}
+	if other.said && !f.said {
+		f.number, f.said, other.number = other.number, true, f.number
+	}
+	f.also = append(f.also, other.number)
 }
 
 // judge says how near a sentence is, and which words of it answer.
@@ -275,6 +297,8 @@ func (w wanted) scattered(words []word) ([]briefing.Range, merit) {
 func (s *search) hits() ([]Hit, error) {
 	all := make([]Hit, 0, min(s.limit, len(s.found)))
 	for _, f := range s.found {
+		slices.Sort(f.also)
+		slices.Reverse(f.also)
 		said, err := s.said(append([]int64{f.number}, f.also...))
 		if err != nil {
 			return nil, err
