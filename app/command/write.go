@@ -16,23 +16,34 @@ import (
 
 func (d *Desk) importCommand() *cobra.Command {
 	var out, template string
+	var facts []string
 	cmd := &cobra.Command{
-		Use:   "import FILE [-o OUT.toml]",
+		Use:   "import FILE [-o OUT.toml] [--set key=value …]",
 		Short: "Make a statement of a text, a web page or a DOCX",
 		Long: `Import reads a published statement or a text from a mail and lays its words out
 in sections, without losing one. What it could not tell is said on standard
-error. It reads plain text in UTF-8, UTF-16 and Windows-1252, HTML and DOCX.`,
-		Args: takes("FILE"),
+error. It reads plain text in UTF-8, UTF-16 and Windows-1252, HTML and DOCX.
+
+What it imports is a draft, unless --set says otherwise. Facts that can be set:
+` + strings.Join(briefing.Facts(), ", "),
+		Example: "  " + Name + " import norland.docx --set status=published -o norland.toml",
+		Args:    takes("FILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return d.importFile(args[0], out, template)
+			return d.importFile(args[0], out, template, facts)
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", stdio, "file to write")
 	cmd.Flags().StringVarP(&template, "template", "t", "", "template to lay it out in (default: the one that fits)")
+	takesFacts(cmd, &facts)
 	return cmd
 }
 
-func (d *Desk) importFile(name, out, template string) error {
+// takesFacts gives a command the flag that sets facts.
+func takesFacts(cmd *cobra.Command, facts *[]string) {
+	cmd.Flags().StringArrayVar(facts, "set", nil, "a fact, as key=value; may be repeated")
+}
+
+func (d *Desk) importFile(name, out, template string, facts []string) error {
 	f, err := d.input(name)
 	if err != nil {
 		return err
@@ -41,6 +52,9 @@ func (d *Desk) importFile(name, out, template string) error {
 	got, err := intake.Read(f, d.office(out), template)
 	if err != nil {
 		return inFile(name, err)
+	}
+	if err := setAll(&got.Statement, facts); err != nil {
+		return err
 	}
 	if err := d.writeStatement(out, got.Statement); err != nil {
 		return err
@@ -75,10 +89,8 @@ Facts are given with --set: ` + strings.Join(briefing.Facts(), ", "),
 			if err != nil {
 				return err
 			}
-			for _, fact := range facts {
-				if err := set(&s, fact); err != nil {
-					return err
-				}
+			if err := setAll(&s, facts); err != nil {
+				return err
 			}
 			return d.writeStatement(out, s)
 		},
@@ -86,7 +98,7 @@ Facts are given with --set: ` + strings.Join(briefing.Facts(), ", "),
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", stdio, "file to write")
 	cmd.Flags().StringVar(&from, "from", "", "last year's statement, a file or STATEMENT@VERSION")
-	cmd.Flags().StringArrayVar(&facts, "set", nil, "a fact, as key=value; may be repeated")
+	takesFacts(cmd, &facts)
 	return cmd
 }
 
@@ -110,6 +122,15 @@ func (d *Desk) begin(template []string, from, out string, facts []string) (brief
 		}
 	}
 	return t.New(""), err
+}
+
+func setAll(s *briefing.Statement, facts []string) error {
+	for _, fact := range facts {
+		if err := set(s, fact); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // set puts a fact given as key=value into a statement.

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"delegation-briefing/briefing"
 )
 
 func TestChoosersAreAskedInTheirOwnWay(t *testing.T) {
@@ -111,6 +113,13 @@ func TestImportingTheSeveralThatWereBrowsedFor(t *testing.T) {
 	a.win.Canvas().FocusNext()
 	a.win.Canvas().Focused().(*button).OnTapped() // Browse…
 	a.until("both paths", func() bool { return path.Text == first+", "+second })
-	path.onDown() // Import
+	a.win.Canvas().FocusNext()
+	a.win.Canvas().Focused().(*tick).SetChecked(true) // Published already
+	path.onDown()                                     // Import
 	a.until("both in the list", func() bool { return len(a.list.all) == before+2 })
+	for _, e := range a.list.all {
+		if s, err := a.archive.Load(e.ID); strings.Contains(e.Title, "4th") && (err != nil || s.Status != briefing.Published) {
+			t.Errorf("%s is %q, %v", e.ID, s.Status, err)
+		}
+	}
 }

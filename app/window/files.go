@@ -65,23 +65,31 @@ func readStatement(name string) (briefing.Statement, error) {
 	return s, err
 }
 
+// importDialog asks for texts to import, and whether they have been said to the
+// press already: last year's statements have.
 func (w *Window) importDialog() {
-	w.askFiles(fileQuestion{title: L("Import a text"), many: true}, L("Import"), func(names []string) {
+	said := newTick(L("Published already"), nil)
+	w.askFiles(fileQuestion{title: L("Import a text"), many: true}, L("Import"), said, func(names []string) {
+		status := briefing.Draft
+		if said.Checked {
+			status = briefing.Published
+		}
 		if len(names) == 1 {
-			w.importFile(names[0])
+			w.importFile(names[0], status)
 		} else {
-			w.takeMany(names)
+			w.takeMany(names, status)
 		}
 	})
 }
 
 // importFile makes a statement of a text file and says what it could not tell.
 // A long text takes a moment, so it is read beside the window's work.
-func (w *Window) importFile(name string) {
+func (w *Window) importFile(name string, status briefing.Status) {
 	w.status.say(L("Importing %s…", filepath.Base(name)))
 	office := w.archive.Office(w.config.Files)
 	w.later(func() func() {
 		got, err := readText(name, office)
+		got.Statement.Status = status
 		return func() { w.imported(name, got, err) }
 	})
 }
@@ -125,7 +133,7 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(names) == 1 {
 		w.takeFile(names[0])
 	} else if len(names) > 1 {
-		w.takeMany(names)
+		w.takeMany(names, briefing.Draft)
 	}
 }
 
@@ -134,7 +142,7 @@ func (w *Window) takeFile(name string) {
 	if strings.EqualFold(filepath.Ext(name), ".toml") {
 		w.openFile(name)
 	} else {
-		w.importFile(name)
+		w.importFile(name, briefing.Draft)
 	}
 }
 
@@ -166,13 +174,13 @@ func (w *Window) beside(id string) {
 // askFile asks for one file.
 func (w *Window) askFile(title, verb, suggestion string, endings []string, then func(name string)) {
 	q := fileQuestion{title: title, save: suggestion != "", suggestion: suggestion, endings: endings}
-	w.askFiles(q, verb, func(names []string) { then(names[0]) })
+	w.askFiles(q, verb, nil, func(names []string) { then(names[0]) })
 }
 
 // askFiles asks for a file by its path, or by the system's way of browsing,
 // which may choose several. What was browsed for holds until the path is
-// written over.
-func (w *Window) askFiles(q fileQuestion, verb string, then func(names []string)) {
+// written over. Below the path stands what else is asked; nil: nothing.
+func (w *Window) askFiles(q fileQuestion, verb string, more fyne.CanvasObject, then func(names []string)) {
 	path := newEntry()
 	path.SetText(q.suggestion)
 	path.SetPlaceHolder(L("Path of the file"))
@@ -184,8 +192,11 @@ func (w *Window) askFiles(q fileQuestion, verb string, then func(names []string)
 			path.SetText(shown())
 		})
 	})
-	form := w.broad(40, container.NewBorder(nil, nil, nil, browse, path))
-	w.ask(q.title, verb, form, path, func() {
+	form := container.NewVBox(container.NewBorder(nil, nil, nil, browse, path))
+	if more != nil {
+		form.Add(more)
+	}
+	w.ask(q.title, verb, w.broad(40, form), path, func() {
 		if len(browsed) > 0 && path.Text == shown() {
 			then(browsed)
 		} else if name := pathIn(path.Text); name != "" {

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"delegation-briefing/briefing"
 )
 
 func TestImportAndExport(t *testing.T) {
@@ -16,7 +18,7 @@ func TestImportAndExport(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := a.draft
-	a.importFile(text)
+	a.importFile(text, briefing.Draft)
 	a.until("imported", func() bool { return a.draft != before })
 	s := a.draft.Statement()
 	if s.Partner != "Norland" || s.Edition != 6 {

@@ -10,14 +10,15 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
 
 // takeMany puts many files into the workspace, one after the other beside the
 // window's work, and says how far it is. It can be stopped: what is in stays
 // in, and a file is in as a whole or not at all. What could not be read is told
-// at the end, once.
-func (w *Window) takeMany(names []string) {
+// at the end, once. The status is that of what is no statement's file yet.
+func (w *Window) takeMany(names []string, status briefing.Status) {
 	ctx, stop := context.WithCancel(context.Background())
 	bar := widget.NewProgressBar()
 	bar.Max = float64(len(names))
@@ -38,7 +39,7 @@ func (w *Window) takeMany(names []string) {
 				break
 			}
 			w.config.do(func() { now.SetText(filepath.Base(name)); bar.SetValue(float64(i)) })
-			id, err := w.takeIn(name)
+			id, err := w.takeIn(name, status)
 			if err != nil {
 				note("a file of many could not be imported", err)
 				wrong = append(wrong, "– "+filepath.Base(name)+": "+inWords(err))
@@ -57,7 +58,7 @@ func (w *Window) takeMany(names []string) {
 
 // takeIn puts a file into the workspace and returns the name it has there. Any
 // goroutine may call it.
-func (w *Window) takeIn(name string) (id string, err error) {
+func (w *Window) takeIn(name string, status briefing.Status) (id string, err error) {
 	if strings.EqualFold(filepath.Ext(name), ".toml") {
 		s, err := readStatement(name)
 		if err != nil {
@@ -69,6 +70,7 @@ func (w *Window) takeIn(name string) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
+	got.Statement.Status = status
 	if id, err = w.archive.Create(got.Statement); err == nil {
 		w.keepQuietly(id, archive.AsImported)
 	}
