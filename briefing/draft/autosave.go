@@ -61,17 +61,23 @@ func (a *Autosaver) changed(s briefing.Statement) {
 	a.waiting = &s
 	wasSaved := a.last.Saved
 	a.last = State{Err: a.last.Err}
-	rest := min(Rest, time.Until(a.since.Add(AtLatest)))
-	if a.timer == nil {
-		a.timer = time.AfterFunc(rest, func() { a.Flush() })
-	} else {
-		a.timer.Reset(max(rest, 0))
+	if a.last.Err == nil { // else it is tried again when it is time
+		a.saveIn(max(0, min(Rest, time.Until(a.since.Add(AtLatest)))))
 	}
 	now := a.last
 	a.mu.Unlock()
 	if wasSaved {
 		a.tell(now)
 	}
+}
+
+// saveIn has what waits saved after a while. The caller holds mu.
+func (a *Autosaver) saveIn(rest time.Duration) {
+	if a.timer == nil {
+		a.timer = time.AfterFunc(rest, func() { a.Flush() })
+		return
+	}
+	a.timer.Reset(rest)
 }
 
 // Flush saves now what is not yet saved and returns when it is on the disk, or
@@ -93,12 +99,20 @@ func (a *Autosaver) Flush() error {
 	return a.saved(s, a.save(*s))
 }
 
-// saved takes down how saving went. A failure is tried again later.
+// saved takes down how saving went. A failure is tried again later, and no
+// sooner for what is typed meanwhile: a share that is gone is not asked at every
+// key.
 func (a *Autosaver) saved(s *briefing.Statement, err error) error {
 	a.mu.Lock()
 	if err != nil && a.waiting == nil && !a.dropped {
 		a.waiting = s
-		a.timer.Reset(Again)
+	}
+	switch {
+	case a.waiting == nil:
+	case err != nil:
+		a.saveIn(Again)
+	default: // typed while it was written
+		a.saveIn(Rest)
 	}
 	a.last = State{Saved: a.waiting == nil, Err: err}
 	now := a.last
@@ -127,10 +141,16 @@ func (a *Autosaver) Drop() {
 	}
 }
 
-// Agree counts the draft as saved, as when its words came from the disk.
-func (a *Autosaver) Agree() {
+// Settle runs what decides which words shall stand, when somebody else wrote to
+// the file too: nothing is saved meanwhile, or what waited would be written over
+// what was decided. Where it reports true the draft counts as saved; else what
+// waited waits on. It must not use this autosaver itself.
+func (a *Autosaver) Settle(decide func() bool) bool {
 	a.saving.Lock()
 	defer a.saving.Unlock()
+	if !decide() {
+		return false
+	}
 	a.mu.Lock()
 	a.waiting, a.last = nil, State{Saved: true}
 	if a.timer != nil {
@@ -138,9 +158,10 @@ func (a *Autosaver) Agree() {
 	}
 	a.mu.Unlock()
 	a.tell(State{Saved: true})
+	return true
 }
 
-// Close saves what is left and stops.
+// Close saves what is left and stops waiting.
 func (a *Autosaver) Close() error {
 	err := a.Flush()
 	a.mu.Lock()

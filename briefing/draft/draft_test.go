@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"errors"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -151,8 +152,7 @@ func TestAutosave(t *testing.T) {
 		{"not what came from the disk", func(d *draft.Draft, a *draft.Autosaver) {
 			theirs := d.Statement().Clone()
 			theirs.SetText(opening, "theirs")
-			d.TakeIn(theirs)
-			a.Agree()
+			a.Settle(func() bool { d.TakeIn(theirs); return true })
 			time.Sleep(20 * time.Second)
 			d.Type(opening, "theirs and mine")
 			time.Sleep(5 * time.Second)
@@ -204,6 +204,72 @@ func TestFailedSaveIsSaidAndTriedAgain(t *testing.T) {
 			t.Errorf("told %+v", k.told)
 		}
 	})
+}
+
+// TestABrokenDiskIsNotAskedAtEveryKey types on while nothing can be saved, and
+// while the disk comes back.
+func TestABrokenDiskIsNotAskedAtEveryKey(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := &disk{start: time.Now(), err: errors.New("share gone")}
+		d := open()
+		a := d.Autosave(k.save, nil)
+		keys := func(n int) {
+			for range n {
+				d.Type(opening, text(d, opening)+"x")
+				time.Sleep(110 * time.Millisecond)
+			}
+		}
+		keys(160)
+		k.mu.Lock()
+		if len(k.log) != 2 {
+			t.Errorf("it was tried in 18 seconds: %q", k.log)
+		}
+		k.err = nil
+		k.mu.Unlock()
+		keys(100)
+		time.Sleep(draft.AtLatest)
+		synctest.Wait()
+		if s := a.State(); !s.Saved {
+			t.Errorf("the last words wait: %+v", s)
+		}
+		if last := k.log[len(k.log)-1]; !strings.HasSuffix(last, text(d, opening)) {
+			t.Errorf("saved last: %s", last)
+		}
+	})
+}
+
+// TestNothingIsSavedWhileItIsSettled whose words shall stand: those that wait
+// would be written over what was decided.
+func TestNothingIsSavedWhileItIsSettled(t *testing.T) {
+	for _, decided := range []bool{true, false} {
+		k := &disk{start: time.Now(), err: errors.New("changed by somebody else")}
+		d := open()
+		a := d.Autosave(k.save, nil)
+		d.Type(opening, "mine")
+		a.Flush()
+		k.fail(nil)
+		flushed := make(chan struct{})
+		got := a.Settle(func() bool {
+			go func() { a.Flush(); close(flushed) }()
+			select {
+			case <-flushed:
+				t.Error("it was saved while it was settled")
+			case <-time.After(20 * time.Millisecond): // a mutex is nothing that a test's own clock waits for
+			}
+			return decided
+		})
+		<-flushed
+		want := 2 // the failed try, and mine after all
+		if decided {
+			want = 1
+		}
+		if got != decided || len(k.log) != want {
+			t.Errorf("settled %v: saved %q", got, k.log)
+		}
+		if s := a.State(); !s.Saved || s.Err != nil {
+			t.Errorf("settled %v: %+v", decided, s)
+		}
+	}
 }
 
 func TestCloseSavesWhatIsLeft(t *testing.T) {
