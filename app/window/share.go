@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"delegation-briefing/briefing/press"
 )
@@ -25,17 +26,37 @@ func (w *Window) view(pdf string) {
 	}
 }
 
+// PDFs that need not last lie in folders of this name, each of them for a day:
+// until then a mail may still want the file.
+const (
+	passing    = "delegation-briefing-"
+	passingFor = 24 * time.Hour
+)
+
 // passingPDF writes the statement as a PDF that need not last, in a folder
 // that only the officer can read.
 func (w *Window) passingPDF() (name string, ok bool) {
-	dir, err := os.MkdirTemp("", "delegation-briefing-")
+	dir, err := os.MkdirTemp("", passing)
 	if err != nil {
 		w.fail(L("The PDF could not be written."), err)
 		return "", false
 	}
 	name = filepath.Join(dir, w.draft.Statement().ID+".pdf")
-	_, ok = w.print(name)
+	if _, ok = w.print(name); !ok {
+		os.RemoveAll(dir)
+	}
 	return name, ok
+}
+
+// sweepPassing takes away the PDFs that have lasted long enough: what is under
+// embargo must not lie about for good.
+func sweepPassing(now time.Time) {
+	dirs, _ := filepath.Glob(filepath.Join(os.TempDir(), passing+"*"))
+	for _, dir := range dirs {
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() && now.Sub(info.ModTime()) > passingFor {
+			os.RemoveAll(dir) // one of somebody else's stays
+		}
+	}
 }
 
 // mail begins a mail with the statement's words, in which stands where its PDF

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestTheStatementIsMailed(t *testing.T) {
@@ -81,5 +82,27 @@ func TestPrinting(t *testing.T) {
 	a.until("printed", func() bool { return strings.HasSuffix(a.status.disk.Text, "Handed to press-room") })
 	if printed, _ := os.ReadFile(filepath.Join(dir, "printed")); !strings.HasPrefix(string(printed), "-d press-room ") || !strings.HasSuffix(string(printed), "%PDF-") {
 		t.Errorf("printed %q", printed)
+	}
+}
+
+// TestPassingPDFsPass: they are gone after a day, and nothing else is.
+func TestPassingPDFsPass(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	pdf, ok := a.passingPDF()
+	other := filepath.Join(os.TempDir(), "other")
+	if err := os.Mkdir(other, 0o700); err != nil || !ok {
+		t.Fatal(ok, err)
+	}
+	sweepPassing(time.Now())
+	if !isFile(pdf) {
+		t.Error("it is gone at once")
+	}
+	sweepPassing(time.Now().Add(25 * time.Hour))
+	if _, err := os.Stat(filepath.Dir(pdf)); !os.IsNotExist(err) {
+		t.Errorf("it is there the next day: %v", err)
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Error("somebody else's folder is gone")
 	}
 }
