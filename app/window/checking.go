@@ -2,9 +2,6 @@ package window
 
 import (
 	"io/fs"
-	"os"
-	"runtime/debug"
-	"slices"
 	"sync"
 	"time"
 
@@ -34,12 +31,15 @@ type reader struct {
 
 	last      reading // what was read last
 	closed    bool
+	guide     *style.Guide // that the workspace was learnt by; nil: not yet
 	people    style.Directory
 	dialogues style.Register
 
 	checkers  map[guideKey]*style.Checker // these two belong to the goroutine
 	spellings map[string]*style.Spelling
 	learn     sync.Once
+
+	learning sync.Mutex // held while people and dialogues are worked out
 }
 
 type reading struct {
@@ -156,69 +156,4 @@ func (r *reader) spelling(lang string) *style.Spelling {
 		r.spellings[lang] = sp
 	}
 	return sp
-}
-
-// learnWorkspace takes from the workspace who was where, and which dialogue was
-// which. There may be ten thousand statements, so it is done beside the
-// reading, some hundreds at a time; what was read before is then read again.
-func (r *reader) learnWorkspace(g style.Guide) {
-	const handful = 500
-	entries, err := r.store.List()
-	if err != nil {
-		return // the list says so already
-	}
-	var people style.Directory
-	var dialogues style.Register
-	for some := range slices.Chunk(entries, handful) {
-		all := r.peekAll(some)
-		people, dialogues = people.With(all...), dialogues.With(g, all...)
-	}
-	if len(entries) > handful {
-		debug.FreeOSMemory()
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.people, r.dialogues = people, dialogues
-	if !r.closed {
-		r.ask(r.last)
-	}
-}
-
-// peekAll reads those of some statements that can be read.
-func (r *reader) peekAll(entries []archive.Entry) (all []briefing.Statement) {
-	for _, e := range entries {
-		if s, err := r.peek(e.ID); err == nil {
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
-// peek reads a statement without having the archive believe that its words are
-// known here: only what is on a desk is.
-func (r *reader) peek(id string) (briefing.Statement, error) {
-	f, err := os.Open(r.store.Path(id))
-	if err != nil {
-		return briefing.Statement{}, err
-	}
-	defer f.Close()
-	s, err := briefing.ReadStatement(f)
-	s.ID = id
-	return s, err
-}
-
-// siblings reads the other statements about the same dialogue: the brief, other
-// languages.
-func (r *reader) siblings(dialogues style.Register, s briefing.Statement) []briefing.Statement {
-	const most = 8 // what a dialogue has at most
-	var all []briefing.Statement
-	for _, id := range dialogues.Siblings(s) {
-		if len(all) == most {
-			break
-		}
-		if other, err := r.peek(id); err == nil {
-			all = append(all, other)
-		}
-	}
-	return all
 }

@@ -61,13 +61,15 @@ func (w *Window) conflict() {
 
 	both := w.sideBySide(base, mine, theirs, len(left))
 	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), both, w.win)
-	choice := func(label string, do func(briefing.Statement) bool) *button {
+	choice := func(label string, do func(mine briefing.Statement) bool) *button {
 		return newAnswer(label, both, func() {
 			d.Hide()
 			w.asking = false
-			if mine := w.draft.Statement(); do(mine) {
-				w.catchUp(mine.ID)
+			if w.wroteOn(theirs) {
+				w.conflict()
+				return
 			}
+			w.settle(do)
 		}, d.Hide)
 	}
 	buttons := []*button{choice(L("Take theirs"), w.takeTheirs), choice(L("Keep mine"), w.keepMine)}
@@ -86,6 +88,13 @@ func (w *Window) conflict() {
 	d.SetButtons(shown)
 	d.Show()
 	w.win.Canvas().Focus(first)
+}
+
+// wroteOn reports whether somebody else has written in the file since it was
+// read. The question then is another.
+func (w *Window) wroteOn(theirs briefing.Statement) bool {
+	now, err := w.archive.Peek(theirs.ID)
+	return err == nil && len(briefing.Diff(theirs, now)) > 0
 }
 
 // sideBySide shows what two people made of a statement.
@@ -136,35 +145,54 @@ func (w *Window) keepMine(mine briefing.Statement) bool {
 	return true
 }
 
-// catchUp shows what stands in the statement's file now. The officer's undo
-// goes on, and the caret stays with its words.
-func (w *Window) catchUp(id string) {
-	theirs, err := w.archive.Load(id)
-	if err != nil || theirs.Template != w.draft.Statement().Template {
+// catchUp shows what stands in the statement's file now.
+func (w *Window) catchUp() { w.settle(func(briefing.Statement) bool { return true }) }
+
+// settle decides whose words shall stand and shows them. The officer's undo goes
+// on, and the caret stays with its words. Nothing is saved until they are shown.
+func (w *Window) settle(decide func(mine briefing.Statement) bool) {
+	mine, decided := w.draft.Statement(), false
+	shown := w.saver.Settle(func() bool {
+		decided = decide(mine)
+		return decided && w.goOnFrom(mine.ID)
+	})
+	switch {
+	case shown:
+		w.refreshList()
+	case decided:
 		at, offset := w.desk.at, w.desk.offset
-		w.reload(id)
+		w.reload(mine.ID)
 		w.goBack(at, offset)
-		return
 	}
-	theirs = w.desk.template.Arrange(theirs)
-	w.standing = theirs.Status
-	w.draft.TakeIn(theirs)
-	w.saver.Agree()
-	w.agreed.Store(&theirs)
-	w.refreshList()
+}
+
+// goOnFrom has the draft go on from what stands in the file. It reports false
+// where the desk must be laid anew for it.
+func (w *Window) goOnFrom(id string) bool {
+	now, err := w.archive.Load(id)
+	if err != nil || now.Template != w.draft.Statement().Template {
+		return false
+	}
+	now = w.desk.template.Arrange(now)
+	w.standing = now.Status
+	w.draft.TakeIn(now)
+	w.agreed.Store(&now)
+	return true
 }
 
 // reload reads the statement on the desk again. What was still to be saved of
-// it is decided upon and must not be written later.
+// it is decided upon and must not be written later. Where it cannot be read the
+// desk is empty: nobody writes where nothing is saved.
 func (w *Window) reload(id string) {
 	folded := !w.desk.factsOpen
 	w.saver.Drop()
 	w.draft, w.saver = nil, nil
 	w.refreshList()
-	w.show(id)
-	if w.draft != nil {
-		w.desk.foldFacts(folded)
+	if !w.show(id) {
+		w.clear()
+		return
 	}
+	w.desk.foldFacts(folded)
 }
 
 // goBack puts the caret where it was before the statement was read again.

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"delegation-briefing/app/window/field"
 )
 
 // somebodyWrites has somebody else change a word of the opening in the file of
@@ -72,4 +74,46 @@ func TestAQuestionWaitsForTheWriter(t *testing.T) {
 	a.win.Canvas().Focused().(*button).deafUntil = time.Time{}
 	a.key(fyne.KeyReturn)
 	a.until("both on the desk", func() bool { return strings.Contains(a.text("opening", 0, "text"), "very frank") })
+}
+
+// TestWhatTheyWroteMeanwhileIsJoinedToo: they go on while the question stands.
+// What they wrote last is neither written over nor unseen.
+func TestWhatTheyWroteMeanwhileIsJoinedToo(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	path, theirs := a.somebodyWrites()
+	a.at("outcome", 0, "text")
+	a.typed(" Mine.")
+	a.press("Save now")
+	over := a.win.Canvas().Overlays()
+	a.until("the question whose words shall stand", func() bool { return over.Top() != nil })
+	first := over.Top()
+	if err := os.WriteFile(path, []byte(strings.Replace(theirs, "very frank", "very, very frank", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		a.win.Canvas().Focused().(*button).deafUntil = time.Time{}
+		a.key(fyne.KeyReturn)
+		if over.Top() == first {
+			t.Fatal("the question still is about what they wrote first")
+		}
+	}
+	now, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(now), "very, very frank") || !strings.Contains(string(now), " Mine.") {
+		t.Errorf("the file does not hold both: %v\n%s", err, now)
+	}
+}
+
+// TestADeskThatCannotBeReadAgainIsEmpty: nobody writes where nothing is saved.
+func TestADeskThatCannotBeReadAgainIsEmpty(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	id := a.draft.Statement().ID
+	if err := os.Remove(a.archive.Path(id)); err != nil {
+		t.Fatal(err)
+	}
+	a.catchUp()
+	if _, writing := a.win.Canvas().Focused().(*field.Field); a.draft != nil || a.desk != nil || writing {
+		t.Error("the desk is that of a statement that is not there")
+	}
 }

@@ -14,6 +14,7 @@ import (
 // away.
 func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
+	then = w.aboutThis(then)
 	yes := newAnswer(verb, content, func() {
 		d.Hide()
 		then()
@@ -29,6 +30,19 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 	first.onDown = yes.OnTapped
 	first.CursorColumn = utf8.RuneCountInString(first.Text)
 	w.win.Canvas().Focus(first)
+}
+
+// aboutThis is what an answer does, if the statement it is about is still on the
+// desk then: an import that ended meanwhile may have brought another one.
+func (w *Window) aboutThis(then func()) func() {
+	asked := w.draft
+	return func() {
+		if w.draft != asked {
+			w.status.warn(L("Another statement has come to the desk meanwhile, so nothing was done."))
+			return
+		}
+		then()
+	}
 }
 
 // escapes has Esc leave from all that can have the keys within an object.
@@ -53,6 +67,7 @@ func (w *Window) warnBefore(title, verb, text string, then func()) {
 	shown := w.reading(text)
 	d := dialog.NewCustomWithoutButtons(title, shown, w.win)
 	no := newAnswer(L("Cancel"), shown, d.Hide, d.Hide)
+	then = w.aboutThis(then)
 	yes := newAnswer(verb, shown, func() { d.Hide(); then() }, d.Hide)
 	yes.Importance = widget.WarningImportance
 	d.SetButtons([]fyne.CanvasObject{yes, no})

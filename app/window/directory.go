@@ -8,7 +8,6 @@ import (
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
-	"delegation-briefing/briefing/style"
 )
 
 // How many people, and how many subjects, are offered at once.
@@ -124,20 +123,4 @@ func (k *desk) placeSuggestions() {
 	}
 	k.suggestions.Move(at)
 	k.suggestions.Resize(size)
-}
-
-// directory is who stood in which statement, as far as it is known by now.
-func (r *reader) directory() style.Directory {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.people
-}
-
-// remember takes in the people of a statement that was written here.
-func (r *reader) remember(s briefing.Statement) {
-	go func() {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.people = r.people.With(s)
-	}()
 }

@@ -44,6 +44,7 @@ func (h *house) onDesks() []string {
 // in the same statement, it is asked whose words shall stand.
 func (h *house) changedElsewhere(ids []string) {
 	h.refreshLists()
+	h.learnt(ids...)
 	for _, id := range ids {
 		w := h.at(id)
 		switch {
@@ -64,7 +65,7 @@ func (w *Window) readAgain(id string) {
 		w.status.say(L("Somebody else has changed this statement's file, and it cannot be read now. Your text stays on the desk."))
 		return
 	}
-	w.catchUp(id)
+	w.catchUp()
 	w.status.say(L("Somebody else has changed this statement; this is how it reads now."))
 }
 

@@ -16,7 +16,8 @@ import (
 	"delegation-briefing/briefing/intake"
 )
 
-// add puts a statement into the workspace and on the desk.
+// add puts a statement into the workspace and on the desk. It reports whether it
+// stands there.
 func (w *Window) add(s briefing.Statement) bool {
 	id, err := w.archive.Create(s)
 	if err != nil {
@@ -24,8 +25,7 @@ func (w *Window) add(s briefing.Statement) bool {
 		return false
 	}
 	w.refreshList()
-	w.show(id)
-	return true
+	return w.show(id)
 }
 
 func (w *Window) openDialog() {
@@ -131,9 +131,9 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 		names = append(names, f.Path())
 	}
 	if len(names) == 1 {
-		w.takeFile(names[0])
+		w.free().takeFile(names[0])
 	} else if len(names) > 1 {
-		w.takeMany(names, briefing.Draft)
+		w.free().takeMany(names, briefing.Draft)
 	}
 }
 
@@ -157,18 +157,28 @@ func (w *Window) another() { w.beside("") }
 
 // beside opens a second window, with a statement on its desk, or, where none is
 // named, with one that is on no other.
-func (w *Window) beside(id string) {
+func (w *Window) beside(id string) *Window {
 	config := w.config
 	config.Open = ""
 	next, err := w.house.open(config)
 	if err != nil {
 		w.fail(L("A second window cannot be opened."), err)
-		return
+		return w
 	}
 	if id != "" {
 		next.show(id)
 	}
 	next.win.Show()
+	return next
+}
+
+// free is the window that something new may come to: this one, or, while a
+// question about its statement lies over it, one beside.
+func (w *Window) free() *Window {
+	if w.win.Canvas().Overlays().Top() == nil {
+		return w
+	}
+	return w.beside("")
 }
 
 // askFile asks for one file.

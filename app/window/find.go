@@ -1,6 +1,8 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -164,15 +166,16 @@ func (w *Window) again(by int) {
 	w.finder.step(by)
 }
 
-// preview shows what replacing would do, hit by hit, before it is done.
+// previewReplace shows what replacing would do, hit by hit, before it is done.
+// Where the text has become another one meanwhile, it is shown anew.
 func (w *Window) previewReplace(f *finder) {
 	if len(f.found) == 0 {
 		return
 	}
-	s := w.draft.Statement()
-	chosen := make([]bool, len(f.found))
+	s, shown := w.draft.Statement(), slices.Clone(f.found)
+	chosen := make([]bool, len(shown))
 	rows := container.NewVBox()
-	for i, h := range f.found {
+	for i, h := range shown {
 		chosen[i] = true
 		check := widget.NewCheck("", func(on bool) { chosen[i] = on })
 		check.SetChecked(true)
@@ -180,8 +183,12 @@ func (w *Window) previewReplace(f *finder) {
 	}
 	size := w.dialogSize(46, 30)
 	w.ask(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, container.NewVScroll(rows)), nil, func() {
+		if len(briefing.Diff(s, w.draft.Statement())) > 0 {
+			w.previewReplace(f)
+			return
+		}
 		var hits []hit
-		for i, h := range f.found {
+		for i, h := range shown {
 			if chosen[i] {
 				hits = append(hits, h)
 			}

@@ -2,6 +2,7 @@ package window
 
 import (
 	"slices"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -15,10 +16,11 @@ type house struct {
 	archive *archive.Archive
 	windows []*Window
 	outbox  outbox
-	fresh   bool     // the workspace was made just now
-	before  []string // what was open when the program was left last
-	leaving bool     // every window closes
-	asked   int      // how often for the lists
+	work    sync.WaitGroup // under way beside the windows
+	fresh   bool           // the workspace was made just now
+	before  []string       // what was open when the program was left last
+	leaving bool           // every window closes
+	asked   int            // how often for the lists
 }
 
 // at is the window that has a statement on its desk, or nil.
@@ -39,15 +41,15 @@ func (h *house) refreshLists() {
 		return
 	}
 	h.asked++
-	asked := h.asked
-	h.windows[0].later(func() func() {
+	asked, do := h.asked, h.windows[0].config.do
+	go func() {
 		entries, err := h.archive.List()
-		return func() {
+		do(func() {
 			if asked == h.asked {
 				h.listed(entries, err)
 			}
-		}
-	})
+		})
+	}()
 }
 
 // refreshListsNow is refreshLists for who cannot wait.
@@ -77,10 +79,13 @@ func (h *house) called(file string) {
 		return
 	}
 	w := h.windows[0]
-	w.win.RequestFocus()
-	if file != "" {
-		w.takeFile(file)
+	if file == "" {
+		w.win.RequestFocus()
+		return
 	}
+	w = w.free()
+	w.win.RequestFocus()
+	w.takeFile(file)
 }
 
 // quit closes every window. One whose words cannot be saved stays, and says so.
@@ -104,6 +109,9 @@ func (h *house) rememberDesks() {
 // reopen opens the statements that were open beside the first window's when
 // the program was left, each in a window of its own.
 func (h *house) reopen() {
+	if len(h.windows) == 0 {
+		return
+	}
 	first := h.windows[0]
 	for _, id := range h.before {
 		if h.at(id) == nil && isFile(h.archive.Path(id)) {
@@ -128,8 +136,8 @@ func (h *house) rebuild() {
 	}
 }
 
-// leave forgets a window that closes, unless it is the last: what was on its
-// desk is there at the next start.
+// leave forgets a window that closes. What was on the last one's desk is there at
+// the next start.
 func (h *house) leave(w *Window) {
 	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })
 	if len(h.windows) > 0 {

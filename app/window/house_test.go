@@ -1,10 +1,13 @@
 package window
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 	"time"
+
+	"delegation-briefing/briefing"
 )
 
 func TestTwoWindowsNeverHaveTheSameStatement(t *testing.T) {
@@ -83,5 +86,46 @@ func TestAnOvertakenListIsNotShown(t *testing.T) {
 	early()
 	if len(a.list.all) != all+1 {
 		t.Errorf("%d statements are listed, want %d", len(a.list.all), all+1)
+	}
+}
+
+// TestWorkThatOutlivesItsWindow: an import ends after its window was closed. The
+// other windows go on.
+func TestWorkThatOutlivesItsWindow(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.press("New window")
+	other := a.house.windows[1]
+	other.show("2026-03-12-norland-brief")
+	text := filepath.Join(t.TempDir(), "last.txt")
+	if err := os.WriteFile(text, []byte("Norland: 6th Human Rights Dialogue with the EU\n\nThe EU welcomed the new press act.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.importFile(text, briefing.Draft)
+	a.dropMany(3)
+	a.close()
+	a.house.finish(10 * time.Second)
+	for idle := false; !idle; {
+		select {
+		case f := <-a.calls:
+			f()
+		default:
+			idle = true
+		}
+	}
+	if a.draft.Statement().ID != sampleStatement {
+		t.Error("the closed window has another statement on its desk")
+	}
+	other.draft.Type(briefing.Place{Section: "headline", Field: "text"}, "On it goes")
+}
+
+// TestAFileComesBesideAQuestion: a statement does not go from under a question
+// that is about it.
+func TestAFileComesBesideAQuestion(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Export…")
+	a.house.called(a.archive.Path("2026-03-12-norland-brief"))
+	if got := a.house.onDesks(); len(got) != 2 || a.draft.Statement().ID != sampleStatement {
+		t.Errorf("open are %q", got)
 	}
 }

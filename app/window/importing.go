@@ -31,9 +31,7 @@ func (w *Window) takeMany(names []string, status briefing.Status) {
 	d.Show()
 	w.win.Canvas().Focus(quit)
 	w.later(func() func() {
-		var last string
-		var wrong []string
-		done := 0
+		var in, wrong []string
 		for i, name := range names {
 			if ctx.Err() != nil {
 				break
@@ -45,13 +43,12 @@ func (w *Window) takeMany(names []string, status briefing.Status) {
 				wrong = append(wrong, "– "+filepath.Base(name)+": "+inWords(err))
 				continue
 			}
-			last = id
-			done++
+			in = append(in, id)
 		}
 		return func() {
 			stop()
 			d.Hide()
-			w.tookMany(last, done, wrong)
+			w.tookMany(in, wrong)
 		}
 	})
 }
@@ -78,12 +75,13 @@ func (w *Window) takeIn(name string, status briefing.Status) (id string, err err
 }
 
 // tookMany shows the last of the files that came in, and tells how many did.
-func (w *Window) tookMany(last string, done int, wrong []string) {
+func (w *Window) tookMany(in, wrong []string) {
 	w.house.refreshLists()
-	if last != "" {
-		w.show(last)
+	w.house.learnt(in...)
+	if len(in) > 0 {
+		w.show(in[len(in)-1])
 	}
-	w.status.say(N("files imported", done))
+	w.status.say(N("files imported", len(in)))
 	if len(wrong) > 0 {
 		w.tell(L("That did not work"), w.reading(strings.Join(wrong, "\n")))
 	}

@@ -262,7 +262,7 @@ func asRemarks(found []style.Finding) []precedent.Remark {
 // compare sets a statement beside one of the workspace, on any goroutine.
 func (w *Window) compare(id string, this briefing.Statement, remarks []precedent.Remark) (compared, error) {
 	office := w.archive.Office(w.config.Files)
-	last, err := w.reader.peek(id)
+	last, err := w.archive.Peek(id)
 	if err != nil {
 		return compared{}, err
 	}

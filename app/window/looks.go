@@ -66,6 +66,7 @@ func (w *Window) redress() {
 func (w *Window) rebuild() {
 	before, pane := w.desk, w.side.at
 	w.redress()
+	w.shelf.close()
 	w.makePanes()
 	w.win.SetContent(w.content())
 	w.win.SetMainMenu(w.menu())
@@ -76,7 +77,9 @@ func (w *Window) rebuild() {
 		w.layDesk(before.template)
 		w.desk.at, w.desk.offset = before.at, before.offset
 		w.focusText()
+		return
 	}
+	w.clear()
 }
 
 // about says what this program is.

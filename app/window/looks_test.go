@@ -98,3 +98,16 @@ func TestEveryWindowChangesItsLooks(t *testing.T) {
 		}
 	}
 }
+
+// TestAnEmptyDeskInAnotherLanguage still says how to begin.
+func TestAnEmptyDeskInAnotherLanguage(t *testing.T) {
+	quiet(t)
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.clear()
+	a.press("Language…")
+	a.picker.entry.SetText("français")
+	a.picker.take()
+	if len(a.middle.Objects) == 0 {
+		t.Error("the desk is blank")
+	}
+}

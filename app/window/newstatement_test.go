@@ -70,3 +70,19 @@ func TestEscapeLeavesFromEveryField(t *testing.T) {
 		t.Errorf("only these were tried: %v", seen)
 	}
 }
+
+// TestNothingIsBegunWhereTheLastWordsAreNotSaved: the statement on the desk
+// stays, and its facts are not written over.
+func TestNothingIsBegunWhereTheLastWordsAreNotSaved(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("outcome", 0, "text")
+	a.somebodyWrites()
+	a.typed(" Mine.")
+	f := a.win.Canvas().Focused()
+	a.press("Next statement with this partner")
+	a.win.Canvas().Overlays().Remove(a.win.Canvas().Overlays().Top())
+	if a.draft.Statement().ID != sampleStatement || a.win.Canvas().Focused() != f {
+		t.Error("the keys went elsewhere")
+	}
+}

@@ -100,3 +100,22 @@ func TestTheNextExportBeginsWhereTheLastWent(t *testing.T) {
 		t.Errorf("suggested is %s", got)
 	}
 }
+
+// TestAnAnswerIsAboutTheStatementThatWasAskedAbout: another one that came to the
+// desk meanwhile is not exported under the name of the first.
+func TestAnAnswerIsAboutTheStatementThatWasAskedAbout(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	pdf := filepath.Join(t.TempDir(), "norland.pdf")
+	a.press("Export…")
+	path := a.win.Canvas().Focused().(*entry)
+	path.SetText(pdf)
+	a.show("2026-03-12-norland-brief")
+	path.onDown()
+	if isFile(pdf) {
+		t.Error("the brief was exported as the statement")
+	}
+	if !strings.Contains(a.status.said, "nothing was done") {
+		t.Errorf("said is %q", a.status.said)
+	}
+}

@@ -240,7 +240,7 @@ func (e *saidEntry) TypedKey(k *fyne.KeyEvent) {
 // newSaid makes the pane of earlier wording.
 func (w *Window) newSaid() *saidBefore {
 	w.shelf = &shelf{workspace: w.archive.Dir()}
-	return newSaidBefore(saidEvents{search: w.searchSaid, insert: w.insertSaid, open: w.show, stop: w.shelf.stop, leave: w.focusText})
+	return newSaidBefore(saidEvents{search: w.searchSaid, insert: w.insertSaid, open: w.open, stop: w.shelf.stop, leave: w.focusText})
 }
 
 // saidBefore looks for the words that are selected in earlier statements.

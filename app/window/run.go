@@ -32,6 +32,10 @@ const settled = 2 * time.Second
 // that were open beside it follow.
 const ahead = 500 * time.Millisecond
 
+// lastWork is how long the program goes on after its last window for what is
+// under way: a version that is being kept, a file that is being written.
+const lastWork = 5 * time.Second
+
 // Run opens the window and returns when the officer closes it. Where a window
 // is open on the workspace already, that one takes the file, and Run returns at
 // once. It must be called from the goroutine that main runs on.
@@ -67,6 +71,7 @@ func run(config Config, report string) error {
 	if report != "" {
 		w.crashed(report)
 	}
+	go sweepPassing(time.Now())
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	go w.house.follow(ctx, fyne.Do)
@@ -78,6 +83,7 @@ func run(config Config, report string) error {
 		return err
 	}
 	a.Run()
+	w.house.finish(lastWork)
 	return nil
 }
 

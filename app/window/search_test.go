@@ -221,3 +221,27 @@ func TestNothingIsReplacedUnseen(t *testing.T) {
 		t.Error("the hit that was shown is not replaced")
 	}
 }
+
+// TestReplacingAnotherTextIsShownAnew: what changed while the preview was looked
+// at is not replaced unseen.
+func TestReplacingAnotherTextIsShownAnew(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Replace…")
+	a.finder.words.SetText("Norland")
+	a.finder.with.SetText("Sudland")
+	a.previewReplace(a.finder)
+	first := a.win.Canvas().Overlays().Top()
+	a.draft.Type(briefing.Place{Section: "opening", Field: "text"}, "Norland, Norland and Norland met.")
+	a.key(fyne.KeyReturn)
+	if got := a.text("opening", 0, "text"); got != "Norland, Norland and Norland met." {
+		t.Errorf("replaced unseen: %s", got)
+	}
+	if top := a.win.Canvas().Overlays().Top(); top == nil || top == first {
+		t.Fatal("the new text is not shown")
+	}
+	a.key(fyne.KeyReturn)
+	if got := a.text("opening", 0, "text"); got != "Sudland, Sudland and Sudland met." {
+		t.Errorf("then: %s", got)
+	}
+}

@@ -21,7 +21,9 @@ func (w *Window) deleteDialog() {
 			w.fail(L("The statement could not be moved."), err)
 			return
 		}
+		w.saver.Drop()
 		w.draft, w.saver = nil, nil
+		w.house.learnt(s.ID)
 		w.latest()
 		w.status.say(L("In the trash: %s", s.Headline()))
 	})
@@ -52,6 +54,7 @@ func (w *Window) takeBack(t archive.Trashed) {
 		return
 	}
 	w.house.refreshLists()
+	w.house.learnt(id)
 	w.show(id)
 }
 
@@ -70,6 +73,7 @@ func (w *Window) renameDialog() {
 			w.fail(L("The statement could not be renamed."), err)
 			return
 		}
+		w.house.learnt(old, id)
 		w.reload(id)
 	})
 	name.selectAll()

@@ -11,12 +11,6 @@ import (
 	"delegation-briefing/briefing/page"
 )
 
-// later does work on a goroutine of its own and what it returns on the
-// window's.
-func (w *Window) later(work func() (then func())) {
-	go func() { w.config.do(work()) }()
-}
-
 // keeping says who keeps a version.
 func (w *Window) keeping() archive.Keeping {
 	return archive.Keeping{Author: officer(), Program: w.program(), Shipped: w.config.Files}

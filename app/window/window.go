@@ -55,10 +55,11 @@ type Window struct {
 	begun    string                             // statement and day of the last edit; the autosaver's alone
 	standing briefing.Status                    // of the draft, to see it change
 	wished   wish
-	wrote    time.Time            // when a word last changed
-	waiting  bool                 // to ask whose words shall stand
-	choosing bool                 // what to show first
-	asking   bool                 // whose words shall stand
+	wrote    time.Time // when a word last changed
+	waiting  bool      // to ask whose words shall stand
+	choosing bool      // what to show first
+	asking   bool      // whose words shall stand
+	closed   bool
 	carried  []precedent.Sentence // what nobody has confirmed yet
 
 	list     *list
@@ -144,7 +145,7 @@ func (w *Window) dress() error {
 // makePanes makes what the window is composed of.
 func (w *Window) makePanes() {
 	p := w.app.Preferences()
-	w.list = newList(sorting(p.Int(orderSetting))%orders, w.show, func(by sorting) { p.SetInt(orderSetting, int(by)) }, w.focusText)
+	w.list = newList(sorting(p.Int(orderSetting))%orders, w.open, func(by sorting) { p.SetInt(orderSetting, int(by)) }, w.focusText)
 	w.proof = newProof(w.goTo, w.focusText)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll, leave: w.focusText})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog, export: w.exportVersion, leave: w.focusText})
@@ -257,11 +258,9 @@ func (w *Window) latest() {
 
 func (w *Window) chooseLatest() {
 	w.choosing = false
-	if id := w.list.firstID(); id != "" && w.house.at(id) == nil {
-		w.show(id)
-		return
+	if id := w.list.firstID(); id == "" || w.house.at(id) != nil || !w.show(id) {
+		w.clear()
 	}
-	w.clear()
 }
 
 // clear leaves the desk empty.
@@ -302,24 +301,26 @@ func (w *Window) beginnings() *fyne.Container {
 	return ways
 }
 
-// show puts a statement of the workspace on the desk.
-func (w *Window) show(id string) {
+// show puts a statement of the workspace on the desk. It reports whether that
+// is where it stands now: another window may have it, and what is on the desk
+// stays there while its words cannot be saved.
+func (w *Window) show(id string) bool {
 	if w.draft != nil && w.draft.Statement().ID == id {
-		return
+		return true
 	}
 	if other := w.house.at(id); other != nil {
 		other.win.RequestFocus()
 		w.list.mark(w.list.marked)
-		return
+		return false
 	}
 	if !w.leave() {
-		return
+		return false
 	}
 	w.keepOnClose()
 	s, err := w.archive.Load(id)
 	if err != nil {
 		w.cannotOpen(id, err)
-		return
+		return false
 	}
 	t, err := w.archive.Office(w.config.Files).Template(s.Template)
 	if err != nil {
@@ -327,7 +328,11 @@ func (w *Window) show(id string) {
 		t = briefing.Template{}
 	}
 	w.take(t.Arrange(s), t)
+	return true
 }
+
+// open is show for who does not need to know.
+func (w *Window) open(id string) { w.show(id) }
 
 // take begins a draft of a statement and gives it the keys, which must not stay
 // with a field of the statement before.
@@ -341,7 +346,11 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.agreed.Store(&s)
 	w.standing = s.Status
 	w.saver = w.draft.Autosave(w.save, func(state draft.State) {
-		w.config.do(func() { w.saved(state) })
+		w.config.do(func() {
+			if w.draft == d && !w.closed {
+				w.saved(state)
+			}
+		})
 	})
 	w.draft.Watch(func(s briefing.Statement) {
 		if w.draft == d {
@@ -441,7 +450,7 @@ func (w *Window) leave() bool {
 		}
 		return false
 	}
-	w.reader.remember(w.draft.Statement())
+	w.house.learnt(w.draft.Statement().ID)
 	return true
 }
 
@@ -458,6 +467,7 @@ func (w *Window) close() {
 		w.keepOnClose()
 		w.rememberSize()
 		w.rememberPlace()
+		w.closed = true
 		w.house.leave(w)
 		w.press.close()
 		w.reader.close()
