@@ -319,7 +319,8 @@ func (d *docxReader) listProperty(e xml.StartElement) {
 	case "numId":
 		d.list = value(e, "val")
 	case "ilvl":
-		d.level, _ = strconv.Atoi(value(e, "val"))
+		level, _ := strconv.Atoi(value(e, "val"))
+		d.level = min(max(level, 0), deepestItem-1)
 	}
 }
 

@@ -56,6 +56,9 @@ func TestDOCX(t *testing.T) {
 	list := func(id string) string {
 		return `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + id + `"/></w:numPr></w:pPr>`
 	}
+	level := func(n string) string {
+		return `<w:pPr><w:numPr><w:ilvl w:val="` + n + `"/><w:numId w:val="1"/></w:numPr></w:pPr>`
+	}
 	tests := []struct{ name, body, want string }{
 		{"emphasis and links", para(words1("The ") + `<w:r><w:rPr><w:b/></w:rPr><w:t>media</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t xml:space="preserve"> and </w:t></w:r><w:hyperlink r:id="rId1"><w:r><w:rPr><w:i/></w:rPr><w:t>torture</w:t></w:r></w:hyperlink>.`),
 			"The **media** and *[torture](https://norland.example)*"},
@@ -63,6 +66,7 @@ func TestDOCX(t *testing.T) {
 		{"hidden and fields", para(words1("Torture ") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:instrText>HYPERLINK x</w:instrText></w:r>` + words1("was raised")), "Torture was raised"},
 		{"text box and its older twin", para(words1("Torture ") + `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para(words1("In the box.")) + `</w:txbxContent></mc:Choice><mc:Fallback>` + para(words1("In the box.")) + `</mc:Fallback></mc:AlternateContent></w:r>` + words1("outside.")), "In the box.|Torture outside."},
 		{"list", para(words1("The EU raised torture:")) + para(list("1")+words1("one")) + para(list("1")+words1("two")), "The EU raised torture:\n\n- one\n- two"},
+		{"list too deep", para(words1("The EU raised torture:")) + para(level("9000000000000000000")+words1("one")) + para(level("-3")+words1("two")), "The EU raised torture:\n\n" + strings.Repeat("  ", 8) + "- one\n- two"},
 		{"list switched off", para(list("0") + words1("The EU raised torture at length.")), "The EU raised torture at length."},
 		{"signs", para(`<w:r><w:t>torture</w:t><w:noBreakHyphen/><w:t>free</w:t><w:tab/><w:t>zone</w:t></w:r>`), "torture‑free zone"},
 		{"table", `<w:tbl><w:tr><w:tc>` + para(words1("The first cell speaks of torture.")) + `</w:tc><w:tc>` + para(words1("The second cell of the media too.")) + `</w:tc></w:tr></w:tbl>`, "The first cell speaks of torture.|The second cell of the media too."},
@@ -169,6 +173,7 @@ func FuzzDOCX(f *testing.F) {
 	for _, body := range []string{
 		para(words1("The EU met Norland.")), para(`<w:r><w:rPr><w:b/></w:rPr><w:t>a *b*</w:t><w:br/><w:t>c</w:t></w:r>`),
 		`<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>` + words1("x") + para(words1("inner")) + `</w:p>`,
+		para(`<w:pPr><w:numPr><w:ilvl w:val="9000000000000000000"/><w:numId w:val="1"/></w:numPr></w:pPr>` + words1("x")),
 	} {
 		f.Add(body)
 	}

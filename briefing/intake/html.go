@@ -227,7 +227,7 @@ func (h *htmlReader) block(t html.Token, style string) {
 		h.lists++
 	case atom.Li:
 		h.lists = max(h.lists, 1)
-		h.write.item = h.lists
+		h.write.item = min(h.lists, deepestItem)
 	case atom.Pre:
 		h.pre++
 	case atom.Main:

@@ -22,6 +22,7 @@ func TestPaste(t *testing.T) {
 		{"links", `<a href="https://norland.example/a_(b)">Norland</a> <a href="mailto:a@b.example">write</a> <a href="javascript:alert(1)">trap</a>`,
 			"[Norland](https://norland.example/a%5F%28b%29) [write](mailto:a@b.example) trap"},
 		{"lists", "<p>Such as:</p><ul><li>one</li><li><p>two</p><ul><li>deeper</li></ul></li></ul><p>End.</p>", "Such as:\n\n- one\n- two\n  - deeper\n\nEnd."},
+		{"lists without end", strings.Repeat("<ul><li>", 3000) + "deep", strings.Repeat("  ", 8) + "- deep"},
 		{"line breaks", "<p>Ilse Marchetti<br>Spokesperson<br/>+32 2 555 01 40<br><br>Henrik</p>", "Ilse Marchetti\\\nSpokesperson\\\n\\+32 2 555 01 40\n\nHenrik"},
 		{"headings", "<h2>Torture</h2><p>The EU met Norland.</p>", "**Torture**\n\nThe EU met Norland."},
 		{"what nobody reads", `<style>p{}</style><script>if (a<b) {}</script><nav>Home</nav><p hidden>secret</p><p style="display: none">secret</p><p>The EU.<!-- note --></p>`, "The EU."},
@@ -98,6 +99,7 @@ func TestHostileHTML(t *testing.T) {
 func FuzzHTML(f *testing.F) {
 	f.Add("<p>The <b>EU</b> *met*<br><ul><li>Norland <a href='https://x.example/(a)'>x</a></ul>")
 	f.Add("<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>a</p><pre>a\nb</pre>")
+	f.Add(strings.Repeat("<ul><li>word", 30))
 	f.Add("<main><h1>a</h1><hr hidden>b</main>c")
 	f.Fuzz(func(t *testing.T, page string) {
 		got, err := intake.HTML(strings.NewReader(page))

@@ -7,6 +7,10 @@ import (
 	"delegation-briefing/briefing"
 )
 
+// deepestItem is how far the items of a list may be nested: as far as Word
+// nests them. What a file nests further stands at this level.
+const deepestItem = 9
+
 // run is a piece of a line in one look, from a file that has looks.
 type run struct {
 	text             string

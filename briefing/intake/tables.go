@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -22,13 +24,26 @@ type tables struct {
 type Subject struct {
 	Tag      string            `toml:"tag"`
 	Headings map[string]string `toml:"heading"`
-	Words    []string          `toml:"words"`
+	Words    []Phrase          `toml:"words"`
+}
+
+// Phrase is words to be found in a text, see [phrases].
+type Phrase string
+
+// UnmarshalText refuses a phrase without a word, which would be found nowhere
+// and everywhere.
+func (p *Phrase) UnmarshalText(text []byte) error {
+	if len(bytes.TrimSpace(text)) == 0 {
+		return errors.New("a phrase has no words: write some or take it out")
+	}
+	*p = Phrase(text)
+	return nil
 }
 
 // kind is a series of dialogues and what it is called.
 type kind struct {
 	Names map[string]string `toml:"name"`
-	Words []string          `toml:"words"`
+	Words []Phrase          `toml:"words"`
 
 	finder phrases
 }
@@ -41,9 +56,9 @@ type subjectFile struct {
 type signFile struct {
 	Format  int                 `toml:"format"`
 	Kinds   []kind              `toml:"kind"`
-	Headers []string            `toml:"headers"`
-	Modes   []string            `toml:"modes"`
-	Section map[string][]string `toml:"section"`
+	Headers []Phrase            `toml:"headers"`
+	Modes   []Phrase            `toml:"modes"`
+	Section map[string][]Phrase `toml:"section"`
 }
 
 // Subjects lists the office's subjects, in its order.
@@ -117,14 +132,14 @@ type phrase struct {
 // gap is how many words "…" stands for at most.
 const gap = 8
 
-func (p *phrases) add(name string, list []string) {
+func (p *phrases) add(name string, list []Phrase) {
 	if p.first == nil {
 		p.first = map[string][]phrase{}
 	}
 	for _, line := range list {
 		var ph phrase
 		ph.name = name
-		for word := range strings.FieldsSeq(line) {
+		for word := range strings.FieldsSeq(string(line)) {
 			if word == "…" {
 				ph.words = append(ph.words, nil)
 				continue

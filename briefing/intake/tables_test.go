@@ -71,3 +71,22 @@ func TestOwnSubjects(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestPhrasesWithoutWords: an empty line in a table is told with its place.
+func TestPhrasesWithoutWords(t *testing.T) {
+	for _, test := range []struct{ name, file, table, want string }{
+		{"subject", "subjects", "[[subject]]\ntag = \"a\"\nwords = [\"x\"]\n[[subject]]\ntag = \"b\"\nwords = [\"herring\", \"\"]\n", "line 7"},
+		{"header", "signs", "headers = [\"press release\", \" \"]\n", "line 2"},
+		{"mode", "signs", "modes = [\"\"]\n", "line 2"},
+		{"kind", "signs", "[[kind]]\nwords = [\"\"]\n", "line 3"},
+		{"section", "signs", "[section]\nopening = [\"held\"]\nnext = [\"\"]\n", "line 4"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			own := fstest.MapFS{"intake/" + test.file + ".toml": {Data: []byte("format = 1\n" + test.table)}}
+			_, err := intake.Read(strings.NewReader(norland), append(briefing.Office{own}, office(t)...), "")
+			if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "no words") {
+				t.Errorf("error %v, want %q", err, test.want)
+			}
+		})
+	}
+}
