@@ -4,9 +4,12 @@
 package precedent
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"delegation-briefing/briefing"
 )
@@ -43,23 +46,27 @@ func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 
 // advance puts placeholders where a text names the facts of the last dialogue.
 func advance(text briefing.Prose, last briefing.Statement) briefing.Prose {
-	var pairs []string
-	add := func(words, placeholder string) {
-		if words != "" {
-			pairs = append(pairs, words, placeholder)
-		}
+	words := string(text)
+	replace := func(fact, placeholder string, fits func(after string) bool) {
+		words = replaceWords(words, fact, placeholder, fits)
 	}
-	add(last.When(), "{{date}}")
-	add(last.Date.In(last.Language), "{{date}}")
+	replace(last.When(), "{{date}}", endsDate)
+	replace(last.Date.In(last.Language), "{{date}}", endsDate)
 	if !last.Date.IsZero() {
-		add(briefing.Date{Month: last.Date.Month, Day: last.Date.Day}.In(last.Language), "{{date}}")
+		replace(briefing.Date{Month: last.Date.Month, Day: last.Date.Day}.In(last.Language), "{{date}}", endsDate)
 	}
-	add(last.Place, "{{place}}")
+	replace(last.Place, "{{place}}", nil)
 	for _, form := range ordinals(last.Edition, last.Language) {
-		add(form, "{{ordinal}}")
+		replace(form, "{{ordinal}}", countsDialogue)
 	}
-	return briefing.Prose(replaceWords(string(text), pairs))
+	return briefing.Prose(words)
 }
+
+// endsDate reports whether a date is over where the text goes on like this:
+// "6 March" is another day where a year follows.
+func endsDate(after string) bool { return !yearNext.MatchString(after) }
+
+var yearNext = regexp.MustCompile(`^(?:,|[\s\x{A0}\x{202F}]+de)?[\s\x{A0}\x{202F}]+[0-9]{4}(?:[^0-9]|$)`)
 
 // ordinals lists the ways to write an edition that a text may have used.
 func ordinals(n int, lang string) []string {
@@ -75,41 +82,37 @@ func ordinals(n int, lang string) []string {
 	return forms
 }
 
-// replaceWords replaces each first of a pair by its second, as whole words and
-// outside of placeholders.
-func replaceWords(text string, pairs []string) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		from, to := pairs[i], pairs[i+1]
-		for at := 0; ; {
-			n := strings.Index(text[at:], from)
-			if n < 0 {
-				break
-			}
-			start := at + n
-			end := start + len(from)
-			if whole(text, start, end) {
-				text = text[:start] + to + text[end:]
-				end = start + len(to)
-			}
-			at = end
-		}
+// replaceWords replaces some words by others where they stand as whole words,
+// outside of placeholders, and where what follows fits.
+func replaceWords(text, from, to string, fits func(after string) bool) string {
+	if from == "" {
+		return text
 	}
-	return text
+	for at := 0; ; {
+		n := strings.Index(text[at:], from)
+		if n < 0 {
+			return text
+		}
+		start := at + n
+		end := start + len(from)
+		if whole(text, start, end) && (fits == nil || fits(text[end:])) {
+			text = text[:start] + to + text[end:]
+			end = start + len(to)
+		}
+		at = end
+	}
 }
 
 // whole reports whether the bytes from start to end are words of their own.
 func whole(text string, start, end int) bool {
-	letter := func(s string) bool {
-		return s != "" && strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_{}")
-	}
-	before, after := "", ""
-	if start > 0 {
-		before = text[start-1 : start]
-	}
-	if end < len(text) {
-		after = text[end : end+1]
-	}
-	return !letter(before) && !letter(after)
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return !ofWord(before) && !ofWord(after)
+}
+
+// ofWord reports whether a sign belongs to a word or to a placeholder.
+func ofWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || strings.ContainsRune("_{}", r)
 }
 
 // Sentence is a sentence of the source at a place, or a person's name.
