@@ -88,6 +88,7 @@ func (d *Desk) report(reports []style.Report, g style.Guide, format string) erro
 
 // checkFile checks one statement, and corrects it where that was asked for.
 func (d *Desk) checkFile(name string, ask checking) (style.Report, style.Guide, error) {
+	source := d.source(name) // first, so that a change while it is read is seen too
 	s, err := d.statement(name)
 	if err != nil {
 		return style.Report{}, style.Guide{}, err
@@ -108,22 +109,44 @@ func (d *Desk) checkFile(name string, ask checking) (style.Report, style.Guide, 
 	if ask.fix {
 		fixed, n := style.Fix(s, found)
 		if n > 0 {
-			if err := d.writeStatement(name, fixed); err != nil {
+			if err := d.correct(name, source, fixed); err != nil {
 				return style.Report{}, style.Guide{}, err
 			}
 			fmt.Fprintf(d.Err, "%s: %d corrected\n", name, n)
+			source = nil
 		}
 		s, found = fixed, style.Check(fixed, t, g, known)
 	}
-	var source bytes.Buffer
-	if name != stdio && !ask.fix {
-		if text, err := os.ReadFile(name); err == nil {
-			source.Write(text)
+	if source == nil {
+		var text bytes.Buffer
+		if err := s.WriteTOML(&text); err != nil {
+			return style.Report{}, style.Guide{}, err
 		}
-	} else if err := s.WriteTOML(&source); err != nil {
-		return style.Report{}, style.Guide{}, err
+		source = text.Bytes()
 	}
-	return style.Report{File: name, Source: source.Bytes(), Findings: found}, g, nil
+	return style.Report{File: name, Source: source, Findings: found}, g, nil
+}
+
+// source is what stands in a statement's file; nil where that cannot be read
+// twice.
+func (d *Desk) source(name string) []byte {
+	if name == stdio {
+		return nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	return text
+}
+
+// correct writes a corrected statement, unless its file is no longer as it was
+// read: a window may have saved it meanwhile.
+func (d *Desk) correct(name string, was []byte, s briefing.Statement) error {
+	if !bytes.Equal(d.source(name), was) {
+		return fmt.Errorf("correcting %s: it was changed meanwhile, nothing was written: check it again", name)
+	}
+	return d.writeStatement(name, s)
 }
 
 // known gathers what the statements beside this one tell: people, dialogues,

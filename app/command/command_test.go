@@ -3,9 +3,12 @@ package command_test
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"delegation-briefing/app/command"
@@ -72,6 +75,49 @@ func condition(name string) (bool, error) {
 		return os.Getuid() <= 0, nil
 	}
 	return false, errors.New("unknown condition " + name)
+}
+
+// meddling is the program's files, and somebody who does something the first
+// time that one of them is opened: while a command is at work.
+type meddling struct {
+	fs.FS
+	name   string
+	meddle func()
+}
+
+func (m *meddling) Open(name string) (fs.File, error) {
+	if name == m.name && m.meddle != nil {
+		m.meddle()
+		m.meddle = nil
+	}
+	return m.FS.Open(name)
+}
+
+// TestFixLeavesWhatWasWrittenMeanwhile: a window saves while the house style
+// reads the file.
+func TestFixLeavesWhatWasWrittenMeanwhile(t *testing.T) {
+	const before = "format = 1\ntemplate = \"eu-statement\"\nlanguage = \"en\"\n\n[[section]]\nkey = \"opening\"\ntext = \"They met  twice.\"\n"
+	const after = before + "\n[[section]]\nkey = \"outcome\"\ntext = \"They agreed.\"\n"
+	file := filepath.Join(t.TempDir(), "norland.toml")
+	write := func(text string) {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(before)
+	var said strings.Builder
+	d := desk()
+	d.Out, d.Err = io.Discard, &said
+	d.Files = &meddling{os.DirFS("../../assets"), "style/common.toml", func() { write(after) }}
+	if code := d.Run([]string{"check", "--fix", file}); code != 1 || !strings.Contains(said.String(), "changed meanwhile") {
+		t.Errorf("exit code %d, %q", code, &said)
+	}
+	if text, err := os.ReadFile(file); err != nil || string(text) != after {
+		t.Errorf("the file reads %q (%v)", text, err)
+	}
+	if _, err := os.Stat(file + "~"); err == nil {
+		t.Error("an earlier file was kept though nothing was written")
+	}
 }
 
 // TestADoubleClickOnWindowsOpensTheWindow: cobra takes a program that Explorer
