@@ -254,6 +254,31 @@ func TestRefreshFollowsTheFiles(t *testing.T) {
 	found("shrinking", "norland-2025")
 }
 
+// TestRefreshTriesAgain: a file that could not be read, as one that somebody
+// holds open or whose share is away, is no statement without words.
+func TestRefreshTriesAgain(t *testing.T) {
+	dir, share := shelf(t), t.TempDir()
+	write(t, share, statement("norland-2026", "Norland", "en", 2026, "torture", "The EU raised flogging."))
+	file := filepath.Join(share, "statements", "norland-2026.toml")
+	away := filepath.Join(share, "away")
+	if err := os.Rename(file, away); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(file, filepath.Join(dir, "statements", "norland-2026.toml")); err != nil {
+		t.Skip(err)
+	}
+	x := open(t, dir)
+	if err := os.Rename(away, file); err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Refresh(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := ids(search(t, x, index.Query{Words: "flogging"})); !slices.Equal(got, []string{"norland-2026: flogging"}) {
+		t.Errorf("found %q", got)
+	}
+}
+
 // TestRefreshReadsOnlyWhatChanged: what the index says of a file does not
 // depend on the file until its size or time does.
 func TestRefreshReadsOnlyWhatChanged(t *testing.T) {

@@ -18,8 +18,9 @@ import (
 
 // Refresh brings the index up to date with the statements of the workspace: it
 // reads those files that are new or changed since, by their size and time, and
-// forgets those that are gone. A file that cannot be read as a statement is
-// left out until it changes. The progress, if not nil, is told from time to
+// forgets those that are gone. A file that is no statement is left out until it
+// changes; one that the disk does not hand over stays as it was last read, and
+// is tried again the next time. The progress, if not nil, is told from time to
 // time on the calling goroutine. What was read is kept where ctx ends it.
 func (x *Index) Refresh(ctx context.Context, progress func(done, total int)) error {
 	err := x.refresh(ctx, progress)
@@ -138,6 +139,7 @@ func (x *Index) known(ctx context.Context) (map[string]entry, error) {
 // reading is a statement with the words of its sentences.
 type reading struct {
 	entry
+	failed    bool // the file could not be read this time
 	statement briefing.Statement
 	sentences []sentence
 }
@@ -171,7 +173,7 @@ func (x *Index) read(batch []entry) []reading {
 func (x *Index) readFile(e entry, tongues map[string]tongue) reading {
 	data, err := os.ReadFile(filepath.Join(x.workspace, statements, e.name+".toml"))
 	if err != nil {
-		return reading{entry: e}
+		return reading{entry: e, failed: true}
 	}
 	s, err := briefing.ReadStatement(bytes.NewReader(data))
 	if err != nil {
@@ -181,7 +183,7 @@ func (x *Index) readFile(e entry, tongues map[string]tongue) reading {
 	if _, ok := tongues[s.Language]; !ok {
 		tongues[s.Language] = tongueOf(s.Language)
 	}
-	return reading{e, s, sentencesOf(s, tongues[s.Language])}
+	return reading{entry: e, statement: s, sentences: sentencesOf(s, tongues[s.Language])}
 }
 
 // sentencesOf lists the sentences of a statement's prose as a reader sees them.
@@ -249,7 +251,7 @@ func (x *Index) write(ctx context.Context, all []reading) error {
 	defer tx.Rollback()
 	w := writer{ctx: ctx, tx: tx}
 	for _, r := range all {
-		if !w.has(r.entry) { // another process may have been faster
+		if !r.failed && !w.has(r.entry) { // another process may have been faster
 			w.forget(r.name)
 			w.add(r)
 		}
