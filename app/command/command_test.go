@@ -93,22 +93,28 @@ func (m *meddling) Open(name string) (fs.File, error) {
 	return m.FS.Open(name)
 }
 
+// What a statement's file reads before and after somebody else saved it.
+const (
+	before = "format = 1\ntemplate = \"eu-statement\"\nlanguage = \"en\"\n\n[[section]]\nkey = \"opening\"\ntext = \"They met  twice.\"\n"
+	after  = before + "\n[[section]]\nkey = \"outcome\"\ntext = \"They agreed.\"\n"
+)
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestFixLeavesWhatWasWrittenMeanwhile: a window saves while the house style
 // reads the file.
 func TestFixLeavesWhatWasWrittenMeanwhile(t *testing.T) {
-	const before = "format = 1\ntemplate = \"eu-statement\"\nlanguage = \"en\"\n\n[[section]]\nkey = \"opening\"\ntext = \"They met  twice.\"\n"
-	const after = before + "\n[[section]]\nkey = \"outcome\"\ntext = \"They agreed.\"\n"
 	file := filepath.Join(t.TempDir(), "norland.toml")
-	write := func(text string) {
-		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write(before)
+	write(t, file, before)
 	var said strings.Builder
 	d := desk()
 	d.Out, d.Err = io.Discard, &said
-	d.Files = &meddling{os.DirFS("../../assets"), "style/common.toml", func() { write(after) }}
+	d.Files = &meddling{os.DirFS("../../assets"), "style/common.toml", func() { write(t, file, after) }}
 	if code := d.Run([]string{"check", "--fix", file}); code != 1 || !strings.Contains(said.String(), "changed meanwhile") {
 		t.Errorf("exit code %d, %q", code, &said)
 	}
@@ -117,6 +123,27 @@ func TestFixLeavesWhatWasWrittenMeanwhile(t *testing.T) {
 	}
 	if _, err := os.Stat(file + "~"); err == nil {
 		t.Error("an earlier file was kept though nothing was written")
+	}
+}
+
+// TestAPDFHasTheWordsOfTheVersionItNames: also where a window saves between
+// reading and keeping.
+func TestAPDFHasTheWordsOfTheVersionItNames(t *testing.T) {
+	dir := t.TempDir()
+	file, out := filepath.Join(dir, "statements", "norland.toml"), filepath.Join(dir, "out.pdf")
+	if err := os.Mkdir(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, before)
+	var said strings.Builder
+	d := desk()
+	d.Out, d.Err = &said, &said
+	d.Files = &meddling{os.DirFS("../../assets"), "templates/eu-statement/parts.toml", func() { write(t, file, after) }}
+	if code := d.Run([]string{"export", file, "-o", out}); code != 0 {
+		t.Fatalf("exit code %d, %q", code, &said)
+	}
+	if code := d.Run([]string{"--workspace", dir, "verify", out}); code != 0 || !strings.Contains(said.String(), "to the last byte") {
+		t.Errorf("exit code %d, %q", code, &said)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"delegation-briefing/app/printing"
 	"delegation-briefing/briefing"
@@ -42,19 +41,8 @@ func (d *Desk) export(name, out string) error {
 		}
 		out = strings.TrimSuffix(filepath.Base(name), ".toml") + ".pdf"
 	}
-	s, err := d.statement(name)
+	order, err := d.order(name)
 	if err != nil {
-		return err
-	}
-	t, err := d.template(s, name)
-	if err != nil {
-		return err
-	}
-	order := printing.Order{Statement: s, Template: t, Program: d.program()}
-	if order.Sheet, err = page.FindSheet(d.office(name), s.Template); err != nil {
-		return inFile(name, err)
-	}
-	if order.Version, order.When, err = d.keepForExport(name, s.ID); err != nil {
 		return err
 	}
 	text, err := order.Print(page.NewCompositor(d.Files), strings.ToLower(filepath.Ext(out)))
@@ -68,25 +56,58 @@ func (d *Desk) export(name, out string) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", out, err)
 	}
-	d.warnOfGaps(name, s)
+	d.warnOfGaps(name, order.Statement)
 	return nil
 }
 
 // program is what a PDF says that wrote it.
 func (d *Desk) program() string { return "Delegation Briefing " + d.Version }
 
-// keepForExport keeps a version of a statement that lies in a workspace, and
-// returns how a PDF names it. A file elsewhere has no versions.
-func (d *Desk) keepForExport(name, id string) (version string, when time.Time, err error) {
-	folder := d.workspaceOf(name)
-	if folder == "" {
-		return "", time.Time{}, nil
+// order is what is printed of a statement's file. One that lies in a workspace
+// is kept as a version first.
+func (d *Desk) order(name string) (o printing.Order, err error) {
+	o.Program = d.program()
+	if o.Statement, err = d.statement(name); err != nil {
+		return o, err
 	}
+	if o.Template, err = d.template(o.Statement, name); err != nil {
+		return o, err
+	}
+	if o.Sheet, err = page.FindSheet(d.office(name), o.Statement.Template); err != nil {
+		return o, inFile(name, err)
+	}
+	if folder := d.workspaceOf(name); folder != "" {
+		err = d.keepForExport(folder, &o)
+	}
+	return o, err
+}
+
+// keepForExport keeps a version of a statement and puts it in the order as it
+// was kept: the file may have been saved since it was read, and a PDF has the
+// words of the version that it names.
+func (d *Desk) keepForExport(folder string, o *printing.Order) error {
+	id := o.Statement.ID
 	a, err := archive.Open(folder)
 	if err != nil {
-		return "", time.Time{}, err
+		return err
 	}
-	return printing.Keep(a, id, d.keeping(""))
+	if o.Version, o.When, err = printing.Keep(a, id, d.keeping("")); err != nil {
+		return err
+	}
+	_, version, err := printing.ReadName(o.Version)
+	if err != nil {
+		return err
+	}
+	kept, err := a.LoadVersion(id, version, d.Files)
+	if err != nil {
+		return err
+	}
+	o.Statement = kept.Statement
+	if o.Template, err = kept.Office.Template(o.Statement.Template); err != nil {
+		return err
+	}
+	o.Sheet, err = page.FindSheet(kept.Office, o.Statement.Template)
+	return err
 }
 
 // warnOfGaps says which facts the printed text still lacks.
