@@ -133,11 +133,12 @@ func (s Statement) lookUp(name, number, section string) (string, Place) {
 }
 
 // When writes the days of the dialogue in the statement's language: "6 March
-// 2026", "6–7 March 2026" within a month.
+// 2026", "6–7 March 2026" within a month. A last day without a first is not
+// when it was: then it writes nothing.
 func (s Statement) When() string {
 	from, to := s.Date, s.EndDate
 	switch {
-	case to.IsZero() || to == from:
+	case from.IsZero() || to.IsZero() || to == from:
 		return from.In(s.Language)
 	case from.Month == to.Month && from.Year == to.Year && dateForms[baseLanguage(s.Language)] == "":
 		return strconv.Itoa(from.Day) + "–" + to.In(s.Language)

@@ -29,6 +29,14 @@ func TestFillers(t *testing.T) {
 	}
 }
 
+// TestALastDayAloneIsAGap: it does not say when the dialogue was.
+func TestALastDayAloneIsAGap(t *testing.T) {
+	s := Statement{Language: "en", EndDate: Date{2026, 3, 7}, Sections: []Section{{Key: "opening", Text: "On {{date}}."}}}
+	if got := s.Plain(Place{Section: "opening", Field: "text"}); got != "On {{date}}." || len(s.Gaps()) != 1 {
+		t.Errorf("it reads %q", got)
+	}
+}
+
 // TestHeadline: one line says what the statement is, also while facts are
 // missing.
 func TestHeadline(t *testing.T) {

@@ -198,6 +198,7 @@ func TestWhen(t *testing.T) {
 		{"pt-BR", day(0, 8, 2), briefing.Date{}, "2 de agosto"},
 		{"de", day(0, 8, 2), briefing.Date{}, "2. August"},
 		{"xx", day(2026, 8, 2), briefing.Date{}, "2026-08-02"},
+		{"en", briefing.Date{}, day(2026, 3, 7), ""},
 	}
 	for _, test := range tests {
 		s := briefing.Statement{Language: test.lang, Date: test.from, EndDate: test.to}
