@@ -41,11 +41,15 @@ func (d *Desk) export(name, out string) error {
 		}
 		out = strings.TrimSuffix(filepath.Base(name), ".toml") + ".pdf"
 	}
+	ending := strings.ToLower(filepath.Ext(out))
+	if err := printing.CheckEnding(ending); err != nil {
+		return usageError{fmt.Errorf("-o %s: %w", out, err)}
+	}
 	order, err := d.order(name)
 	if err != nil {
 		return err
 	}
-	text, err := order.Print(page.NewCompositor(d.Files), strings.ToLower(filepath.Ext(out)))
+	text, err := order.Print(page.NewCompositor(d.Files), ending)
 	if err != nil {
 		return inFile(name, err)
 	}

@@ -34,9 +34,21 @@ var writers = map[string]func(io.Writer, briefing.Statement, briefing.Template, 
 	".txt": press.WriteText, ".html": press.WriteHTML, ".htm": press.WriteHTML, ".docx": press.WriteDOCX,
 }
 
-// Print makes the bytes of a file with that ending, in lower case; what is not
-// known is made a PDF.
+// CheckEnding refuses an ending, in lower case, of files that cannot be made. A
+// name without one, as of standard output, is that of a PDF.
+func CheckEnding(ending string) error {
+	if ending == "" || ending == ".pdf" || writers[ending] != nil {
+		return nil
+	}
+	return fmt.Errorf("nothing can be written as %s: let the name end in .pdf, .docx, .html or .txt", ending)
+}
+
+// Print makes the bytes of a file with that ending, which [CheckEnding] must
+// know.
 func (o Order) Print(c *page.Compositor, ending string) ([]byte, error) {
+	if err := CheckEnding(ending); err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	info := press.Info{Program: o.Program, Version: o.Version, Date: o.When}
 	if write := writers[ending]; write != nil {
