@@ -31,20 +31,22 @@ func isDOCX(data []byte) bool {
 const documentPart = "word/document.xml"
 
 // docxParagraphs finds the paragraphs of a document of Word's. Headings, lists,
-// numbers, emphasis and links stay; what was deleted with tracked changes, page
-// headers, footnotes and comments go.
+// numbers, emphasis and links stay, and a note stands in square brackets where
+// it was called; what was deleted with tracked changes, page headers and
+// comments go.
 func docxParagraphs(data []byte) ([]paragraph, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, &briefing.FileError{Message: "the DOCX file is damaged: get the whole file"}
 	}
-	d := docxReader{styles: map[string]docxStyle{}, links: map[string]string{}, lists: map[string]docxList{}, counts: map[string]int{}}
+	d := docxReader{styles: map[string]docxStyle{}, links: map[string]string{}, lists: map[string]docxList{}, counts: map[string]int{}, notes: map[string]string{}}
 	for _, part := range []struct {
 		name string
 		read func(*xml.Decoder) error
 	}{
 		{"word/styles.xml", d.readStyles}, {"word/numbering.xml", d.readNumbering},
-		{"word/_rels/document.xml.rels", d.readLinks}, {documentPart, d.readBody},
+		{"word/_rels/document.xml.rels", d.readLinks}, {"word/footnotes.xml", d.readNotes}, {"word/endnotes.xml", d.readNotes},
+		{documentPart, d.readBody},
 	} {
 		if err := readPart(z, part.name, part.read); err != nil {
 			return nil, err
@@ -138,6 +140,7 @@ type docxReader struct {
 	links  map[string]string   // targets by the names the text uses
 	lists  map[string]docxList // by number and level
 	counts map[string]int      // of numbered paragraphs, as lists
+	notes  map[string]string   // words of footnotes and endnotes that are still to be called
 
 	write   writer
 	outer   []writer // of paragraphs around a text box
@@ -255,6 +258,28 @@ func (d *docxReader) readLinks(dec *xml.Decoder) error {
 	}, noText, noEnd)
 }
 
+// readNotes reads the words of the footnotes or endnotes.
+func (d *docxReader) readNotes(dec *xml.Decoder) error {
+	note := docxReader{styles: d.styles, lists: d.lists, counts: map[string]int{}}
+	key := ""
+	is := func(name string) bool { return name == "footnote" || name == "endnote" }
+	return eachElement(dec, func(open []string, e xml.StartElement) {
+		if is(e.Name.Local) {
+			key = e.Name.Local + "/" + value(e, "id")
+		}
+		note.start(open, e)
+	}, note.text, func(open []string) {
+		note.end(open)
+		if is(open[len(open)-1]) {
+			var all []string
+			for _, p := range note.write.all {
+				all = append(all, p.plain)
+			}
+			d.notes[key], note.write.all = strings.Join(all, " "), nil
+		}
+	})
+}
+
 func (d *docxReader) readBody(dec *xml.Decoder) error {
 	return eachElement(dec, d.start, d.text, d.end)
 }
@@ -350,6 +375,18 @@ func (d *docxReader) sign(e xml.StartElement) {
 		d.write.line()
 	case "noBreakHyphen":
 		d.words("\u2011")
+	case "footnoteReference", "endnoteReference":
+		d.note(strings.TrimSuffix(e.Name.Local, "Reference") + "/" + value(e, "id"))
+	}
+}
+
+// note puts the words of a note where it is called: a statement has no notes,
+// and the officer sees in the text what she has to find a place for. It is
+// called once, so that a small file cannot become a huge one.
+func (d *docxReader) note(key string) {
+	if words := d.notes[key]; words != "" && d.look.link != hiddenRun {
+		d.write.text(" ["+words+"]", run{})
+		delete(d.notes, key)
 	}
 }
 

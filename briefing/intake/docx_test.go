@@ -52,6 +52,9 @@ func TestDOCX(t *testing.T) {
 		"word/styles.xml":              `<w:styles ` + wordSpace + `><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="berschrift1"/></w:style></w:styles>`,
 		"word/numbering.xml":           `<w:numbering ` + wordSpace + `><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
 		"word/_rels/document.xml.rels": `<Relationships><Relationship Id="rId1" Type="http://x/hyperlink" Target="https://norland.example"/></Relationships>`,
+		"word/footnotes.xml": `<w:footnotes ` + wordSpace + `><w:footnote w:type="separator" w:id="-1">` + para(`<w:r><w:separator/></w:r>`) + `</w:footnote><w:footnote w:id="1">` +
+			para(`<w:r><w:footnoteRef/></w:r>`+words1(" As in *2024*.")+`<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>`) + para(words1("Twice.")) + `</w:footnote></w:footnotes>`,
+		"word/endnotes.xml": `<w:endnotes ` + wordSpace + `><w:endnote w:id="1">` + para(words1("Without prejudice.")) + `</w:endnote></w:endnotes>`,
 	}
 	list := func(id string) string {
 		return `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + id + `"/></w:numPr></w:pPr>`
@@ -69,6 +72,9 @@ func TestDOCX(t *testing.T) {
 		{"list too deep", para(words1("The EU raised torture:")) + para(level("9000000000000000000")+words1("one")) + para(level("-3")+words1("two")), "The EU raised torture:\n\n" + strings.Repeat("  ", 8) + "- one\n- two"},
 		{"list switched off", para(list("0") + words1("The EU raised torture at length.")), "The EU raised torture at length."},
 		{"signs", para(`<w:r><w:t>torture</w:t><w:noBreakHyphen/><w:t>free</w:t><w:tab/><w:t>zone</w:t></w:r>`), "torture‑free zone"},
+		{"notes", para(words1("The EU raised torture") + `<w:r><w:footnoteReference w:id="1"/></w:r>` + words1(" and exile.") + `<w:r><w:endnoteReference w:id="1"/></w:r>`), `The EU raised torture \[As in \*2024\*. Twice.\] and exile. \[Without prejudice.\]`},
+		{"note called twice", para(words1("Torture") + strings.Repeat(`<w:r><w:endnoteReference w:id="1"/></w:r>`, 3) + words1(" was raised.")), `Torture \[Without prejudice.\] was raised.`},
+		{"note in what was deleted", para(words1("Torture was raised.") + `<w:del><w:r><w:footnoteReference w:id="1"/></w:r></w:del><w:r><w:footnoteReference w:id="9"/></w:r>`), "Torture was raised."},
 		{"table", `<w:tbl><w:tr><w:tc>` + para(words1("The first cell speaks of torture.")) + `</w:tc><w:tc>` + para(words1("The second cell of the media too.")) + `</w:tc></w:tr></w:tbl>`, "The first cell speaks of torture.|The second cell of the media too."},
 	}
 	for _, test := range tests {
