@@ -66,9 +66,9 @@ type Priority struct {
 	Words map[string][]string `toml:"words"`
 }
 
-// ReadPriorities reads a list of priorities, as strictly as other files are
+// readPriorities reads a list of priorities, as strictly as other files are
 // read.
-func ReadPriorities(r io.Reader) (Priorities, error) {
+func readPriorities(r io.Reader) (Priorities, error) {
 	var p Priorities
 	err := briefing.ReadTOML(r, &p)
 	return p, err
@@ -83,7 +83,7 @@ func FindPriorities(office briefing.Office) (Priorities, error) {
 		return Priorities{}, fmt.Errorf("reading %s: %w", name, err)
 	}
 	defer f.Close()
-	p, err := ReadPriorities(f)
+	p, err := readPriorities(f)
 	if err != nil {
 		return Priorities{}, fmt.Errorf("%s: %w", name, err)
 	}

@@ -20,8 +20,8 @@ type Layout struct {
 	Words  map[string]map[string]string `toml:"words"` // by language
 }
 
-// ReadLayout reads a layout, as strictly as other files are read.
-func ReadLayout(r io.Reader) (Layout, error) {
+// readLayout reads a layout, as strictly as other files are read.
+func readLayout(r io.Reader) (Layout, error) {
 	var l Layout
 	err := briefing.ReadTOML(r, &l)
 	return l, err
@@ -35,7 +35,7 @@ func FindLayout(office briefing.Office) (Layout, error) {
 		return Layout{}, fmt.Errorf("reading %s: %w", name, err)
 	}
 	defer f.Close()
-	l, err := ReadLayout(f)
+	l, err := readLayout(f)
 	if err != nil {
 		return Layout{}, fmt.Errorf("%s: %w", name, err)
 	}

@@ -52,8 +52,8 @@ type form struct {
 	verb  *Verb
 }
 
-// ReadLadder reads a table of verbs, as strictly as other files are read.
-func ReadLadder(r io.Reader) (Ladder, error) {
+// readLadder reads a table of verbs, as strictly as other files are read.
+func readLadder(r io.Reader) (Ladder, error) {
 	var l Ladder
 	if err := briefing.ReadTOML(r, &l); err != nil {
 		return Ladder{}, err
@@ -86,7 +86,7 @@ func FindLadder(office briefing.Office, language string) (Ladder, error) {
 		return Ladder{}, fmt.Errorf("reading %s: %w", name, err)
 	}
 	defer f.Close()
-	l, err := ReadLadder(f)
+	l, err := readLadder(f)
 	if err != nil {
 		return Ladder{}, fmt.Errorf("%s: %w", name, err)
 	}

@@ -40,35 +40,6 @@ func Correct(s briefing.Statement, f Finding) (briefing.Statement, bool) {
 	return s, s.SetText(f.At, text[:f.From]+f.Instead+text[f.To:])
 }
 
-// Follow moves the findings at a place along with an edit there, so that the
-// marks stay with their words until the next check. Findings whose words were
-// edited are dropped.
-func Follow(findings []Finding, at briefing.Place, before, after string) []Finding {
-	head := 0
-	for head < min(len(before), len(after)) && before[head] == after[head] {
-		head++
-	}
-	tail := 0
-	for tail < min(len(before), len(after))-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
-		tail++
-	}
-	var kept []Finding
-	for _, f := range findings {
-		if f.At == at && f.To > head {
-			if f.From < len(before)-tail {
-				continue
-			}
-			f.From += len(after) - len(before)
-			f.To += len(after) - len(before)
-		}
-		if f.At == at {
-			f.text = after
-		}
-		kept = append(kept, f)
-	}
-	return kept
-}
-
 func byPlace(findings []Finding) map[briefing.Place][]Finding {
 	places := map[briefing.Place][]Finding{}
 	for _, f := range findings {

@@ -106,34 +106,3 @@ func TestCorrectRefusesWordsThatHaveChanged(t *testing.T) {
 		t.Error("corrected a second time")
 	}
 }
-
-func TestFollowKeepsFindingsOnTheirWords(t *testing.T) {
-	at := briefing.Place{Section: "outcome", Field: "text"}
-	elsewhere := briefing.Place{Section: "next", Field: "text"}
-	before := "Both  sides agreed on on steps."
-	findings := []style.Finding{
-		{At: at, From: 4, To: 6, Found: "  "},
-		{At: at, From: 21, To: 24, Found: " on"},
-		{At: elsewhere, From: 21, To: 24},
-	}
-	for _, c := range []struct {
-		name, after string
-		want        [][2]int
-	}{
-		{"typing before all", "So both  sides agreed on on steps.", [][2]int{{7, 9}, {24, 27}, {21, 24}}},
-		{"typing between two", "Both  sides have agreed on on steps.", [][2]int{{4, 6}, {26, 29}, {21, 24}}},
-		{"typing after all", "Both  sides agreed on on steps. Then", [][2]int{{4, 6}, {21, 24}, {21, 24}}},
-		{"correcting one", "Both sides agreed on on steps.", [][2]int{{20, 23}, {21, 24}}},
-		{"striking out everything", "", [][2]int{{21, 24}}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			var got [][2]int
-			for _, f := range style.Follow(findings, at, before, c.after) {
-				got = append(got, [2]int{f.From, f.To})
-			}
-			if !reflect.DeepEqual(got, c.want) {
-				t.Errorf("got %v, want %v", got, c.want)
-			}
-		})
-	}
-}

@@ -70,16 +70,6 @@ type Vocabulary struct {
 // DefaultProfile is the profile taken where nobody asked for another.
 const DefaultProfile = "press"
 
-// ReadGuide reads a guide as strictly as [briefing.ReadStatement] a statement.
-// The rules of its default profile are in force.
-func ReadGuide(r io.Reader) (Guide, error) {
-	g, err := readGuide(r)
-	if err != nil {
-		return Guide{}, err
-	}
-	return g.With("")
-}
-
 // FindGuide puts together the guide for statements of a template in a
 // language: what every language has in common, the language's own file, then
 // the office's style.toml and the template's, each of which changes what it
@@ -183,15 +173,7 @@ func (g Guide) In(office briefing.Office, lang string) (Guide, error) {
 	return g.With(g.profileName)
 }
 
-// InForce lists the rules of the guide's profile, by id.
-func (g Guide) InForce() []string {
-	var ids []string
-	for _, rule := range g.active {
-		ids = append(ids, rule.id)
-	}
-	return ids
-}
-
+// readGuide reads a guide as strictly as [briefing.ReadStatement] a statement.
 func readGuide(r io.Reader) (Guide, error) {
 	var g Guide
 	if err := briefing.ReadTOML(r, &g); err != nil {
