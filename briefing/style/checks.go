@@ -27,6 +27,7 @@ var checks = map[string]func(*reading, *Rule){
 	"later-years":   checkLaterYears,
 	"long-forms":    checkLongForms,
 	"names":         checkNames,
+	"next-year":     checkNextYear,
 	"numbers":       checkNumbers,
 	"opening":       checkOpening,
 	"ordinals":      checkOrdinals,

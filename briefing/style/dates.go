@@ -186,6 +186,73 @@ func announced(d dated, future []string) bool {
 	return slices.ContainsFunc(d.p.wordsIn(from, d.from), func(w word) bool { return slices.Contains(future, w.lower) })
 }
 
+// checkNextYear remarks on the next meeting where it is announced for a year
+// before this one's, or, in a sentence that was taken over from last time, for
+// the same year: then this meeting is the one it speaks of. A next meeting of
+// the same year may well be written anew.
+func checkNextYear(r *reading, rule *Rule) {
+	own := r.s.Date.Year
+	if own == 0 {
+		return
+	}
+	for _, p := range r.prose() {
+		for _, w := range p.words {
+			year := yearOf(w)
+			if year == 0 || year > own || !r.announcesNext(p, w, rule.Words) || r.isPastDay(p, w) {
+				continue
+			}
+			n := note{with: []string{"year", strconv.Itoa(own)}}
+			if year == own {
+				n.say = "carried"
+			}
+			if year < own || r.isCarried(p, w) {
+				r.remark(rule, p, w.from, w.to, n)
+			}
+		}
+	}
+}
+
+// yearOf reads a year; 0 where a word is none.
+func yearOf(w word) int {
+	if year, err := strconv.Atoi(w.text); err == nil && 1900 <= year && year < 2100 {
+		return year
+	}
+	return 0
+}
+
+// announcesNext reports whether a year ends a sentence that announces a meeting
+// of the series: behind one of the phrases, and with no later year.
+func (r *reading) announcesNext(p *passage, year word, phrases []string) bool {
+	s := p.sentenceOf(year.from)
+	var before strings.Builder
+	meeting := p.at.Section == "next"
+	for _, w := range p.wordsIn(s.from, year.from) {
+		before.WriteString(" " + w.lower)
+		meeting = meeting || r.g.series(w.lower) == r.ownSeries()
+	}
+	said := before.String() + " "
+	return meeting && slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, " "+phrase+" ") }) &&
+		!slices.ContainsFunc(p.wordsIn(year.to, s.to), func(w word) bool { return yearOf(w) != 0 })
+}
+
+// isPastDay reports whether a year belongs to a day before the meeting, on
+// which [checkFuture] remarks.
+func (r *reading) isPastDay(p *passage, year word) bool {
+	return slices.ContainsFunc(r.dates, func(d dated) bool {
+		return d.p == p && d.from <= year.from && year.to <= d.to && d.date.Known() && r.s.Date.Known() && d.date.Time().Before(r.s.Date.Time())
+	})
+}
+
+// isCarried reports whether a word stands in a sentence that was taken over
+// from last time and that nobody has touched or confirmed since.
+func (r *reading) isCarried(p *passage, w word) bool {
+	at, from, _, _ := p.origin(w.from, w.to)
+	source, _ := r.s.Text(at)
+	return slices.ContainsFunc(briefing.Sentences(source), func(s briefing.Range) bool {
+		return s.Start <= from && from < s.End && slices.Contains(r.s.Carried, strings.TrimSpace(source[s.Start:s.End]))
+	})
+}
+
 // checkOpening compares the day the opening gives with the statement's date.
 func checkOpening(r *reading, rule *Rule) {
 	if r.s.Date.IsZero() {

@@ -39,6 +39,7 @@ var planted = []struct {
 	{name: "American date", place: "next/0/text", old: "in 2027", new: "on «June 7, 2027»", rule: "DATE-2", instead: "7 June 2027"},
 	{name: "date in figures", place: "next/0/text", old: "in 2027", new: "on «07.06.2027»", rule: "DATE-8"},
 	{name: "announced for the past", place: "next/0/text", old: "in 2027", new: "on «7 June 2025»", rule: "DATE-6"},
+	{name: "the next one years ago", place: "next/0/text", old: "in 2027", new: "in «2025»", rule: "DATE-11"},
 	{name: "yesterday", place: "civil_society/0/text", old: "met representatives", new: "met «yesterday» representatives", rule: "DATE-5"},
 	{name: "time of day", place: "civil_society/0/text", old: "Before the dialogue,", new: "At «9 am»,", rule: "TIME-1"},
 	{name: "number in figures", place: "cases/0/text", old: "individual cases", new: "«4» cases", rule: "NUM-1", instead: "four"},
