@@ -18,6 +18,7 @@ type command struct {
 	mod   fyne.KeyModifier
 	do    func()
 	needs bool // a statement on the desk
+	edits bool // changes the statement at the caret
 	line  bool // a line in the menu above it
 	quits bool // ends the program
 	over  bool // meant for what lies over the window, if something does
@@ -68,7 +69,7 @@ func (w *Window) editCommands() []command {
 	return []command{
 		{menu: menu, name: L("Undo"), key: fyne.KeyZ, mod: ctrl, do: w.undo, needs: true, over: true},
 		{menu: menu, name: L("Redo"), key: fyne.KeyY, mod: ctrl, do: w.redo, needs: true, over: true},
-		{menu: menu, name: L("Redo"), key: fyne.KeyZ, mod: ctrl | shift, do: w.redo, needs: true, hidden: true},
+		{menu: menu, name: L("Redo"), key: fyne.KeyZ, mod: ctrl | shift, do: w.redo, needs: true, over: true, hidden: true},
 		{menu: menu, name: L("Cut"), key: fyne.KeyX, mod: ctrl, do: func() { w.pass(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }, line: true, over: true},
 		{menu: menu, name: L("Copy"), key: fyne.KeyC, mod: ctrl, do: func() { w.pass(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()}) }, over: true},
 		{menu: menu, name: L("Paste"), key: fyne.KeyV, mod: ctrl, do: func() { w.pass(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }, over: true},
@@ -84,8 +85,8 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Next remark"), key: fyne.KeyF7, do: func() { w.stepRemark(1) }, needs: true, hidden: true},
 		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
 		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},
-		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true},
-		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true},
+		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true, edits: true},
+		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true, edits: true},
 		{menu: menu, name: L("Correct all that is safe"), do: w.correctAll, needs: true},
 	}
 }
@@ -105,21 +106,21 @@ func (w *Window) textCommands() []command {
 		{menu: menu, name: L("Link"), key: fyne.KeyK, mod: ctrl, do: on((*field.Field).Link), needs: true},
 		{menu: menu, name: L("List"), key: fyne.KeyL, mod: ctrl, do: on((*field.Field).List), needs: true},
 		{menu: menu, name: L("Next carried-over sentence"), key: fyne.KeyR, mod: ctrl, do: w.nextCarried, needs: true, line: true},
-		{menu: menu, name: L("Confirm this sentence"), key: fyne.KeyM, mod: ctrl, do: w.confirmSentence, needs: true},
-		{menu: menu, name: L("Confirm the topic"), key: fyne.KeyM, mod: ctrl | shift, do: w.confirmTopic, needs: true},
+		{menu: menu, name: L("Confirm this sentence"), key: fyne.KeyM, mod: ctrl, do: w.confirmSentence, needs: true, edits: true},
+		{menu: menu, name: L("Confirm the topic"), key: fyne.KeyM, mod: ctrl | shift, do: w.confirmTopic, needs: true, edits: true},
 	}
 }
 
 func (w *Window) topicCommands() []command {
 	menu := L("Topic")
 	return []command{
-		{menu: menu, name: L("Add topic"), key: fyne.KeyT, mod: ctrl, do: w.addTopic, needs: true},
-		{menu: menu, name: L("Move topic up"), key: fyne.KeyUp, mod: alt, do: func() { w.moveTopic(-1) }, needs: true, line: true},
-		{menu: menu, name: L("Move topic down"), key: fyne.KeyDown, mod: alt, do: func() { w.moveTopic(1) }, needs: true},
+		{menu: menu, name: L("Add topic"), key: fyne.KeyT, mod: ctrl, do: w.addTopic, needs: true, edits: true},
+		{menu: menu, name: L("Move topic up"), key: fyne.KeyUp, mod: alt, do: func() { w.moveTopic(-1) }, needs: true, edits: true, line: true},
+		{menu: menu, name: L("Move topic down"), key: fyne.KeyDown, mod: alt, do: func() { w.moveTopic(1) }, needs: true, edits: true},
 		{menu: menu, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true},
 		{menu: menu, name: L("Fold all topics"), key: fyne.KeyPeriod, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true},
-		{menu: menu, name: L("Remove topic"), key: fyne.KeyBackspace, mod: ctrl | shift, do: w.removeTopic, needs: true, line: true},
-		{menu: menu, name: L("Add person"), key: fyne.KeyT, mod: ctrl | shift, do: w.addPerson, needs: true, line: true},
+		{menu: menu, name: L("Remove topic"), key: fyne.KeyBackspace, mod: ctrl | shift, do: w.removeTopic, needs: true, edits: true, line: true},
+		{menu: menu, name: L("Add person"), key: fyne.KeyT, mod: ctrl | shift, do: w.addPerson, needs: true, edits: true, line: true},
 		{menu: menu, name: L("Remove person"), do: w.removePerson, needs: true},
 	}
 }
@@ -242,17 +243,44 @@ func (w *Window) functionKey(k *fyne.KeyEvent) bool {
 	return do != nil
 }
 
-// run does a command, if there is something to do it to.
+// run does a command, if there is something to do it to and nothing lies before
+// it.
 func (w *Window) run(c command) func() {
 	return func() {
 		if c.needs && w.draft == nil {
 			return
 		}
-		if !c.over {
-			w.putAway()
+		if c.over || c.quits || w.reaches(c) {
+			c.do()
 		}
-		c.do()
 	}
+}
+
+// reaches reports whether a command can be meant for what it would be done to. A
+// picker gives way to it, a dialog does not. The keys that change the text also
+// rub out words in a line that is typed in: there they lead to the text first,
+// so that nothing is changed unseen.
+func (w *Window) reaches(c command) bool {
+	inLine := typedIn(w.win.Canvas().Focused())
+	w.putAway()
+	switch {
+	case w.win.Canvas().Overlays().Top() != nil:
+		return false
+	case c.edits && inLine:
+		w.focusText()
+		return false
+	}
+	return true
+}
+
+// typedIn reports whether what has the keys is a line of the window's own: the
+// filter, the finder, that of a picker.
+func typedIn(keys fyne.Focusable) bool {
+	switch keys.(type) {
+	case *entry, *pickEntry, *saidEntry:
+		return true
+	}
+	return false
 }
 
 // focusText puts the caret back into the text, or where the text begins.

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -197,6 +198,7 @@ func (w *Window) askFiles(q fileQuestion, verb string, more fyne.CanvasObject, t
 	var browsed []string
 	shown := func() string { return strings.Join(browsed, ", ") }
 	browse := newButton(L("Browse…"), func() {
+		q.suggestion = cmp.Or(pathIn(path.Text), q.suggestion)
 		w.browse(q, func(names []string) {
 			browsed = names
 			path.SetText(shown())
@@ -244,16 +246,16 @@ func (w *Window) browse(q fileQuestion, then func(names []string)) {
 	})
 }
 
-// browseHere asks with Fyne's dialog, which knows one file at a time.
+// browseHere asks with Fyne's dialogs, which know one file at a time. The one for
+// a file to write would empty it before anything is written, so the folder alone
+// is asked for.
 func (w *Window) browseHere(q fileQuestion, then func(names []string)) {
 	if q.save {
-		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-			if err == nil && f != nil {
-				f.Close()
-				then([]string{f.URI().Path()})
+		dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
+			if err == nil && dir != nil {
+				then([]string{filepath.Join(dir.Path(), filepath.Base(q.suggestion))})
 			}
-		}, w.win)
-		d.Show()
+		}, w.win).Show()
 		return
 	}
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
