@@ -46,13 +46,20 @@ func (f *Field) Paste() {
 			if prose == "" {
 				prose = pasted(words)
 			}
-			f.Insert(prose)
+			f.put(prose)
 		})
 		return
 	default:
 		words = pasted(words)
 	}
-	f.Insert(words)
+	f.put(words)
+}
+
+// put inserts what was pasted. A picture has no words, and takes none away.
+func (f *Field) put(words string) {
+	if words != "" {
+		f.Insert(words)
+	}
 }
 
 // unmarked is prose as other programs are to read it: without the signs, but

@@ -89,3 +89,18 @@ func FuzzKeys(f *testing.F) {
 		}
 	})
 }
+
+// TestAPictureTakesNoWordsAway: the clipboard has no words then.
+func TestAPictureTakesNoWordsAway(t *testing.T) {
+	f := field.New()
+	shown(t, f, "|Norland|")
+	f.Select(0, len(f.Text()))
+	fyne.CurrentApp().Clipboard().SetContent("")
+	before := f.Text()
+	f.Paste()
+	f.OnPaste = func(_ string, write func(string)) { write("") }
+	f.Paste()
+	if f.Text() != before {
+		t.Errorf("left is %q of %q", f.Text(), before)
+	}
+}
