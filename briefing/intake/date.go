@@ -26,6 +26,48 @@ func ReadDate(words string) (briefing.Date, bool) {
 	return found[0].from, true
 }
 
+// ReadMoment reads words that are a day and a time of it and nothing else:
+// "27 November 2026 19:00", "27.11.2026, 19h30 CET", "2026-11-27 19:00 +01:00".
+// A time without a zone is one of here.
+func ReadMoment(words string, here *time.Location) (time.Time, bool) {
+	m := moment.get().FindStringSubmatch(strings.TrimSpace(words))
+	if m == nil {
+		return time.Time{}, false
+	}
+	day, ok := ReadDate(m[1])
+	if written, err := briefing.ParseDate(m[1]); err == nil {
+		day, ok = written, true
+	}
+	hour, _ := strconv.Atoi(m[2])
+	minute, _ := strconv.Atoi(m[3])
+	zone, known := zoneOf(m[4], here)
+	if !ok || !known || day.Year == 0 || hour > 23 || minute > 59 {
+		return time.Time{}, false
+	}
+	return time.Date(day.Year, time.Month(day.Month), day.Day, hour, minute, 0, 0, zone), true
+}
+
+var moment = lazily(`(?i)^(.*?)(?:,| at| à)?\s+(\d{1,2})(?:[:.h](\d{2})|h)\s*(\S*)$`)
+
+// zoneOf is the zone of a name that press offices write, or of an offset.
+func zoneOf(name string, here *time.Location) (zone *time.Location, ok bool) {
+	const hour = 3600
+	switch strings.ToUpper(name) {
+	case "":
+		return here, true
+	case "Z", "UTC", "GMT":
+		return time.UTC, true
+	case "CET":
+		return time.FixedZone("", hour), true
+	case "CEST", "EET":
+		return time.FixedZone("", 2*hour), true
+	case "EEST":
+		return time.FixedZone("", 3*hour), true
+	}
+	t, err := time.Parse("-07:00", name)
+	return t.Location(), err == nil
+}
+
 // datesIn finds the dates in a text, in the order they stand there.
 func datesIn(text string) []days {
 	if len(text) > 4000 {
