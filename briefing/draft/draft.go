@@ -36,6 +36,10 @@ func Open(s briefing.Statement) *Draft {
 	return &Draft{now: s.Clone()}
 }
 
+// Again is the draft as it was left, with its undo, to be written on: nobody
+// watches it yet.
+func (d *Draft) Again() *Draft { return &Draft{now: d.now, undo: d.undo, redo: d.redo} }
+
 // Statement is the draft as it stands. Nobody may change it.
 func (d *Draft) Statement() briefing.Statement { return d.now }
 

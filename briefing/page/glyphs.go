@@ -28,11 +28,20 @@ func (e *GlyphError) Error() string {
 	case unicode.Is(unicode.So, e.Rune) && e.Rune >= 0x1f000:
 		why = "it is an emoji"
 	}
-	name := fmt.Sprintf("U+%04X", e.Rune)
+	name := e.Name()
 	if unicode.IsGraphic(e.Rune) {
-		name = fmt.Sprintf("“%c” (%s)", e.Rune, name)
+		name = fmt.Sprintf("“%s” (U+%04X)", name, e.Rune)
 	}
 	return fmt.Sprintf("%s: the character %s cannot be printed, %s: take it out or write it another way", e.At, name, why)
+}
+
+// Name is the character itself, or its number in Unicode where nothing could be
+// seen of it.
+func (e *GlyphError) Name() string {
+	if unicode.IsGraphic(e.Rune) {
+		return string(e.Rune)
+	}
+	return fmt.Sprintf("U+%04X", e.Rune)
 }
 
 // glyphErrors gathers the characters of a statement that cannot be printed,
