@@ -3,6 +3,7 @@ package window
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"delegation-briefing/briefing"
@@ -116,4 +117,20 @@ func TestTheKeysAreNeverWithWhatIsGone(t *testing.T) {
 	a.at("heads", len(a.draft.Statement().Section("heads").People), "post")
 	a.press("Remove person")
 	typed("a person is removed")
+}
+
+// TestFoldingKeepsTheKeysInSight: what is typed after a topic was folded goes
+// into its heading, where it can be seen.
+func TestFoldingKeepsTheKeysInSight(t *testing.T) {
+	for _, command := range []string{"Fold topic", "Fold all topics"} {
+		a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+		a.theStatement()
+		a.at("topics", 2, "text")
+		before := a.text("topics", 2, "text")
+		a.press(command)
+		a.typed("!")
+		if got := a.text("topics", 2, "text"); got != before || !strings.HasSuffix(a.text("topics", 2, "heading"), "!") {
+			t.Errorf("%s: typed went elsewhere: %s", command, got)
+		}
+	}
 }

@@ -48,6 +48,7 @@ func (w *Window) fileCommands() []command {
 		{menu: menu, name: L("Show as PDF"), key: fyne.KeyE, mod: ctrl | shift, do: w.viewPDF, needs: true},
 		{menu: menu, name: L("Print…"), key: fyne.KeyP, mod: ctrl | alt, do: w.printOut, needs: true},
 		{menu: menu, name: L("Send by mail"), key: fyne.KeyM, mod: ctrl | alt, do: w.mail, needs: true},
+		{menu: menu, name: L("Comparison as PDF…"), do: w.printLast, needs: true},
 		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
 		{menu: menu, name: L("Keep a version…"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
 		{menu: menu, name: L("Status…"), do: w.pickStatus, needs: true},

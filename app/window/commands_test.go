@@ -3,6 +3,7 @@ package window
 import (
 	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -51,5 +52,35 @@ func TestF1(t *testing.T) {
 	}
 	if a.functionKey(&fyne.KeyEvent{Name: fyne.KeyUnknown}) {
 		t.Error("an unknown key does something")
+	}
+}
+
+// TestWhatLiesBeforeTheTextKeepsTheKeys: a key that rubs out a word in a line, or
+// that is pressed over a dialog, changes nothing in the statement behind.
+func TestWhatLiesBeforeTheTextKeepsTheKeys(t *testing.T) {
+	for _, opens := range []string{"Export…", "Keep a version…", "Find…", "Filter the list", "Go to statement…", "Find in earlier statements…", "How to"} {
+		t.Run(opens, func(t *testing.T) {
+			a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+			a.theStatement()
+			a.at("topics", 2, "text")
+			t.Cleanup(func() { a.shelf.close(); a.house.finish(10 * time.Second) })
+			before := a.headings()
+			a.press(opens)
+			a.press("Remove topic")
+			if got := a.headings(); got != before {
+				t.Errorf("the topics are %s, and were %s", got, before)
+			}
+		})
+	}
+}
+
+// TestDialogsDoNotStack: with one open, another command waits.
+func TestDialogsDoNotStack(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.press("New statement…")
+	a.press("New statement…")
+	a.press("Keys")
+	if n := len(a.win.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs lie over each other", n)
 	}
 }

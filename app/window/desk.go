@@ -57,6 +57,7 @@ type deskEvents struct {
 	paste    func(words string, write func(prose string))
 	key      func(*fyne.KeyEvent) bool // one that means the same everywhere
 	unclear  func(fact)                // what was typed there cannot be read
+	clear    func(fact)                // it can be read
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
@@ -140,6 +141,9 @@ func (k *desk) layOut() {
 	k.column.Objects = objects
 	k.column.Refresh()
 	k.height = 0
+	for _, f := range k.unread() {
+		k.facts.tell(briefing.Place{Field: f.key}, false)
+	}
 	k.foldFacts(!k.factsOpen)
 }
 

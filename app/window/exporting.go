@@ -26,6 +26,10 @@ func (w *Window) export(name string) {
 // print writes the file and says why where it cannot. The warning is about what
 // was written all the same.
 func (w *Window) print(name string) (warning string, ok bool) {
+	if unread := w.desk.unread(); len(unread) > 0 {
+		w.wontPrint(unread[0])
+		return "", false
+	}
 	data, warning, err := w.printed(strings.ToLower(filepath.Ext(name)))
 	switch {
 	case errors.Is(err, archive.ErrChanged):
@@ -39,6 +43,14 @@ func (w *Window) print(name string) (warning string, ok bool) {
 		w.fail(L("The file could not be written."), err)
 	}
 	return warning, err == nil
+}
+
+// wontPrint tells of a fact that cannot be read, and leads to it: what an officer
+// has typed must not be missing from the page unsaid.
+func (w *Window) wontPrint(f fact) {
+	words := w.desk.written(f)
+	w.goToFact(f.key)
+	w.tell(L("Not printed yet"), w.reading(f.name+": "+L("“%s” cannot be read, so it would not stand on the page. Write: %s", words, f.example)))
 }
 
 // printed makes the bytes of the statement on the desk in the form that an

@@ -2,6 +2,7 @@ package window
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -39,13 +40,13 @@ func shownFacts() []fact {
 		{"kind", L("Dialogue"), L("kind of dialogue")},
 		{"edition", L("Edition"), L("number")},
 		{"place", L("Place"), L("city")},
-		{"date", L("Date"), L("YYYY-MM-DD")},
-		{"end_date", L("Until"), L("YYYY-MM-DD")},
+		{"date", L("Date"), L("9 March 2028")},
+		{"end_date", L("Until"), L("10 March 2028")},
 		{"mode", L("Format"), L("by videoconference")},
 		{"reference", L("Reference"), L("if it has one")},
 		{"language", L("Language"), L("code: en, fr …")},
 		{"marking", L("Marking"), L("if restricted")},
-		{"embargo", L("Embargo"), L("YYYY-MM-DD hh:mm +01:00")},
+		{"embargo", L("Embargo"), L("9 March 2028 19:00")},
 		{"title", L("Title"), L("where it differs from the headline")},
 	}
 }
@@ -62,7 +63,7 @@ func (k *desk) makeFacts(old fields) *facts {
 		at := briefing.Place{Field: shown.key}
 		input := k.field(at, shown.example, old)
 		input.Faces = field.Faces{}
-		input.OnChanged = func(words string) { f.tell(at, k.typeFact(at, words)) }
+		input.OnChanged = func(words string) { k.readFact(f, at, words) }
 		f.called[at], f.names[at] = shown, widget.NewLabel(shown.name)
 		rows = append(rows, named(f.names[at], input, k.helpWith(at, f)...))
 	}
@@ -126,11 +127,32 @@ func (f *facts) help(at briefing.Place) bool {
 	return do != nil
 }
 
-// typeFact takes what is typed into a fact, and reports whether it can be read.
-func (k *desk) typeFact(at briefing.Place, words string) bool {
+// readFact takes what is typed into a fact, and says where it cannot be read.
+func (k *desk) readFact(f *facts, at briefing.Place, words string) {
 	meant, ok := meaning(at, words)
-	return ok && k.draft.Type(at, meant)
+	ok = ok && k.draft.Type(at, meant)
+	f.tell(at, ok)
+	if ok {
+		k.events.clear(f.called[at])
+	}
 }
+
+// unread are the facts whose words cannot be read: they stand in no file and on
+// no page.
+func (k *desk) unread() []fact {
+	var all []fact
+	for _, shown := range shownFacts() {
+		at := briefing.Place{Field: shown.key}
+		meant, ok := meaning(at, k.fields[at].Text())
+		if trial := k.draft.Statement().Clone(); !ok || !trial.SetText(at, meant) {
+			all = append(all, shown)
+		}
+	}
+	return all
+}
+
+// written is what stands in a fact's field.
+func (k *desk) written(f fact) string { return k.fields[briefing.Place{Field: f.key}].Text() }
 
 // meaning is what words mean as a fact: a day may be written as people do.
 func meaning(at briefing.Place, words string) (meant string, ok bool) {
@@ -138,6 +160,10 @@ func meaning(at briefing.Place, words string) (meant string, ok bool) {
 	case "date", "end_date":
 		if d, ok := intake.ReadDate(words); ok {
 			return d.String(), true
+		}
+	case "embargo":
+		if t, ok := intake.ReadMoment(words, time.Local); ok {
+			return t.Format(briefing.EmbargoForm), true
 		}
 	case "language":
 		_, err := language.Parse(strings.TrimSpace(words))
@@ -152,8 +178,11 @@ func (k *desk) leaveFact(at briefing.Place) {
 	if meant, ok := meaning(at, f.Text()); ok && k.draft.Type(at, meant) {
 		words, _ := k.draft.Statement().Text(at)
 		f.SetText(words)
+		k.facts.tell(at, true)
+		k.events.clear(k.facts.called[at])
 		return
 	}
+	k.facts.tell(at, false)
 	k.events.unclear(k.facts.called[at])
 }
 

@@ -110,3 +110,52 @@ func TestTheFactsByKeyboard(t *testing.T) {
 	}
 	a.until("the cleared words are kept", func() bool { return slices.Contains(a.kept(a.draft.Statement().ID), "cleared") })
 }
+
+// TestAFactThatCannotBeReadIsNotMissedUnsaid: nothing goes to the press without
+// it, and who turns to another statement is told.
+func TestAFactThatCannotBeReadIsNotMissedUnsaid(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.goToFact("embargo")
+	a.typed("tomorrow at seven")
+	pdf := filepath.Join(t.TempDir(), "out.pdf")
+	a.export(pdf)
+	if a.win.Canvas().Overlays().Top() == nil || isFile(pdf) {
+		t.Fatal("it was exported without its embargo")
+	}
+	a.key(fyne.KeyReturn)
+	if a.win.Canvas().Focused() != a.desk.fields[briefing.Place{Field: "embargo"}] {
+		t.Error("the keys are not where it is mended")
+	}
+	a.show("2026-03-12-norland-brief")
+	if !strings.Contains(a.status.said, "tomorrow at seven") {
+		t.Errorf("said is %q", a.status.said)
+	}
+	a.theStatement()
+	a.goToFact("embargo")
+	a.typed("12 March 2026 19:00")
+	if a.export(pdf); !isFile(pdf) {
+		t.Error("it was not exported")
+	}
+}
+
+// TestAComplaintEndsWithItsCause: what is mended is not complained of, nor what
+// is of another statement.
+func TestAComplaintEndsWithItsCause(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for _, mend := range []func(){
+		func() { a.goToFact("edition"); a.typed("7") },
+		func() { a.goToFact("edition"); a.typed("7"); a.focusText(); a.show("2026-03-12-norland-brief") },
+	} {
+		a.goToFact("edition")
+		a.typed("many")
+		a.goToFact("place")
+		if !strings.Contains(a.status.said, "Edition") {
+			t.Fatalf("said is %q", a.status.said)
+		}
+		if mend(); strings.Contains(a.status.said, "Edition") {
+			t.Errorf("it is mended, and said is %q", a.status.said)
+		}
+	}
+}

@@ -220,10 +220,16 @@ func (w *Window) showHit(h hit) {
 	}
 }
 
-// replace puts the words of the bar in the place of hits, as one change.
+// replace puts the words of the bar in the place of hits, as one change, and the
+// caret behind the last of them.
 func (w *Window) replace(hits []hit) {
-	next := replaced(w.draft.Statement(), hits, w.finder.with.Text)
+	with := w.finder.with.Text
+	next := replaced(w.draft.Statement(), hits, with)
 	w.draft.Change(L("replace"), func(s *briefing.Statement) { *s = next })
+	if len(hits) > 0 {
+		at, offset := behind(hits, with)
+		w.desk.goTo(at, offset)
+	}
 }
 
 // find opens the bar, with the words that are selected.

@@ -252,7 +252,7 @@ func versionNote(v archive.Version) string {
 		parts = append(parts, v.Author)
 	}
 	if v.Added+v.Removed > 0 {
-		parts = append(parts, L("%d words more, %d fewer", v.Added, v.Removed))
+		parts = append(parts, L("+%d −%d words", v.Added, v.Removed))
 	}
 	return strings.Join(append(parts, v.Labels...), "  ·  ")
 }

@@ -16,6 +16,7 @@ type house struct {
 	archive *archive.Archive
 	windows []*Window
 	outbox  outbox
+	drafts  drafts
 	work    sync.WaitGroup // under way beside the windows
 	fresh   bool           // the workspace was made just now
 	before  []string       // what was open when the program was left last

@@ -216,9 +216,18 @@ func edgeOf(name fyne.ThemeColorName) fyne.CanvasObject {
 	return r
 }
 
-// showLastYear compares the statement on the desk with the last one with the
-// partner.
-func (w *Window) showLastYear() {
+// showLastYear shows what has changed since the last statement with the partner.
+func (w *Window) showLastYear() { w.withLast(w.lastYear.show) }
+
+// printLast asks where to write the comparison with the last statement.
+func (w *Window) printLast() {
+	w.side.turn(lastYearPane)
+	w.withLast(w.exportComparison)
+}
+
+// withLast compares the statement on the desk with the last one with the
+// partner, if there is one.
+func (w *Window) withLast(then func(compared)) {
 	if w.draft == nil {
 		w.lastYear.say("")
 		return
@@ -239,7 +248,7 @@ func (w *Window) showLastYear() {
 				return
 			}
 			if w.draft != nil && w.draft.Statement().ID == this.ID {
-				w.lastYear.show(c)
+				then(c)
 			}
 		}
 	})

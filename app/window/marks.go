@@ -1,6 +1,8 @@
 package window
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"delegation-briefing/app/window/field"
@@ -142,10 +144,46 @@ func (w *Window) ignore(f style.Finding) {
 	})
 }
 
-// stepRemark looks at the next remark, or the one before.
+// stepRemark looks at the next remark, or the one before: from the caret, unless
+// it still is where the last remark has led.
 func (w *Window) stepRemark(by int) {
 	w.side.turn(findingsPane)
-	w.findings.step(by)
+	if _, looking := w.findings.current(); looking && w.led == w.caret() {
+		w.findings.step(by)
+	} else {
+		w.findings.look(w.remarkFrom(by))
+	}
+	w.led = w.caret()
+}
+
+// spot is a byte of the text at a place.
+type spot struct {
+	at     briefing.Place
+	offset int
+}
+
+func (w *Window) caret() spot { return spot{w.desk.at, w.desk.offset} }
+
+// remarkFrom is the first remark behind the caret, or the last before it. After
+// the last comes the first.
+func (w *Window) remarkFrom(by int) int {
+	all, caret := w.findings.all, w.caret()
+	next := slices.IndexFunc(all, func(f style.Finding) bool { return w.desk.before(caret, spot{f.At, f.From}) })
+	if by > 0 {
+		return max(0, next)
+	}
+	for i, f := range slices.Backward(all) {
+		if w.desk.before(spot{f.At, f.From}, caret) {
+			return i
+		}
+	}
+	return len(all) - 1
+}
+
+// before reports whether a spot stands before another on the desk. What is about
+// the whole statement comes first.
+func (k *desk) before(a, b spot) bool {
+	return cmp.Or(cmp.Compare(slices.Index(k.order, a.at), slices.Index(k.order, b.at)), cmp.Compare(a.offset, b.offset)) < 0
 }
 
 // takeWording writes what the remark looked at offers, or shows the wordings

@@ -103,3 +103,41 @@ func TestSeveralWordingsAreOffered(t *testing.T) {
 		t.Errorf("there stands %q, want %q", f.Text(), want)
 	}
 }
+
+// TestTheNextRemarkIsBehindTheCaret, also after a correction, which makes all
+// remarks anew.
+func TestTheNextRemarkIsBehindTheCaret(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	one, two, three := briefing.Place{Section: "opening", Field: "text"}, briefing.Place{Section: "topics", Item: 1, Field: "text"}, briefing.Place{Section: "outcome", Field: "text"}
+	at := func(p briefing.Place, from int) style.Finding {
+		return style.Finding{At: p, From: from, To: from + 3, Rule: "X"}
+	}
+	a.findings.set([]style.Finding{at(one, 0), at(one, 10), at(two, 5), at(three, 5)}, make([]string, 4))
+	for _, c := range []struct {
+		caret spot
+		by    int
+		want  spot
+	}{
+		{spot{one, 5}, 1, spot{one, 10}},
+		{spot{one, 5}, -1, spot{one, 0}},
+		{spot{two, 9}, 1, spot{three, 5}},
+		{spot{three, 9}, 1, spot{one, 0}},
+		{spot{one, 0}, -1, spot{three, 5}},
+	} {
+		a.findings.at = -1
+		a.goTo(c.caret.at, c.caret.offset)
+		a.stepRemark(c.by)
+		if f, _ := a.findings.current(); (spot{f.At, f.From}) != c.want {
+			t.Errorf("from %v by %d: %v", c.caret, c.by, spot{f.At, f.From})
+		}
+	}
+	a.findings.at = -1
+	a.goTo(one, 0)
+	for _, want := range []spot{{one, 10}, {two, 5}, {three, 5}} {
+		a.stepRemark(1)
+		if f, _ := a.findings.current(); (spot{f.At, f.From}) != want {
+			t.Errorf("then %v, want %v", spot{f.At, f.From}, want)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package window
 
 import (
-	"delegation-briefing/briefing"
 	"slices"
 	"strings"
 
@@ -9,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/briefing"
 )
 
 // picker narrows a list down while the officer types and takes the line she
@@ -102,7 +103,7 @@ func searched(all []choice) []string {
 }
 
 func narrowed(all []choice, texts []string, typed string) []choice {
-	words := strings.Fields(briefing.Fold(typed))
+	words := strings.Fields(briefing.Fold(strings.ReplaceAll(typed, "…", "")))
 	type ranked struct {
 		choice
 		rank int
@@ -122,8 +123,8 @@ func narrowed(all []choice, texts []string, typed string) []choice {
 }
 
 // rank adds up how the words typed stand in a text, which has a space at either
-// end: 0 for each that is a word
-// of it, 1 where one begins with it, 2 where it stands inside another.
+// end: 0 for each that is a word of it, 1 where one begins with it, 2 where it
+// stands inside another.
 func rank(text string, words []string) (int, bool) {
 	sum := 0
 	for _, w := range words {

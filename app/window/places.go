@@ -65,9 +65,12 @@ func (w *Window) goToSection(sec briefing.Section) {
 }
 
 // unclear says how a fact is written that cannot be read as it stands.
-func (w *Window) unclear(f fact) {
-	w.status.warn(L("“%s” cannot be read. Write: %s", f.name, f.example))
-}
+func (w *Window) unclear(f fact) { w.status.warn(f.unclear()) }
+
+// legible takes back what unclear said.
+func (w *Window) legible(f fact) { w.status.unsay(f.unclear()) }
+
+func (f fact) unclear() string { return L("“%s” cannot be read. Write: %s", f.name, f.example) }
 
 // goToFacts puts the caret into the first fact; the next key replaces it.
 func (w *Window) goToFacts() { w.goToFact("partner") }

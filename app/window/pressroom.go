@@ -1,7 +1,9 @@
 package window
 
 import (
+	"errors"
 	"io/fs"
+	"strings"
 	"sync"
 	"time"
 
@@ -116,13 +118,37 @@ func (w *Window) collectProofs(wait time.Duration) bool {
 	return ok
 }
 
+// pagesInWords says why pages could not be set, and names the places of
+// characters that cannot be printed as the desk does.
+func (w *Window) pagesInWords(err error) string {
+	var all []string
+	for _, one := range each(err) {
+		var glyph *page.GlyphError
+		if !errors.As(one, &glyph) {
+			all = append(all, inWords(one))
+			continue
+		}
+		place := w.placeName(w.draft.Statement(), glyph.At)
+		all = append(all, L("%s: “%s” cannot be printed. Take it out or write it another way.", place, glyph.Name()))
+	}
+	return strings.Join(all, " ")
+}
+
+// each lists the errors that were joined.
+func each(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
 // composed shows new pages, if they are still those of the desk.
 func (w *Window) composed(r proofs) {
 	if w.draft == nil || r.id != w.draft.Statement().ID {
 		return
 	}
 	if r.err != nil {
-		w.status.printing(r.err)
+		w.status.printing(w.pagesInWords(r.err))
 		return
 	}
 	w.proof.show(r.doc)

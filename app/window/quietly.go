@@ -3,6 +3,7 @@ package window
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"time"
 
 	"delegation-briefing/briefing"
@@ -57,11 +58,32 @@ func (w *Window) follow(now briefing.Status) {
 	switch {
 	case cleared(now):
 		if w.leave() {
-			w.keep(statusName(now))
+			w.keepCleared()
 		}
 	case cleared(was):
 		w.status.say(L("This statement was cleared. It is a draft again now; the cleared version is kept."))
 	}
+}
+
+// keepCleared keeps what was cleared, unless it was kept as such before and it
+// is an undo that made it cleared again.
+func (w *Window) keepCleared() {
+	s := w.draft.Statement()
+	w.later(func() func() {
+		versions, _ := w.archive.History(s.ID) // without one, it is kept once more
+		at := slices.IndexFunc(versions, func(v archive.Version) bool { return v.Status == s.Status })
+		if at >= 0 {
+			kept, err := w.archive.LoadVersion(s.ID, versions[at].ID, w.config.Files)
+			if err == nil && len(briefing.Diff(kept.Statement, s)) == 0 {
+				return func() {}
+			}
+		}
+		return func() {
+			if w.draft != nil && w.draft.Statement().ID == s.ID {
+				w.keep(statusName(s.Status))
+			}
+		}
+	})
 }
 
 func cleared(s briefing.Status) bool { return s == briefing.Cleared || s == briefing.Published }

@@ -22,21 +22,31 @@ type hit struct {
 	start, end int
 }
 
-// hits finds a query's words in all the statement's texts, in reading order.
-// A space stands for any white space.
+// hits finds a query's words in all the statement's texts, in reading order, the
+// facts that are words first: they stand on the page as well. A space stands for
+// any white space.
 func (q query) hits(s briefing.Statement) []hit {
 	find := q.expression()
 	if find == nil {
 		return nil
 	}
 	var all []hit
-	for _, at := range s.Places() {
+	for _, at := range append(factsInWords(), s.Places()...) {
 		text, _ := s.Text(at)
 		for _, m := range find.FindAllStringIndex(text, -1) {
 			if !q.whole || aWord(text, m[0], m[1]) {
 				all = append(all, hit{at, m[0], m[1]})
 			}
 		}
+	}
+	return all
+}
+
+// factsInWords are the facts that are printed as they are written.
+func factsInWords() []briefing.Place {
+	var all []briefing.Place
+	for _, key := range []string{"partner", "kind", "place", "mode", "reference", "marking", "title"} {
+		all = append(all, briefing.Place{Field: key})
 	}
 	return all
 }
@@ -74,6 +84,18 @@ func replaced(s briefing.Statement, hits []hit, words string) briefing.Statement
 		}
 	}
 	return s
+}
+
+// behind is where the last of some hits ends once other words stand for them all.
+func behind(hits []hit, words string) (at briefing.Place, offset int) {
+	last := hits[len(hits)-1]
+	offset = last.end
+	for _, h := range hits {
+		if h.at == last.at {
+			offset += len(words) - (h.end - h.start)
+		}
+	}
+	return last.at, offset
 }
 
 // around returns a hit with a few words on either side of it.

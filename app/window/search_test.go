@@ -245,3 +245,35 @@ func TestReplacingAnotherTextIsShownAnew(t *testing.T) {
 		t.Errorf("then: %s", got)
 	}
 }
+
+// TestFactsAreFoundAndReplaced: they stand on the page with the other words.
+func TestFactsAreFoundAndReplaced(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Replace…")
+	a.finder.words.SetText("Norland")
+	a.finder.with.SetText("Nordland")
+	a.previewReplace(a.finder)
+	a.key(fyne.KeyReturn)
+	if s := a.draft.Statement(); s.Partner != "Nordland" || strings.Contains(s.Headline(), "Norland") {
+		t.Errorf("the partner is %s, the headline %s", s.Partner, s.Headline())
+	}
+}
+
+// TestTheCaretStandsBehindWhatWasReplaced, and not in the middle of it.
+func TestTheCaretStandsBehindWhatWasReplaced(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	at := briefing.Place{Section: "outcome", Field: "text"}
+	a.draft.Type(at, "An obligation and an obligation.")
+	a.press("Replace…")
+	a.finder.words.SetText("obligation")
+	a.finder.with.SetText("undertaking")
+	a.previewReplace(a.finder)
+	a.key(fyne.KeyReturn)
+	a.finder.close()
+	a.typed("s")
+	if got := a.text("outcome", 0, "text"); got != "An undertaking and an undertakings." {
+		t.Errorf("got %q", got)
+	}
+}

@@ -23,13 +23,26 @@ func newSelector(options []string, changed func(string)) *selector {
 	return s
 }
 
-// TypedKey is called by Fyne.
+// TypedKey is called by Fyne. The arrows choose at once, as in every other
+// program; Space opens the list.
 func (s *selector) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && s.onEscape != nil {
+	switch {
+	case k.Name == fyne.KeyEscape && s.onEscape != nil:
 		s.onEscape()
-		return
+	case k.Name == fyne.KeyDown:
+		s.step(1)
+	case k.Name == fyne.KeyUp:
+		s.step(-1)
+	default:
+		s.Select.TypedKey(k)
 	}
-	s.Select.TypedKey(k)
+}
+
+// step chooses the next option, or the one before, if there is one.
+func (s *selector) step(by int) {
+	if to := s.SelectedIndex() + by; to >= 0 && to < len(s.Options) {
+		s.SetSelectedIndex(to)
+	}
 }
 
 // FocusGained is called by Fyne.

@@ -81,6 +81,13 @@ func (s *status) say(text string) { s.tell(text, false) }
 // warn is say for what should not be overlooked.
 func (s *status) warn(text string) { s.tell(text, true) }
 
+// unsay ends what was said last, if it is this.
+func (s *status) unsay(text string) {
+	if s.said == text {
+		s.say("")
+	}
+}
+
 const saidFor = 8 * time.Second
 
 func (s *status) tell(text string, grave bool) {
@@ -231,7 +238,7 @@ func (s *status) pages(n, most int) {
 }
 
 // printing says why the pages could not be set.
-func (s *status) printing(err error) {
+func (s *status) printing(why string) {
 	s.write(s.page, L("no pages"), widget.DangerImportance)
-	s.warn(L("The pages cannot be set:") + " " + inWords(err))
+	s.warn(L("The pages cannot be set:") + " " + why)
 }

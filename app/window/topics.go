@@ -44,6 +44,7 @@ func (k *desk) fold(at briefing.Place) {
 	k.folded[at] = !k.folded[at]
 	k.showFold(at)
 	k.settle()
+	k.keepKeysInSight()
 }
 
 // foldAll folds every topic, or where all are folded opens them.
@@ -57,6 +58,19 @@ func (k *desk) foldAll() {
 		k.showFold(at)
 	}
 	k.settle()
+	k.keepKeysInSight()
+}
+
+// keepKeysInSight gives the keys of a field that was folded away to the heading
+// of its topic: nobody types where nothing can be seen.
+func (k *desk) keepKeysInSight() {
+	if !k.folded[topicPlace(k.at.Section, k.at.Item)] || k.at.Field == "heading" {
+		return
+	}
+	heading := briefing.Place{Section: k.at.Section, Item: k.at.Item, Field: "heading"}
+	if f := k.fields[heading]; f != nil {
+		k.focus(k.goTo(heading, len(f.Text())))
+	}
 }
 
 // unfold opens the topic at a place, so that its words can be seen.

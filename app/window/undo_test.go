@@ -1,10 +1,14 @@
 package window
 
 import (
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"delegation-briefing/briefing"
 )
 
 // chord does what the menu does on a key that Fyne has a name for.
@@ -97,5 +101,44 @@ func TestUndoShowsWhatComesBack(t *testing.T) {
 	a.chord(&fyne.ShortcutUndo{})
 	if a.desk.at.Section != "topics" || a.desk.at.Item != 3 {
 		t.Errorf("the caret is at %v", a.desk.at)
+	}
+}
+
+// TestUndoOutlivesAnotherStatement: who looks something up comes back to her
+// undo, unless somebody else has written meanwhile.
+func TestUndoOutlivesAnotherStatement(t *testing.T) {
+	for _, changed := range []bool{false, true} {
+		a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+		a.theStatement()
+		before := a.text("outcome", 0, "text")
+		a.at("outcome", 0, "text")
+		a.typed(" Beta.")
+		a.show("2026-03-12-norland-brief")
+		if a.undo(); a.draft.Statement().ID == sampleStatement {
+			t.Fatal("undo went to another statement")
+		}
+		if changed {
+			path := a.archive.Path(sampleStatement)
+			file, err := os.ReadFile(path)
+			if err == nil {
+				err = os.WriteFile(path, []byte(strings.Replace(string(file), "frank", "very frank", 1)), 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		a.theStatement()
+		a.undo()
+		if undone := a.text("outcome", 0, "text") == before; undone == changed {
+			t.Errorf("changed by others %v: undone %v", changed, undone)
+		}
+		watched := 0
+		a.draft.Watch(func(briefing.Statement) { watched++ })
+		a.at("outcome", 0, "text")
+		a.typed("x")
+		if watched != 1 || !strings.HasSuffix(a.text("outcome", 0, "text"), "x") {
+			t.Errorf("one key is told %d times", watched)
+		}
+		a.saver.Close()
 	}
 }

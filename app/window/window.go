@@ -59,6 +59,7 @@ type Window struct {
 	waiting  bool      // to ask whose words shall stand
 	choosing bool      // what to show first
 	asking   bool      // whose words shall stand
+	led      spot      // where the remark looked at has led
 	closed   bool
 	carried  []precedent.Sentence // what nobody has confirmed yet
 
@@ -316,7 +317,8 @@ func (w *Window) show(id string) bool {
 	if !w.leave() {
 		return false
 	}
-	w.keepOnClose()
+	lost := w.unreadFacts()
+	w.putDraftAside()
 	s, err := w.archive.Load(id)
 	if err != nil {
 		w.cannotOpen(id, err)
@@ -328,7 +330,32 @@ func (w *Window) show(id string) bool {
 		t = briefing.Template{}
 	}
 	w.take(t.Arrange(s), t)
+	if lost != "" {
+		w.status.warn(L("Not kept of the statement before, since it cannot be read:") + " " + lost)
+	}
 	return true
+}
+
+// putDraftAside keeps the words on the desk, which are saved, as a version, and
+// what can be undone in them until they come back.
+func (w *Window) putDraftAside() {
+	if w.draft != nil {
+		w.house.drafts.leave(w.draft)
+		w.keepOnClose()
+	}
+}
+
+// unreadFacts names the facts on the desk whose words cannot be read, with
+// these; "" where there are none.
+func (w *Window) unreadFacts() string {
+	if w.desk == nil {
+		return ""
+	}
+	var all []string
+	for _, f := range w.desk.unread() {
+		all = append(all, f.name+" “"+w.desk.written(f)+"”")
+	}
+	return strings.Join(all, ", ")
 }
 
 // open is show for who does not need to know.
@@ -338,10 +365,11 @@ func (w *Window) open(id string) { w.show(id) }
 // with a field of the statement before.
 func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.win.Canvas().Unfocus()
+	w.status.say("") // what was said was about the statement before
 	if w.saver != nil {
 		w.saver.Drop() // what it had to save is saved: one statement alone is on the desk
 	}
-	d := draft.Open(s)
+	d := w.house.drafts.open(s)
 	w.draft = d
 	w.agreed.Store(&s)
 	w.standing = s.Status
@@ -370,7 +398,7 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.desk = newDesk(w.draft, t, deskEvents{
 		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
 		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
-		unclear: w.unclear, subjects: w.subjects,
+		unclear: w.unclear, clear: w.legible, subjects: w.subjects,
 	})
 	w.desk.setStill(w.lessMotion())
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
@@ -429,6 +457,7 @@ func (w *Window) saved(state draft.State) {
 		return
 	}
 	if state.Saved {
+		w.rememberPlace()
 		w.house.refreshLists()
 		if w.side.at == lastYearPane {
 			w.showLastYear()
@@ -464,7 +493,7 @@ func (w *Window) flush() {
 // close saves and closes the window.
 func (w *Window) close() {
 	if w.leave() {
-		w.keepOnClose()
+		w.putDraftAside()
 		w.rememberSize()
 		w.rememberPlace()
 		w.closed = true
