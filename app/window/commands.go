@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing"
 )
 
 // command is one thing the officer can ask for. The menu, the keys and the
@@ -302,7 +303,7 @@ func (w *Window) addTopic() {
 		return
 	}
 	for _, p := range w.desk.template.Parts {
-		if p.Kind == "topics" {
+		if p.Kind == briefing.TopicsPart {
 			w.desk.addTopic(p.Key, len(w.draft.Statement().Section(p.Key).Topics))
 			return
 		}

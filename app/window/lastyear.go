@@ -3,6 +3,7 @@ package window
 import (
 	"bytes"
 	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -52,8 +53,18 @@ type compared struct {
 // show shows a comparison.
 func (l *lastYear) show(c compared) {
 	all := []fyne.CanvasObject{l.head(c)}
-	for _, t := range c.Topics {
-		all = append(all, l.topic(c, t))
+	topics := c.Topics
+	for _, sec := range c.this.Sections {
+		if c.template.Part(sec.Key).Kind == briefing.TopicsPart {
+			for _, t := range topics {
+				all = append(all, l.topic(c, t))
+			}
+			topics = nil
+			continue
+		}
+		if card := l.section(c, sec.Key); card != nil {
+			all = append(all, card)
+		}
 	}
 	if names := coveredBy(c.Coverage, unspoken); names != "" {
 		all = append(all, namedLine(L("Not spoken of, last time neither"), names))
@@ -138,7 +149,7 @@ func stateName(s precedent.State) string {
 	case precedent.Missing:
 		return L("Missing")
 	case precedent.Thin:
-		return L("Thin")
+		return L("Only touched upon")
 	}
 	return L("Covered")
 }
@@ -148,18 +159,34 @@ func (l *lastYear) say(sentence string) {
 	l.cards.show(paragraph(sentence))
 }
 
+// section is what became of the words of a section; nil where they are the same.
+func (l *lastYear) section(c compared, key string) fyne.CanvasObject {
+	at := briefing.Place{Section: key, Field: "text"}
+	words := briefing.DiffWords(c.last.Plain(at), c.this.Plain(at))
+	if !changedIn(words) {
+		return nil
+	}
+	name := subtitle(c.template.Part(key).HeadingIn(interfaceLanguage()))
+	return newSideCard(edgeOf(theme.ColorNameSeparator), container.New(column{}, name, changedWords(words)), func() { l.events.goTo(at) })
+}
+
+// changedIn reports whether a comparison found a difference.
+func changedIn(runs []briefing.Run) bool {
+	return slices.ContainsFunc(runs, func(r briefing.Run) bool { return r.Op != briefing.Same })
+}
+
 func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
 	name := paragraph(t.Name)
 	name.TextStyle.Bold = true
 	about := small()
 	about.Wrapping = fyne.TextWrapWord
 	about.Importance = widget.LowImportance
-	parts := []string{topicFate(t.Kind)}
+	words := briefing.DiffWords(c.last.Plain(t.Old), c.this.Plain(t.New))
+	parts := []string{topicFate(t.Kind, changedIn(words))}
 	for _, shift := range t.Tone {
 		parts = append(parts, toneShift(shift))
 	}
 	about.SetText(strings.Join(parts, "  ·  "))
-	words := briefing.DiffWords(c.last.Plain(t.Old), c.this.Plain(t.New))
 	inner := container.New(column{}, name, about, changedWords(words))
 	return newSideCard(topicEdge(t), inner, func() {
 		if t.New != (briefing.Place{}) {
@@ -168,14 +195,16 @@ func (l *lastYear) topic(c compared, t precedent.Topic) fyne.CanvasObject {
 	})
 }
 
-func topicFate(k precedent.TopicKind) string {
-	switch k {
-	case precedent.TopicMoved:
+func topicFate(k precedent.TopicKind, reworded bool) string {
+	switch {
+	case k == precedent.TopicMoved:
 		return L("moved")
-	case precedent.TopicAdded:
+	case k == precedent.TopicAdded:
 		return L("new")
-	case precedent.TopicDropped:
+	case k == precedent.TopicDropped:
 		return L("dropped")
+	case reworded:
+		return L("reworded")
 	}
 	return L("kept")
 }

@@ -83,3 +83,31 @@ func TestComparisonIsExported(t *testing.T) {
 		t.Errorf("%d bytes are no PDF: %v", len(data), err)
 	}
 }
+
+// TestTheWholeStatementStandsBesideLastYears: a changed opening is seen before
+// the topics, and a topic with other words is not called kept.
+func TestTheWholeStatementStandsBesideLastYears(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Next statement with this partner")
+	a.at("opening", 0, "text")
+	a.typed(" Both sides spoke of the harvest.")
+	a.at("topics", 1, "text")
+	a.typed(" They spoke of it twice.")
+	a.press("Last time")
+	var words string
+	a.until("the comparison", func() bool {
+		words = ""
+		for _, o := range a.lastYear.cards.column.Objects {
+			words += strings.Join(wordsOf(o), "\n") + "\n"
+		}
+		return strings.Contains(words, "They spoke of it twice.")
+	})
+	opening, topics := strings.Index(words, "Opening\n"), strings.Index(words, "They spoke of it twice.")
+	if opening < 0 || opening > topics || !strings.Contains(words, "spoke of the harvest") {
+		t.Errorf("the opening is not before the topics:\n%s", words)
+	}
+	if !strings.Contains(words, "reworded") {
+		t.Errorf("no topic is called reworded:\n%s", words)
+	}
+}
