@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -53,11 +52,11 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 			err = fmt.Errorf("packing the versions: %w", advised(err))
 		}
 	}()
-	unlock, err := r.alone()
-	if err != nil || unlock == nil {
+	lock, err := r.alone(packing)
+	if err != nil || lock == nil {
 		return false, err
 	}
-	defer unlock()
+	defer lock.drop()
 	packedObjects, err := r.packObjects(objects)
 	if err != nil {
 		return false, err
@@ -66,26 +65,23 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 	return packedObjects || packedBranches, err
 }
 
-// packing is the file that keeps a second packer out.
-const packing = "packing.lock"
+// packing is what nobody else does under the packers' lock.
+const packing = "packing"
 
-// alone takes the packers' lock. It returns nil where another has it; one that
-// is older than an hour was left by a program that was killed.
-func (r *repository) alone() (unlock func(), err error) {
-	if info, err := r.files.Stat(packing); err == nil && time.Since(info.ModTime()) > time.Hour {
-		r.files.Remove(packing)
+// packerLeft is the age at which a packer's lock was left by a program that was
+// killed. Git holds that of packed-refs while it reads all branches.
+const packerLeft = time.Hour
+
+// alone takes a packer's lock. It returns nil where another has it.
+func (r *repository) alone(name string) (*lock, error) {
+	if info, err := os.Lstat(r.lockPath(name)); err == nil && time.Since(info.ModTime()) > packerLeft {
+		r.takeAway(name, info)
 	}
-	f, err := r.files.OpenFile(packing, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	lock, err := r.tryLock(name)
 	if errors.Is(err, fs.ErrExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	return func() {
-		f.Close()
-		r.files.Remove(packing)
-	}, nil
+	return lock, err
 }
 
 // packObjects packs the loose objects that versions hold.
@@ -196,17 +192,19 @@ func (r *repository) packBranches(least int) (bool, error) {
 	if err != nil || len(loose) < least {
 		return false, err
 	}
-	lock, err := r.lock(packedBranches + ".lock")
+	lock, err := r.alone(packedBranches)
+	if err != nil || lock == nil {
+		return false, err
+	}
+	defer lock.drop()
+	text, packed, err := r.branchesAsText()
 	if err != nil {
 		return false, err
 	}
-	packed, err := r.writeBranches(lock)
-	if err != nil {
-		lock.Close()
-		r.files.Remove(packedBranches + ".lock")
+	if err := lock.write(text); err != nil {
 		return false, err
 	}
-	if err := r.files.Rename(packedBranches+".lock", packedBranches); err != nil {
+	if err := lock.replace(); err != nil {
 		return false, err
 	}
 	for _, name := range loose {
@@ -231,47 +229,40 @@ func (r *repository) looseBranches() ([]string, error) {
 	return names, err
 }
 
-// writeBranches writes all branches in the form of packed-refs and returns
-// them.
-func (r *repository) writeBranches(w io.WriteCloser) (map[string]string, error) {
+// branchesAsText returns all branches, and the form packed-refs gives them.
+func (r *repository) branchesAsText() (text string, packed map[string]string, err error) {
 	refs, err := r.storage.IterReferences()
 	if err != nil {
-		return nil, err
+		return "", nil, err
 	}
-	packed := map[string]string{}
+	packed = map[string]string{}
 	err = refs.ForEach(func(ref *plumbing.Reference) error {
 		if ref.Type() == plumbing.HashReference {
 			packed[ref.Name().String()] = ref.Hash().String()
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	text := bufio.NewWriter(w)
-	text.WriteString("# pack-refs with: peeled fully-peeled sorted \n")
+	var b strings.Builder
+	b.WriteString("# pack-refs with: peeled fully-peeled sorted \n")
 	for _, name := range slices.Sorted(maps.Keys(packed)) {
-		text.WriteString(packed[name] + " " + name + "\n")
+		b.WriteString(packed[name] + " " + name + "\n")
 	}
-	return packed, errors.Join(text.Flush(), w.Close())
+	return b.String(), packed, err
 }
 
 // dropLoose takes the file of a packed branch away.
 func (r *repository) dropLoose(name string, packed map[string]string) error {
-	lock, err := r.lock(filepath.FromSlash(name) + ".lock")
+	lock, err := r.lock(filepath.FromSlash(name))
 	if err != nil {
 		return err
 	}
-	defer func() {
-		lock.Close()
-		r.files.Remove(filepath.FromSlash(name) + ".lock")
-	}()
+	defer lock.drop()
 	path := filepath.Join(r.dir, filepath.FromSlash(name))
 	data, err := readFile(path)
 	if err != nil {
 		return ignoreMissing(err)
 	}
-	if hash := strings.TrimSpace(string(data)); packed[name] != hash {
+	if hash := strings.TrimSpace(string(data)); packed[name] != hash || !lock.mine() {
 		return nil // it moved; the file is right
 	}
 	return ignoreMissing(remove(path))

@@ -273,29 +273,17 @@ func (r *repository) head(name plumbing.ReferenceName) (plumbing.Hash, error) {
 // ErrMoved means that somebody kept a version meanwhile.
 var ErrMoved = errors.New("somebody else has kept a version meanwhile")
 
-// A lock is held for some milliseconds. One that is older than lockStale was
-// left by a program that was killed, and is taken away; so nobody waits longer
-// than that.
-const (
-	lockStale = 5 * time.Second
-	lockWait  = 2 * lockStale
-)
-
-// move moves a branch the way git does: a lock beside it that only one can
-// make, a look whether it still is where it was, then the lock takes its
-// place. So it keeps other processes out, git's own among them.
-func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) (err error) {
-	path := filepath.FromSlash(string(name))
-	lock, err := r.lock(path + ".lock")
+// move moves a branch the way git does: under its lock, and only if it still is
+// where it was.
+func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) error {
+	lock, err := r.lock(filepath.FromSlash(string(name)))
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			lock.Close()
-			r.files.Remove(path + ".lock")
-		}
-	}()
+	defer lock.drop()
+	if err := lock.write(to.String() + "\n"); err != nil {
+		return err
+	}
 	now, err := r.head(name)
 	if err != nil {
 		return err
@@ -303,40 +291,7 @@ func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) (
 	if now != from {
 		return ErrMoved
 	}
-	if _, err := io.WriteString(lock, to.String()+"\n"); err != nil {
-		return err
-	}
-	if err := lock.Close(); err != nil {
-		return err
-	}
-	return r.files.Rename(path+".lock", path)
-}
-
-func (r *repository) lock(path string) (io.WriteCloser, error) {
-	for waited := time.Duration(0); ; waited += 10 * time.Millisecond {
-		f, err := r.makeLock(path)
-		if err == nil || !errors.Is(err, os.ErrExist) {
-			return f, err
-		}
-		if waited > lockWait {
-			return nil, fmt.Errorf("another program is keeping a version: %s is there: %w", path, err)
-		}
-		if info, err := r.files.Stat(path); err == nil && time.Since(info.ModTime()) > lockStale {
-			r.files.Remove(path)
-			continue
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-}
-
-// makeLock makes a lock that is not there. On Windows one that was just taken
-// away may still be in use.
-func (r *repository) makeLock(path string) (f io.WriteCloser, err error) {
-	err = patiently(func() error {
-		f, err = r.files.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		return err
-	})
-	return f, err
+	return lock.replace()
 }
 
 // ids lists the statements that have versions, also those whose branch is

@@ -54,11 +54,7 @@ func (s *synced) OpenFile(name string, flag int, mode os.FileMode) (billy.File, 
 	if err != nil {
 		return nil, err
 	}
-	file := &syncedFile{File: f, path: s.path(name), folder: filepath.Dir(s.path(name))}
-	if filepath.Ext(name) == ".lock" {
-		file.folder = "" // it is renamed next, and that syncs the folder
-	}
-	return file, nil
+	return &syncedFile{File: f, path: s.path(name), folder: filepath.Dir(s.path(name))}, nil
 }
 
 // TempFile makes a file that will be renamed.

@@ -1,0 +1,127 @@
+//go:build !windows
+
+package archive
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
+)
+
+// locked is a repository, the name of a branch in it, and a lock on that.
+func locked(t *testing.T) (*repository, string, *lock) {
+	t.Helper()
+	r, err := openRepository(filepath.Join(t.TempDir(), "repository"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.FromSlash(string(branch("talks")))
+	l, err := r.lock(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, name, l
+}
+
+func hash(digit string) plumbing.Hash { return plumbing.NewHash(strings.Repeat(digit, 40)) }
+
+// TestLockIsTakenFromWhoHoldsItTooLong lets a program sleep while it holds a
+// lock, on a disk whose clock is wrong.
+func TestLockIsTakenFromWhoHoldsItTooLong(t *testing.T) {
+	for name, wrong := range map[string]time.Duration{"late": -time.Hour, "early": time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) { takeFromWhoSleeps(t, time.Now().Add(wrong)) })
+		})
+	}
+}
+
+func takeFromWhoSleeps(t *testing.T, clock time.Time) {
+	r, name, slow := locked(t)
+	if err := os.Chtimes(r.lockPath(name), clock, clock); err != nil {
+		t.Fatal(err)
+	}
+	begun := time.Now()
+	if err := r.move(branch("talks"), plumbing.ZeroHash, hash("2")); err != nil {
+		t.Fatal(err)
+	}
+	if waited := time.Since(begun); waited < lockStale || waited > lockWait {
+		t.Errorf("the lock was taken after %v", waited)
+	}
+	next, err := r.lock(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := slow.write(hash("1").String() + "\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := slow.replace(); !errors.Is(err, ErrMoved) {
+		t.Errorf("who lost the lock is told %v", err)
+	}
+	slow.drop()
+	if !next.mine() {
+		t.Error("who lost the lock takes away another's")
+	}
+	next.drop()
+	if head, err := r.head(branch("talks")); err != nil || head != hash("2") {
+		t.Errorf("the branch ends at %v, %v", head, err)
+	}
+}
+
+// TestLockThatMovesIsWaitedFor waits for a lock that goes from hand to hand.
+func TestLockThatMovesIsWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r, name, l := locked(t)
+		go func() {
+			for range 3 {
+				time.Sleep(lockStale / 2)
+				if err := l.write("working\n"); err != nil {
+					t.Error(err)
+				}
+			}
+			if !l.mine() {
+				t.Error("a lock that is worked in was taken away")
+			}
+			l.drop()
+		}()
+		second, err := r.lock(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		second.drop()
+	})
+}
+
+// TestSecondWaiterLeavesTheFirstOnesLock lets two programs find a lock that was
+// left: the first takes it away and has one of its own when the second does.
+func TestSecondWaiterLeavesTheFirstOnesLock(t *testing.T) {
+	r, name, left := locked(t)
+	seen, err := os.Lstat(r.lockPath(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer left.file.Close()
+	r.takeAway(name, seen)
+	first, err := r.tryLock(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.takeAway(name, seen)
+	if !first.mine() {
+		t.Error("the second took the first one's lock")
+	}
+	if err := first.write(hash("1").String() + "\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := first.replace(); err != nil {
+		t.Error(err)
+	}
+	if rest, _ := filepath.Glob(filepath.Join(r.dir, ".*.tmp")); len(rest) > 0 {
+		t.Errorf("left behind: %v", rest)
+	}
+}
