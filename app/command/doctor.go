@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"strings"
 
 	"delegation-briefing/briefing/archive"
 
@@ -50,7 +51,7 @@ type health struct {
 }
 
 type problem struct {
-	Statement string `json:"statement"`
+	Statement string `json:"statement"` // empty: it is with all that has versions
 	Problem   string `json:"problem"`
 	LastGood  string `json:"last_good,omitempty"`
 }
@@ -80,7 +81,7 @@ func (d *Desk) writeHealth(h health) {
 		fmt.Fprintf(d.Out, "repaired: %s\n", what)
 	}
 	for _, p := range h.Problems {
-		fmt.Fprintf(d.Out, "%s: %s\n", p.Statement, p.Problem)
+		fmt.Fprintln(d.Out, strings.TrimPrefix(p.Statement+": "+p.Problem, ": "))
 		if p.LastGood != "" {
 			fmt.Fprintf(d.Out, "  its last version that reads well: %s restore %s %s\n", Name, p.Statement, p.LastGood[:10])
 		}

@@ -122,15 +122,11 @@ func (r *repository) packObjects(least int) (bool, error) {
 // belong to a version that is just being kept: as files they are safe, but
 // from a pack Git drops what no branch leads to.
 func (r *repository) held(loose map[plumbing.Hash]bool) ([]plumbing.Hash, error) {
-	refs, err := r.storage.IterReferences()
+	refs, err := r.references()
 	if err != nil {
 		return nil, err
 	}
-	var next, held []plumbing.Hash
-	err = refs.ForEach(func(ref *plumbing.Reference) error {
-		next = append(next, ref.Hash())
-		return nil
-	})
+	next, held := slices.Collect(maps.Values(refs)), []plumbing.Hash{}
 	for len(next) > 0 {
 		h := next[len(next)-1]
 		next = next[:len(next)-1]
@@ -141,7 +137,7 @@ func (r *repository) held(loose map[plumbing.Hash]bool) ([]plumbing.Hash, error)
 		held = append(held, h)
 		next = append(next, r.leadsTo(h)...)
 	}
-	return held, err
+	return held, nil
 }
 
 // leadsTo lists the objects that an object names. One that cannot be read
@@ -197,11 +193,11 @@ func (r *repository) packBranches(least int) (bool, error) {
 		return false, err
 	}
 	defer lock.drop()
-	text, packed, err := r.branchesAsText()
+	packed, err := r.references()
 	if err != nil {
 		return false, err
 	}
-	if err := lock.write(text); err != nil {
+	if err := lock.write(inOneFile(packed)); err != nil {
 		return false, err
 	}
 	if err := lock.replace(); err != nil {
@@ -215,57 +211,32 @@ func (r *repository) packBranches(least int) (bool, error) {
 	return true, nil
 }
 
-// looseBranches lists the branches that are files.
-func (r *repository) looseBranches() ([]string, error) {
-	var names []string
-	err := filepath.WalkDir(filepath.Join(r.dir, "refs", "heads"), func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasSuffix(path, ".lock") {
-			return err
-		}
-		name, err := filepath.Rel(r.dir, path)
-		names = append(names, filepath.ToSlash(name))
-		return err
-	})
-	return names, err
-}
-
-// branchesAsText returns all branches, and the form packed-refs gives them.
-func (r *repository) branchesAsText() (text string, packed map[string]string, err error) {
-	refs, err := r.storage.IterReferences()
-	if err != nil {
-		return "", nil, err
-	}
-	packed = map[string]string{}
-	err = refs.ForEach(func(ref *plumbing.Reference) error {
-		if ref.Type() == plumbing.HashReference {
-			packed[ref.Name().String()] = ref.Hash().String()
-		}
-		return nil
-	})
+// inOneFile is the form packed-refs gives to references.
+func inOneFile(refs map[string]plumbing.Hash) string {
 	var b strings.Builder
 	b.WriteString("# pack-refs with: peeled fully-peeled sorted \n")
-	for _, name := range slices.Sorted(maps.Keys(packed)) {
-		b.WriteString(packed[name] + " " + name + "\n")
+	for _, name := range slices.Sorted(maps.Keys(refs)) {
+		b.WriteString(refs[name].String() + " " + name + "\n")
 	}
-	return b.String(), packed, err
+	return b.String()
 }
 
-// dropLoose takes the file of a packed branch away.
-func (r *repository) dropLoose(name string, packed map[string]string) error {
+// dropLoose takes the file of a packed branch away, unless the branch has moved
+// or is damaged.
+func (r *repository) dropLoose(name string, packed map[string]plumbing.Hash) error {
 	lock, err := r.lock(filepath.FromSlash(name))
 	if err != nil {
 		return err
 	}
 	defer lock.drop()
-	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	data, err := readFile(path)
+	hash, err := r.looseRef(name)
+	if errors.Is(err, errDamaged) || err == nil && (hash.IsZero() || hash != packed[name] || !lock.mine()) {
+		return nil
+	}
 	if err != nil {
-		return ignoreMissing(err)
+		return err
 	}
-	if hash := strings.TrimSpace(string(data)); packed[name] != hash || !lock.mine() {
-		return nil // it moved; the file is right
-	}
-	return ignoreMissing(remove(path))
+	return ignoreMissing(remove(r.files.path(filepath.FromSlash(name))))
 }
 
 func ignoreMissing(err error) error {

@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,8 +11,6 @@ import (
 
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/object"
-
-	"delegation-briefing/briefing"
 )
 
 // Repair mends what can be mended without guessing, and says in sentences what
@@ -33,25 +30,35 @@ func (a *Archive) Repair() (done []string, err error) {
 		return nil, err
 	}
 	done, err = a.dropLocks(r)
-	if err != nil {
-		return done, fmt.Errorf("repairing: %w", err)
+	if err == nil {
+		var mended []string
+		mended, err = a.mendBranches(r)
+		done = append(done, mended...)
 	}
-	loose, err := r.looseBranches()
 	if err != nil {
-		return done, fmt.Errorf("repairing: %w", err)
+		err = fmt.Errorf("repairing: %w", err)
 	}
-	for _, name := range loose {
-		id, ok := strings.CutPrefix(name, branches)
-		if !ok || r.sound(name) {
+	return done, err
+}
+
+// mendBranches mends those of the branches that do not lead to a version.
+func (a *Archive) mendBranches(r *repository) (done []string, err error) {
+	ids, unread := r.ids()
+	for _, id := range ids {
+		sound, err := r.sound(id)
+		if err != nil {
+			return done, err
+		}
+		if sound {
 			continue
 		}
-		what, err := a.mendBranch(r, id, name)
+		what, err := a.mendBranch(r, id)
 		if err != nil {
-			return done, fmt.Errorf("repairing: %w", err)
+			return done, err
 		}
 		done = append(done, what)
 	}
-	return done, nil
+	return done, unread
 }
 
 // dropLocks takes away the locks that a killed program left.
@@ -70,57 +77,72 @@ func (a *Archive) dropLocks(r *repository) (done []string, err error) {
 }
 
 // sound reports whether a branch leads to a version that reads.
-func (r *repository) sound(name string) bool {
-	hash, err := r.head(plumbing.ReferenceName(name))
-	return err == nil && !hash.IsZero() && r.reads(hash)
+func (r *repository) sound(id string) (bool, error) {
+	hash, err := r.head(branch(id))
+	if errors.Is(err, errDamaged) {
+		return false, nil
+	}
+	return err == nil && r.reads(hash), err
 }
 
-// reads reports whether a version and its statement can be read.
+// reads reports whether a version and its statement's file are whole. What a
+// newer program kept is whole, too.
 func (r *repository) reads(hash plumbing.Hash) bool {
 	c, err := object.GetCommit(r.storage, hash)
 	if err != nil {
 		return false
 	}
-	data, err := r.file(c, "statement.toml")
-	if err != nil {
-		return false
-	}
-	_, err = briefing.ReadStatement(bytes.NewReader(data))
+	_, err = r.file(c, "statement.toml")
 	return err == nil
 }
 
 // mendBranch sets a branch to the newest version of its statement that reads.
-func (a *Archive) mendBranch(r *repository, id, name string) (string, error) {
-	path := filepath.Join(r.dir, filepath.FromSlash(name))
-	if err := a.intoTrash(path); err != nil {
-		return "", err
-	}
+func (a *Archive) mendBranch(r *repository, id string) (string, error) {
 	good, err := r.newest(id)
 	if err != nil {
+		return "", err
+	}
+	name := filepath.FromSlash(string(branch(id)))
+	lock, err := r.lock(name)
+	if err != nil {
+		return "", err
+	}
+	defer lock.drop()
+	if err := a.intoTrash(r.files.path(name)); err != nil {
 		return "", err
 	}
 	if good.IsZero() {
 		return id + ": its branch is damaged, and no version of it can be read", nil
 	}
-	err = writeText(path, good.String()+"\n")
-	return fmt.Sprintf("%s: its branch led nowhere; it ends with version %s again", id, short(good)), err
+	if err := lock.write(good.String() + "\n"); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s: its branch led nowhere; it ends with version %s again", id, short(good)), lock.replace()
 }
 
-// newest finds the newest version of a statement that reads, among all objects.
+// newest finds the newest version of a statement that reads, among all objects
+// of its own and where its branch led when the branches were packed.
 func (r *repository) newest(id string) (plumbing.Hash, error) {
 	var best plumbing.Hash
 	var when time.Time
+	packed, _ := r.packedRefs() // what reads of it
+	last := packed[string(branch(id))]
 	err := r.everyObject(func(h plumbing.Hash) {
 		c, err := object.GetCommit(r.storage, h)
 		if err != nil {
 			return // no commit, or one that is damaged
 		}
-		_, trailers := parseMessage(c.Message)
-		if trailers["Statement"] == id && c.Author.When.After(when) && r.reads(h) {
+		if (h == last || isOf(c.Message, id)) && c.Author.When.After(when) && r.reads(h) {
 			best, when = h, c.Author.When
 		}
 	})
 	return best, err
+}
+
+// isOf reports whether a version's message says that it is of a statement.
+func isOf(message, id string) bool {
+	_, trailers := parseMessage(message)
+	return trailers["Statement"] == id
 }
 
 // everyObject visits what lies in the repository, loose and in packs.

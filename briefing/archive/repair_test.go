@@ -3,9 +3,12 @@ package archive_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"delegation-briefing/briefing/archive"
 )
 
 // TestRepair damages branches in three ways and leaves a lock behind.
@@ -63,6 +66,74 @@ func TestRepair(t *testing.T) {
 			edit(t, a, id, "Talks go on")
 			keep(t, a, id, "third")
 		})
+	}
+}
+
+// TestRepairBesidePackedBranches damages one branch of several that are packed:
+// the others are read and packed as ever, and it is mended.
+func TestRepairBesidePackedBranches(t *testing.T) {
+	for name, text := range map[string]string{
+		"empty": "", "garbage": "this is no branch\n", "no version": strings.Repeat("0", 40) + "\n", "leads nowhere": strings.Repeat("ab", 20) + "\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := open(t)
+			ids := written(t, a)
+			before := all(t, a, ids)
+			if _, err := a.PackAll(); err != nil {
+				t.Fatal(err)
+			}
+			branch := filepath.Join(a.Dir(), ".git", "refs", "heads", "statements", ids[0])
+			if err := os.MkdirAll(filepath.Dir(branch), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			write(t, branch, text)
+
+			health, err := a.Verify()
+			if err != nil || health.Versions != 3*3 || len(health.Problems) != 1 || health.Problems[0].ID != ids[0] {
+				t.Errorf("doctor finds %+v, %v", health, err)
+			}
+			edit(t, a, ids[1], "Talks go on")
+			keep(t, a, ids[1], "meanwhile")
+			if packed, err := a.PackAll(); !packed || err != nil {
+				t.Errorf("packed %v, %v", packed, err)
+			}
+			if done, err := a.Repair(); err != nil || len(done) != 1 {
+				t.Fatalf("done: %q, %v", done, err)
+			}
+			if health, err := a.Verify(); err != nil || health.Versions != 4*3+1 || len(health.Problems) > 0 {
+				t.Errorf("afterwards doctor finds %+v, %v", health, err)
+			}
+			if !strings.HasPrefix(all(t, a, ids), before[:strings.Index(before, ids[1]+" ")]) {
+				t.Error("the versions of the damaged branch read otherwise")
+			}
+			clean(t, a)
+		})
+	}
+}
+
+// TestDoctorTellsOfPackedBranches damages the file of packed branches.
+func TestDoctorTellsOfPackedBranches(t *testing.T) {
+	a := open(t)
+	ids := written(t, a)
+	if _, err := a.PackAll(); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, a, ids[0], "not packed")
+	file := filepath.Join(a.Dir(), ".git", "packed-refs")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, strings.Replace(string(text), "\n", "\nhalf a li\n", 1))
+	health, err := a.Verify()
+	if err != nil || !slices.ContainsFunc(health.Problems, func(p archive.Problem) bool { return p.ID == "" && strings.Contains(p.Err.Error(), "line 2") }) {
+		t.Errorf("doctor finds %+v, %v", health, err)
+	}
+	if health.Versions != 4*3+1 {
+		t.Errorf("doctor reads %d versions", health.Versions)
+	}
+	if packed, err := a.PackAll(); packed || err == nil {
+		t.Errorf("what is damaged was packed: %v", err)
 	}
 }
 

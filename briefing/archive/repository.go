@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -250,70 +249,6 @@ func (r *repository) file(c *object.Commit, name string) ([]byte, error) {
 		return nil, fmt.Errorf("version %s: %s is damaged", short(c.Hash), name)
 	}
 	return data, nil
-}
-
-// errDamaged means that a branch's file holds no name of a version.
-var errDamaged = errors.New("its branch is damaged; doctor --repair mends it")
-
-// head is the last commit of a branch, or zero where there is none.
-func (r *repository) head(name plumbing.ReferenceName) (plumbing.Hash, error) {
-	ref, err := r.storage.Reference(name)
-	if err == nil && !ref.Hash().IsZero() {
-		return ref.Hash(), nil
-	}
-	if _, there := os.Stat(filepath.Join(r.dir, filepath.FromSlash(string(name)))); there == nil {
-		return plumbing.ZeroHash, errDamaged
-	}
-	if errors.Is(err, plumbing.ErrReferenceNotFound) {
-		return plumbing.ZeroHash, nil
-	}
-	return plumbing.ZeroHash, err
-}
-
-// ErrMoved means that somebody kept a version meanwhile.
-var ErrMoved = errors.New("somebody else has kept a version meanwhile")
-
-// move moves a branch the way git does: under its lock, and only if it still is
-// where it was.
-func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) error {
-	lock, err := r.lock(filepath.FromSlash(string(name)))
-	if err != nil {
-		return err
-	}
-	defer lock.drop()
-	if err := lock.write(to.String() + "\n"); err != nil {
-		return err
-	}
-	now, err := r.head(name)
-	if err != nil {
-		return err
-	}
-	if now != from {
-		return ErrMoved
-	}
-	return lock.replace()
-}
-
-// ids lists the statements that have versions, also those whose branch is
-// damaged.
-func (r *repository) ids() ([]string, error) {
-	names, err := r.looseBranches()
-	if err != nil {
-		return nil, err
-	}
-	if refs, err := r.storage.IterReferences(); err == nil {
-		refs.ForEach(func(ref *plumbing.Reference) error {
-			names = append(names, ref.Name().String())
-			return nil
-		})
-	}
-	seen := map[string]bool{}
-	for _, name := range names {
-		if id, ok := strings.CutPrefix(name, branches); ok {
-			seen[id] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(seen)), nil
 }
 
 func short(hash plumbing.Hash) string { return hash.String()[:10] }

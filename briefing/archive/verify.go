@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"fmt"
 	"io/fs"
 )
 
@@ -12,7 +13,7 @@ type Health struct {
 
 // Problem is something that cannot be read.
 type Problem struct {
-	ID       string // of the statement
+	ID       string // of the statement; empty: of all that has versions
 	Err      error
 	LastGood string // the newest version that reads well; empty: none
 }
@@ -27,7 +28,7 @@ func (a *Archive) Verify() (Health, error) {
 	}
 	ids, err := a.kept()
 	if err != nil {
-		return h, err
+		h.Problems = append(h.Problems, Problem{Err: fmt.Errorf("reading the branches of versions: %w", err)})
 	}
 	for _, e := range entries {
 		h.Statements++
@@ -46,7 +47,7 @@ func (a *Archive) Verify() (Health, error) {
 	return h, nil
 }
 
-// kept lists the statements that have versions.
+// kept lists the statements that have versions; with an error, those it found.
 func (a *Archive) kept() ([]string, error) {
 	a.versions.Lock()
 	defer a.versions.Unlock()
