@@ -7,6 +7,7 @@ package archive
 
 import (
 	"bytes"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -252,7 +253,7 @@ func (a *Archive) Create(s briefing.Statement) (id string, err error) {
 
 // createAs writes a statement's file unless there is one of that name.
 func (a *Archive) createAs(s briefing.Statement) error {
-	whole := filepath.Join(a.dir, statementsDir, "."+s.ID+"."+strconv.Itoa(os.Getpid())+".new")
+	whole := filepath.Join(a.dir, statementsDir, "."+s.ID+"."+rand.Text()+".new")
 	defer os.Remove(whole)
 	var text bytes.Buffer
 	if err := s.WriteTOML(&text); err != nil {
