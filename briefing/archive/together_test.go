@@ -3,7 +3,10 @@
 package archive
 
 import (
+	"os"
 	"path/filepath"
+	"sync"
+	"syscall"
 	"testing"
 )
 
@@ -35,5 +38,37 @@ func TestTwoCreateAtOnce(t *testing.T) {
 	}
 	if first.id == second.id || !between {
 		t.Errorf("they are called %s and %s", first.id, second.id)
+	}
+}
+
+// TestNobodyWritesWhileTheFileIsCompared reads a statement from a pipe, and so
+// is there while Load and Watch read: whoever saves at that moment waits, or
+// the words read would be set beside those written meanwhile.
+func TestNobodyWritesWhileTheFileIsCompared(t *testing.T) {
+	for name, read := range map[string]func(a *Archive){
+		"watch": func(a *Archive) { a.changedElsewhere("talks") },
+		"load":  func(a *Archive) { a.Load("talks") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, err := Open(t.TempDir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := syscall.Mkfifo(a.Path("talks"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			var reading sync.WaitGroup
+			reading.Go(func() { read(a) })
+			pipe, err := os.OpenFile(a.Path("talks"), os.O_WRONLY, 0) // waits for the reader
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.mu.TryLock() {
+				a.mu.Unlock()
+				t.Error("somebody may write meanwhile")
+			}
+			pipe.Close()
+			reading.Wait()
+		})
 	}
 }

@@ -68,12 +68,12 @@ func (g glance) changedSince(last glance, elsewhere func(id string) bool) (ids [
 // those last read or written here. One that is gone does not: saving makes it
 // again.
 func (a *Archive) changedElsewhere(id string) bool {
+	a.mu.Lock() // or what is saved meanwhile would be taken for theirs
+	defer a.mu.Unlock()
 	data, err := readFile(a.Path(id))
 	if err != nil {
 		return false
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
 	sum, known := a.known[id]
 	return known && sum != sha256.Sum256(data)
 }

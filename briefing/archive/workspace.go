@@ -132,12 +132,12 @@ func (a *Archive) read(id string) ([]byte, error) {
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	data, err := readFile(a.Path(id))
 	if err != nil {
 		return nil, fmt.Errorf("reading statement: %w", err)
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
 	a.known[id] = sha256.Sum256(data)
 	return data, nil
 }
