@@ -23,7 +23,19 @@ func newConfirmed() *confirmed {
 // TestDiskFull lets the disk be full at the first, the second, the third …
 // write of an office's day: the officer is told what to do, what was confirmed
 // is there, nothing is half written, and with room the day goes on.
-func TestDiskFull(t *testing.T) {
+func TestDiskFull(t *testing.T) { onDisks(t, fillAtEachWrite) }
+
+// onDisks runs a test on a disk that has links and on one that has none.
+func onDisks(t *testing.T, test func(t *testing.T)) {
+	t.Run("with links", test)
+	t.Run("without links", func(t *testing.T) {
+		defer func() { link = os.Link }()
+		link = func(from, to string) error { return &os.LinkError{Op: "link", Old: from, New: to, Err: syscall.EPERM} }
+		test(t)
+	})
+}
+
+func fillAtEachWrite(t *testing.T) {
 	defer func() { mayWrite = func(string) error { return nil } }()
 	for n := 1; ; n += *every {
 		root, c := filepath.Join(t.TempDir(), "office"), newConfirmed()

@@ -95,22 +95,43 @@ func makeFolder(dir string) error {
 
 // takeName gives a file another name besides its own, unless there is a file
 // of that name. Only one program can do so at a time. Where the disk has no
-// links, as that of a stick, the name is reserved first.
+// links, as that of a stick, the file is copied.
 func takeName(file, name string) error {
 	if err := mayWrite(name); err != nil {
 		return err
 	}
-	err := os.Link(file, name)
+	err := link(file, name)
 	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	return copyTo(file, name)
+}
+
+// link is os.Link, but in the tests of a disk that has no links.
+var link = os.Link
+
+// copyTo copies a file, whole or not at all, to a name that is free. A file
+// beside it reserves the name meanwhile; one that a killed program left counts
+// as the name being taken until it is swept away.
+func copyTo(file, name string) error {
+	reserved := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new")
+	f, err := os.OpenFile(reserved, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	data, err := os.ReadFile(file)
-	if err == nil {
-		_, err = f.Write(data)
+	defer remove(reserved)
+	if err := f.Close(); err != nil {
+		return err
 	}
-	return errors.Join(err, f.Sync(), f.Close())
+	if _, err := os.Lstat(name); err == nil {
+		return &fs.PathError{Op: "copy", Path: name, Err: fs.ErrExist}
+	}
+	data, err := readFile(file)
+	if err != nil {
+		return err
+	}
+	return WriteFile(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 }

@@ -155,6 +155,10 @@ func TestPowerCut(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a proof")
 	}
+	onDisks(t, cutAtEachSync)
+}
+
+func cutAtEachSync(t *testing.T) {
 	_, noGit := exec.LookPath("git")
 	root := filepath.Join(t.TempDir(), "office")
 	if err := os.Mkdir(root, 0o700); err != nil {
