@@ -3,8 +3,11 @@
 package archive
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -71,4 +74,75 @@ func TestNobodyWritesWhileTheFileIsCompared(t *testing.T) {
 			reading.Wait()
 		})
 	}
+}
+
+// TestSomebodyWritesDuringRename saves at the moment at which the statement has
+// two names.
+func TestSomebodyWritesDuringRename(t *testing.T) {
+	a, o := oneStatement(t)
+	other, err := Open(a.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := other.Load(o.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs.Sections[0].Text = "Theirs"
+	onDisk = func(path string) {
+		if strings.HasSuffix(path, "renamed.lock") {
+			if err := other.Save(theirs); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	defer func() { onDisk = func(string) {} }()
+	if err := a.Rename(o.id, "renamed", o.k); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := a.Peek("renamed"); err != nil || headlineOf(s) != "Theirs" {
+		t.Errorf("it reads %q, %v", headlineOf(s), err)
+	}
+	if _, err := a.Peek(o.id); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the old name reads: %v", err)
+	}
+	if trash, err := a.Trash(); err != nil || len(trash) != 1 {
+		t.Errorf("trash: %v, %v", trash, err)
+	}
+}
+
+// TestRenameFails renames while the disk is full for the versions.
+func TestRenameFails(t *testing.T) {
+	a, o := oneStatement(t)
+	mayWrite = func(path string) error {
+		if strings.HasSuffix(path, "renamed.lock") {
+			return syscall.ENOSPC
+		}
+		return nil
+	}
+	defer func() { mayWrite = func(string) error { return nil } }()
+	if err := a.Rename(o.id, "renamed", o.k); !errors.Is(err, ErrFull) {
+		t.Fatalf("renamed: %v", err)
+	}
+	if all, err := a.List(); err != nil || len(all) != 1 || all[0].ID != o.id {
+		t.Errorf("listed: %v, %v", all, err)
+	}
+	mayWrite = func(string) error { return nil }
+	if err := a.Rename(o.id, "renamed", o.k); err != nil {
+		t.Errorf("with room again: %v", err)
+	}
+}
+
+// oneStatement is a workspace with a statement of one version.
+func oneStatement(t *testing.T) (*Archive, *office) {
+	t.Helper()
+	a, err := Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := newOffice(a, newConfirmed())
+	if err := errors.Join(o.create(), o.keep()); err != nil {
+		t.Fatal(err)
+	}
+	return a, o
 }

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -116,6 +117,8 @@ func (a *Archive) TakeBack(t Trashed) (id string, err error) {
 
 // Rename gives a statement another name. Its versions come with it: the first
 // under the new name follows the last under the old one, which stays, too.
+// Words that somebody else wrote meanwhile come along. Where it fails, the
+// statement keeps its old name.
 func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 	if err := errors.Join(checkID(id), checkID(name)); err != nil {
 		return err
@@ -133,15 +136,10 @@ func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 		return err
 	}
 	if err := a.branchOff(id, name); err != nil {
+		a.giveBack(id, name)
 		return err
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if err := remove(a.Path(id)); err != nil {
-		return err
-	}
-	delete(a.known, id)
-	return syncFolder(filepath.Join(a.dir, statementsDir))
+	return a.leaveName(id, name)
 }
 
 // takeName gives a statement's file a second name, which must be free, also of
@@ -157,6 +155,42 @@ func (a *Archive) takeName(id, name string) error {
 	}
 	a.known[name] = a.known[id]
 	return syncFolder(filepath.Join(a.dir, statementsDir))
+}
+
+// giveBack takes a statement's second name away, unless somebody has written
+// under it.
+func (a *Archive) giveBack(id, name string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if sameWords(a.Path(id), a.Path(name)) {
+		remove(a.Path(name))
+		delete(a.known, name)
+	}
+}
+
+// leaveName takes the old name away from a statement that has two. The file
+// goes by way of the trash, and if it is another by then, which somebody has
+// put there, it is the statement, and the trash keeps what it replaces.
+func (a *Archive) leaveName(id, name string) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	old := a.trashName(id)
+	if err := rename(a.Path(id), old); err != nil {
+		return err
+	}
+	delete(a.known, id)
+	leave := func() error { return remove(old) }
+	if !sameWords(old, a.Path(name)) {
+		leave = func() error { return errors.Join(a.copyToTrash(name), rename(old, a.Path(name))) }
+	}
+	return errors.Join(leave(), syncFolder(filepath.Join(a.dir, statementsDir)))
+}
+
+// sameWords reports whether two files are there and hold the same.
+func sameWords(file, other string) bool {
+	words, err := readFile(file)
+	others, failed := readFile(other)
+	return err == nil && failed == nil && bytes.Equal(words, others)
 }
 
 // branchOff begins a branch at the end of another.
