@@ -43,9 +43,13 @@ func ReadStatement(r io.Reader) (Statement, error) {
 }
 
 // WriteTOML writes the statement as a file. The same statement always gives
-// the same bytes, and reading them gives the same statement.
+// the same bytes, and reading them gives the same statement. One that
+// [ReadStatement] would refuse is not written.
 func (s Statement) WriteTOML(w io.Writer) error {
 	s.Format = Format
+	if err := s.check(); err != nil {
+		return fmt.Errorf("writing statement: %w", err)
+	}
 	enc := toml.NewEncoder(w)
 	enc.Indent = ""
 	if err := enc.Encode(s); err != nil {

@@ -44,6 +44,20 @@ func TestReadStatementSaysWhereTheErrorIs(t *testing.T) {
 	}
 }
 
+func TestWhatCannotBeReadIsNotWritten(t *testing.T) {
+	for name, s := range map[string]briefing.Statement{
+		"topics and people": {Sections: []briefing.Section{{Key: "a", Topics: []briefing.Topic{{}}, People: []briefing.Person{{}}}}},
+		"section twice":     {Sections: []briefing.Section{{Key: "a"}, {Key: "a"}}},
+		"section of no key": {Sections: []briefing.Section{{}}},
+		"status":            {Status: "ready"},
+	} {
+		var file bytes.Buffer
+		if err := s.WriteTOML(&file); err == nil || file.Len() > 0 {
+			t.Errorf("%s: %v, written %q", name, err, &file)
+		}
+	}
+}
+
 func TestStatementFile(t *testing.T) {
 	s := briefing.Statement{
 		Format: 1, Template: "eu-statement", Language: "en", Partner: "Norland", Edition: 3,

@@ -9,7 +9,7 @@ import (
 // before stands in the merged statement; here is what each made of it. Empty
 // words were not there, or were taken out.
 type Conflict struct {
-	At                 Place // in the merged statement; its field may be "topic", "person" or "order", too
+	At                 Place // in the merged statement; its field may be "topic", "person", "order" or "items", too
 	Base, Ours, Theirs string
 }
 
@@ -18,7 +18,7 @@ type Conflict struct {
 // that were added, taken out or moved, and prose sentence by sentence. Where
 // both changed the same in two ways, base stays and a conflict is told. Where
 // both added at the same place, topics and people are all kept, and sentences
-// are a conflict. Merge is symmetric: who is ours and who is theirs decides
+// are a conflict, as are topics and people in one section. Merge is symmetric: who is ours and who is theirs decides
 // nothing but the result's ID, which is ours, and the fields of the conflicts.
 func Merge(base, ours, theirs Statement) (Statement, []Conflict) {
 	m := merger{merged: ours.Clone()}
@@ -114,15 +114,36 @@ func (m *merger) section(base Section, ours, theirs *Section, stays bool) {
 	if theirs != nil {
 		b = *theirs
 	}
-	sec := Section{
-		Key:    key,
-		Text:   Prose(m.prose(Place{key, 0, "text"}, string(base.Text), string(a.Text), string(b.Text))),
-		Topics: m.topics(key, base.Topics, a.Topics, b.Topics),
-		People: m.people(key, base.People, a.People, b.People),
-	}
+	sec := Section{Key: key, Text: Prose(m.prose(Place{key, 0, "text"}, string(base.Text), string(a.Text), string(b.Text)))}
+	m.items(&sec, base, a, b)
 	if stays || !sec.Empty() || len(m.conflicts) > told {
 		m.merged.Sections = append(m.merged.Sections, sec)
 	}
+}
+
+// items merges topics and people. No section has both, so those of base stay
+// where one side made the other kind of them.
+func (m *merger) items(sec *Section, base, ours, theirs Section) {
+	told := len(m.conflicts)
+	sec.Topics = m.topics(sec.Key, base.Topics, ours.Topics, theirs.Topics)
+	sec.People = m.people(sec.Key, base.People, ours.People, theirs.People)
+	if len(sec.Topics) == 0 || len(sec.People) == 0 {
+		return
+	}
+	sec.Topics, sec.People = slices.Clone(base.Topics), slices.Clone(base.People)
+	m.conflicts = m.conflicts[:told]
+	m.conflict(Place{sec.Key, 0, "items"}, itemWords(base), itemWords(ours), itemWords(theirs))
+}
+
+func itemWords(s Section) string {
+	var all []string
+	for _, t := range s.Topics {
+		all = append(all, topicWords(t))
+	}
+	for _, p := range s.People {
+		all = append(all, strings.TrimSpace(personWords(p)))
+	}
+	return strings.Join(all, "\n\n")
 }
 
 func (m *merger) topics(key string, base, ours, theirs []Topic) []Topic {

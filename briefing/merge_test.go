@@ -2,6 +2,7 @@ package briefing_test
 
 import (
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -98,6 +99,18 @@ func TestMerge(t *testing.T) {
 		{"a new section", func(s *briefing.Statement) {
 			s.Sections = append(s.Sections, briefing.Section{Key: "outcome", Text: "It was a success."})
 		}, set("topics/1/text", reworded), "outcome/0/text", "It was a success.", ""},
+		{"topics and people in one section", func(s *briefing.Statement) {
+			s.Sections[0].Topics = []briefing.Topic{{Heading: "Trade"}}
+		}, func(s *briefing.Statement) {
+			s.Sections[0].People = []briefing.Person{{Name: "Bo Berg"}}
+		}, "opening/0/text", string(base.Sections[0].Text), "opening/0/items: \"\" \"Trade\" \"Bo Berg\"\n"},
+		{"people instead of topics that the other rewords", func(s *briefing.Statement) {
+			s.Sections[1].Topics, s.Sections[1].People = nil, []briefing.Person{{Name: "Bo Berg"}}
+		}, func(s *briefing.Statement) {
+			s.Sections[1].Topics = s.Sections[1].Topics[2:]
+			s.Sections[1].Topics[0].Text = "Both spoke of rivers."
+		}, "topics/1/heading", "Press",
+			"topics/0/items: \"Press\\n\\n" + media + "\\n\\nPrisons\\n\\n" + prison + "\\n\\nWater\\n\\nBoth spoke of water.\" \"Bo Berg\" \"Water\\n\\nBoth spoke of rivers.\"\n"},
 		{"two orders", func(s *briefing.Statement) { reverse(s.Sections[1].Topics, 0, 2, 1) },
 			func(s *briefing.Statement) { reverse(s.Sections[1].Topics, 2, 0, 1) }, "topics/1/heading", "Press",
 			"topics/0/order: \"Press\\nPrisons\\nWater\" \"Press\\nWater\\nPrisons\" \"Water\\nPress\\nPrisons\"\n"},
@@ -144,6 +157,9 @@ func checkMerge(t *testing.T, base, ours, theirs briefing.Statement) {
 				t.Errorf("one side alone:\n%s%s\nwant\n%s", outline(got), conflicts(told), outline(alone))
 			}
 		}
+	}
+	if err := merged.WriteTOML(io.Discard); err != nil {
+		t.Errorf("no file can hold it: %v", err)
 	}
 	all := outline(merged)
 	for _, c := range found {
