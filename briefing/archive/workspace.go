@@ -176,6 +176,9 @@ func (a *Archive) Save(s briefing.Statement) error {
 // Overwrite writes a statement's file whatever stands there. What stood there
 // is kept in the trash.
 func (a *Archive) Overwrite(s briefing.Statement) error {
+	if err := checkID(s.ID); err != nil {
+		return err
+	}
 	var text bytes.Buffer
 	if err := s.WriteTOML(&text); err != nil {
 		return err

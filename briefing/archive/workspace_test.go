@@ -151,6 +151,9 @@ func TestNamesDoNotLeaveTheWorkspace(t *testing.T) {
 		if err := a.Save(briefing.Statement{ID: id}); err == nil {
 			t.Errorf("Save(%q) wrote something", id)
 		}
+		if err := a.Overwrite(briefing.Statement{ID: id}); err == nil {
+			t.Errorf("Overwrite(%q) wrote something", id)
+		}
 		if err := a.Delete(id, archive.Keeping{Shipped: shipped}); err == nil || errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("Delete(%q): %v", id, err)
 		}
