@@ -155,36 +155,24 @@ func checkID(id string) error {
 // disk. It fails with [ErrChanged], and writes nothing, where the file is not
 // as it was last read or written here.
 func (a *Archive) Save(s briefing.Statement) error {
-	if err := checkID(s.ID); err != nil {
+	text, err := a.fileOf(s)
+	if err != nil {
 		return err
-	}
-	var text bytes.Buffer
-	if err := s.WriteTOML(&text); err != nil {
-		return err
-	}
-	if err := a.present(); err != nil {
-		return fmt.Errorf("saving: %w", err)
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := a.unchanged(s.ID); err != nil {
 		return err
 	}
-	return a.write(s.ID, text.Bytes())
+	return a.write(s.ID, text)
 }
 
 // Overwrite writes a statement's file whatever stands there. What stood there
 // is kept in the trash.
 func (a *Archive) Overwrite(s briefing.Statement) error {
-	if err := checkID(s.ID); err != nil {
+	text, err := a.fileOf(s)
+	if err != nil {
 		return err
-	}
-	var text bytes.Buffer
-	if err := s.WriteTOML(&text); err != nil {
-		return err
-	}
-	if err := a.present(); err != nil {
-		return fmt.Errorf("saving: %w", err)
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -192,7 +180,22 @@ func (a *Archive) Overwrite(s briefing.Statement) error {
 		return err
 	}
 	delete(a.known, s.ID)
-	return a.write(s.ID, text.Bytes())
+	return a.write(s.ID, text)
+}
+
+// fileOf is what a statement's file will hold, if it can be written at all.
+func (a *Archive) fileOf(s briefing.Statement) ([]byte, error) {
+	if err := checkID(s.ID); err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	if err := s.WriteTOML(&text); err != nil {
+		return nil, err
+	}
+	if err := a.present(); err != nil {
+		return nil, fmt.Errorf("saving: %w", err)
+	}
+	return text.Bytes(), nil
 }
 
 func (a *Archive) write(id string, text []byte) error {
