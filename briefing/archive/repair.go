@@ -139,10 +139,11 @@ func (r *repository) newest(id string) (plumbing.Hash, error) {
 	return best, err
 }
 
-// isOf reports whether a version's message says that it is of a statement.
+// isOf reports whether a version's message says that it is of a statement, or
+// that the statement was given its name with it.
 func isOf(message, id string) bool {
-	_, trailers := parseMessage(message)
-	return trailers["Statement"] == id
+	note, trailers := parseMessage(message)
+	return trailers["Statement"] == id || note == renameNote(trailers["Statement"], id)
 }
 
 // everyObject visits what lies in the repository, loose and in packs.

@@ -137,6 +137,32 @@ func TestDoctorTellsOfPackedBranches(t *testing.T) {
 	}
 }
 
+// TestRepairAfterRename damages the branch of a statement that has only versions
+// of its old name.
+func TestRepairAfterRename(t *testing.T) {
+	a := open(t)
+	id := create(t, a)
+	keep(t, a, id, "first")
+	if err := a.Rename(id, "talks", archive.Keeping{Shipped: shipped}); err != nil {
+		t.Fatal(err)
+	}
+	before := history(t, a, "talks")
+	write(t, filepath.Join(a.Dir(), ".git", "refs", "heads", "statements", "talks"), "")
+	if done, err := a.Repair(); err != nil || len(done) != 1 || !strings.Contains(done[0], before[0].ID[:10]) {
+		t.Errorf("done: %q, %v", done, err)
+	}
+	keep(t, a, "talks", "mended")
+	if all := history(t, a, "talks"); len(all) != 3 {
+		t.Errorf("%d versions of 3", len(all))
+	}
+	if err := a.Rename("talks", id, archive.Keeping{Shipped: shipped}); err == nil {
+		t.Error("renamed to a name that has versions")
+	}
+	if err := a.Delete("talks", archive.Keeping{Shipped: shipped}); err != nil {
+		t.Error(err)
+	}
+}
+
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {

@@ -128,7 +128,7 @@ func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 			err = fmt.Errorf("renaming %s to %s: %w", id, name, advised(err))
 		}
 	}()
-	k.Note, k.Automatic = fmt.Sprintf("%s: %s → %s", Renamed, id, name), ""
+	k.Note, k.Automatic = renameNote(id, name), ""
 	if _, err := a.Keep(id, k); err != nil {
 		return err
 	}
@@ -141,6 +141,10 @@ func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 	}
 	return a.leaveName(id, name)
 }
+
+// renameNote is the note of the last version under an old name. Repair finds
+// the versions of the new one by it.
+func renameNote(id, name string) string { return fmt.Sprintf("%s: %s → %s", Renamed, id, name) }
 
 // takeName gives a statement's file a second name, which must be free, also of
 // versions.
