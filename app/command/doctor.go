@@ -25,16 +25,17 @@ touches is copied to the trash first. It exits with 1 where something is wrong.`
 			if err != nil {
 				return err
 			}
-			var done []string
-			if repair {
-				if done, err = a.Repair(); err != nil {
-					return err
-				}
-				if _, err := a.Pack(); err != nil {
-					return err
-				}
+			if !repair {
+				return d.doctor(a, nil, asJSON)
 			}
-			return d.doctor(a, done, asJSON)
+			done, failed := a.Repair()
+			if failed == nil {
+				_, failed = a.Pack()
+			}
+			if err := d.doctor(a, done, asJSON); failed == nil {
+				return err
+			}
+			return failed
 		},
 	}
 	cmd.Flags().BoolVar(&repair, "repair", false, "mend what can be mended, with a copy of it in the trash")

@@ -64,7 +64,7 @@ func (a *Archive) mendBranches(r *repository) (done []string, err error) {
 // dropLocks takes away the locks that a killed program left.
 func (a *Archive) dropLocks(r *repository) (done []string, err error) {
 	err = filepath.WalkDir(r.dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".lock") || !olderThan(e, leftAlone) {
+		if err != nil || !strings.HasSuffix(path, ".lock") || !olderThan(e, r.lockLeft(path)) {
 			return err
 		}
 		if err := a.intoTrash(path); err != nil {
@@ -74,6 +74,14 @@ func (a *Archive) dropLocks(r *repository) (done []string, err error) {
 		return os.Remove(path)
 	})
 	return done, err
+}
+
+// lockLeft is the age at which a lock was left by a program that was killed.
+func (r *repository) lockLeft(path string) time.Duration {
+	if path == r.lockPath(packing) || path == r.lockPath(packedBranches) {
+		return packerLeft
+	}
+	return leftAlone
 }
 
 // sound reports whether a branch leads to a version that reads.

@@ -163,6 +163,36 @@ func TestRepairAfterRename(t *testing.T) {
 	}
 }
 
+// TestRepairLeavesPackersAlone finds the locks of packers that work for minutes,
+// and then of ones that were killed.
+func TestRepairLeavesPackersAlone(t *testing.T) {
+	a := open(t)
+	keep(t, a, create(t, a), "first")
+	for _, age := range []struct {
+		name string
+		age  time.Duration
+		done int
+	}{{"at work", 10 * time.Minute, 0}, {"killed", 2 * time.Hour, 2}} {
+		var locks []string
+		for _, name := range []string{"packing.lock", "packed-refs.lock"} {
+			lock := filepath.Join(a.Dir(), ".git", name)
+			write(t, lock, "")
+			if then := time.Now().Add(-age.age); os.Chtimes(lock, then, then) != nil {
+				t.Fatal("the lock cannot be made old")
+			}
+			locks = append(locks, lock)
+		}
+		if done, err := a.Repair(); err != nil || len(done) != age.done {
+			t.Errorf("%s: done: %q, %v", age.name, done, err)
+		}
+		for _, lock := range locks {
+			if _, err := os.Stat(lock); (err == nil) != (age.done == 0) {
+				t.Errorf("%s: %v", age.name, err)
+			}
+		}
+	}
+}
+
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
