@@ -1,8 +1,10 @@
 package archive
 
 import (
+	"cmp"
 	"fmt"
-	"io/fs"
+
+	"github.com/go-git/go-git/v5/plumbing"
 )
 
 // Health is what [Archive.Verify] found.
@@ -36,13 +38,12 @@ func (a *Archive) Verify() (Health, error) {
 			h.Problems = append(h.Problems, Problem{ID: e.ID, Err: e.Err})
 		}
 	}
+	good := map[string]string{}
 	for _, id := range ids {
-		a.verifyVersions(id, &h)
+		good[id] = a.verifyVersions(id, &h)
 	}
 	for i := range h.Problems {
-		if p := &h.Problems[i]; p.LastGood == "" {
-			p.LastGood = a.lastGood(p.ID)
-		}
+		h.Problems[i].LastGood = good[h.Problems[i].ID]
 	}
 	return h, nil
 }
@@ -58,33 +59,36 @@ func (a *Archive) kept() ([]string, error) {
 	return r.ids()
 }
 
-func (a *Archive) verifyVersions(id string, h *Health) {
+// verifyVersions reads the versions of a statement and returns the newest that
+// reads well, or nothing.
+func (a *Archive) verifyVersions(id string, h *Health) (good string) {
 	history, err := a.History(id)
 	if err != nil {
 		h.Problems = append(h.Problems, Problem{ID: id, Err: err})
 	}
 	for _, v := range history {
-		if _, err := a.LoadVersion(id, v.ID, noFiles{}); err != nil {
+		if err := a.verifyVersion(v.ID); err != nil {
 			h.Problems = append(h.Problems, Problem{ID: id, Err: err})
 			continue
 		}
 		h.Versions++
+		good = cmp.Or(good, v.ID)
 	}
+	return good
 }
 
-func (a *Archive) lastGood(id string) string {
-	history, _ := a.History(id)
-	for _, v := range history {
-		if _, err := a.LoadVersion(id, v.ID, noFiles{}); err == nil {
-			return v.ID
-		}
+// verifyVersion reads all that a version keeps.
+func (a *Archive) verifyVersion(version string) error {
+	a.versions.Lock()
+	defer a.versions.Unlock()
+	r, err := a.repository()
+	if err != nil {
+		return err
 	}
-	return ""
-}
-
-// noFiles is an empty shelf.
-type noFiles struct{}
-
-func (noFiles) Open(name string) (fs.File, error) {
-	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	c, err := r.commit(plumbing.NewHash(version))
+	if err != nil {
+		return err
+	}
+	_, _, err = r.statementOf(c)
+	return err
 }

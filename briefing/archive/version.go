@@ -374,13 +374,9 @@ func (a *Archive) LoadVersion(id, version string, shipped fs.FS) (Kept, error) {
 	if err != nil {
 		return Kept{}, err
 	}
-	files, err := r.filesOf(c)
+	s, files, err := r.statementOf(c)
 	if err != nil {
 		return Kept{}, err
-	}
-	s, err := briefing.ReadStatement(bytes.NewReader(files["statement.toml"]))
-	if err != nil {
-		return Kept{}, fmt.Errorf("version %s: %w", short(c.Hash), err)
 	}
 	s.ID = id
 	shelf := fstest.MapFS{}
@@ -419,6 +415,19 @@ func (a *Archive) find(id, version string) (*repository, *object.Commit, error) 
 	}
 	c, err := r.commit(plumbing.NewHash(found[0]))
 	return r, c, err
+}
+
+// statementOf reads a version: its statement, and all its files.
+func (r *repository) statementOf(c *object.Commit) (briefing.Statement, map[string][]byte, error) {
+	files, err := r.filesOf(c)
+	if err != nil {
+		return briefing.Statement{}, nil, err
+	}
+	s, err := briefing.ReadStatement(bytes.NewReader(files["statement.toml"]))
+	if err != nil {
+		return briefing.Statement{}, nil, fmt.Errorf("version %s: %w", short(c.Hash), err)
+	}
+	return s, files, nil
 }
 
 // filesOf reads all files of a version.
