@@ -146,3 +146,44 @@ func oneStatement(t *testing.T) (*Archive, *office) {
 	}
 	return a, o
 }
+
+// TestLabelWhileSomebodyKeeps keeps a version elsewhere at the moment at which
+// a label is being put on.
+func TestLabelWhileSomebodyKeeps(t *testing.T) {
+	a, o := oneStatement(t)
+	other, err := Open(a.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	writes := 0
+	mayWrite = func(string) error {
+		if writes++; writes == 1 { // the label has seen the last version by now
+			if _, err := other.Keep(o.id, o.k); err != nil {
+				t.Error(err)
+			}
+		}
+		return nil
+	}
+	defer func() { mayWrite = func(string) error { return nil } }()
+	if err := o.label(); err != nil {
+		t.Fatal(err)
+	}
+	all, err := a.History(o.id)
+	if err != nil || len(all) != 2 || len(all[1].Labels) != 1 {
+		t.Errorf("versions: %+v, %v", all, err)
+	}
+}
+
+// TestLabelIsNoAutomaticVersion labels for a program that keeps versions by
+// itself: the text has not changed, and the label stands all the same.
+func TestLabelIsNoAutomaticVersion(t *testing.T) {
+	a, o := oneStatement(t)
+	o.k.Automatic = OnClose
+	if err := o.label(); err != nil {
+		t.Fatal(err)
+	}
+	all, err := a.History(o.id)
+	if err != nil || len(all) != 1 || len(all[0].Labels) != 1 {
+		t.Errorf("versions: %+v, %v", all, err)
+	}
+}

@@ -81,14 +81,23 @@ func (a *Archive) Keep(id string, k Keeping) (v Version, err error) {
 	}
 	a.versions.Lock()
 	defer a.versions.Unlock()
-	v, err = a.keep(id, s, files, k, nil)
+	err = afterOthers(func() error {
+		v, err = a.keep(id, s, files, k, nil)
+		return err
+	})
+	return v, err
+}
+
+// afterOthers does something again that somebody else came before.
+func afterOthers(do func() error) error {
+	err := do()
 	for range keepTries {
 		if !errors.Is(err, ErrMoved) {
 			break
 		}
-		v, err = a.keep(id, s, files, k, nil) // after the version that came between
+		err = do()
 	}
-	return v, err
+	return err
 }
 
 // keepTries is how often a version is kept again because another program kept
@@ -335,6 +344,13 @@ func (a *Archive) Label(id, version, label string, k Keeping) (err error) {
 	if err != nil {
 		return err
 	}
+	k.Note, k.Automatic = fmt.Sprintf("%s: %s", label, short(c.Hash)), ""
+	more := []string{"Label: " + label, "Labelled: " + c.Hash.String()}
+	return afterOthers(func() error { return a.keepLast(r, id, k, more) })
+}
+
+// keepLast keeps what the last version of a statement holds as another.
+func (a *Archive) keepLast(r *repository, id string, k Keeping, more []string) error {
 	head, err := r.head(branch(id))
 	if err != nil {
 		return err
@@ -343,16 +359,11 @@ func (a *Archive) Label(id, version, label string, k Keeping) (err error) {
 	if err != nil {
 		return err
 	}
-	files, err := r.filesOf(last)
-	if err != nil {
-		return err
-	}
-	s, err := briefing.ReadStatement(bytes.NewReader(files["statement.toml"]))
+	s, files, err := r.statementOf(last)
 	if err != nil {
 		return fmt.Errorf("labelling: %w", err)
 	}
-	k.Note = fmt.Sprintf("%s: %s", label, short(c.Hash))
-	_, err = a.keep(id, s, files, k, []string{"Label: " + label, "Labelled: " + c.Hash.String()})
+	_, err = a.keep(id, s, files, k, more)
 	return err
 }
 
