@@ -52,13 +52,21 @@ func (m *merger) conflict(at Place, base, ours, theirs string) {
 	m.conflicts = append(m.conflicts, Conflict{at, trim(base), trim(ours), trim(theirs)})
 }
 
+// facts merges the facts as they are, since their words may say less.
 func (m *merger) facts(base, ours, theirs Statement) {
 	m.merged.Format = max(ours.Format, theirs.Format)
 	for _, name := range append(Facts(), "precedent") {
 		was, _ := base.fact(name)
 		a, _ := ours.fact(name)
 		b, _ := theirs.fact(name)
-		m.merged.setFact(name, m.words(Place{Field: name}, was, a, b))
+		switch {
+		case a == b, b == was:
+		case a == was:
+			m.merged.takeFact(name, theirs)
+		default:
+			m.conflict(Place{Field: name}, was, a, b)
+			m.merged.takeFact(name, base)
+		}
 	}
 }
 

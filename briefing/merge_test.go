@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"delegation-briefing/briefing"
 )
@@ -189,6 +190,39 @@ func TestMergeItems(t *testing.T) {
 	want := "Both welcomed:\n\n- the press act;\n- the plan for prisons and jails;\n- the visit."
 	if got := string(merged.Sections[1].Topics[0].Text); got != want || len(found) > 0 {
 		t.Errorf("%q, %s", got, conflicts(found))
+	}
+}
+
+// TestMergeKeepsFactsAsTheyAre merges facts whose words say less than they are,
+// or could not be read again.
+func TestMergeKeepsFactsAsTheyAre(t *testing.T) {
+	at := func(second int) briefing.Moment {
+		return briefing.Moment{Time: time.Date(2026, 3, 6, 15, 0, second, 0, time.FixedZone("", 3600))}
+	}
+	base := briefing.Statement{Embargo: at(0), Edition: 3}
+	for _, test := range []struct {
+		name         string
+		ours, theirs edit
+		want         edit
+		conflicts    int
+	}{
+		{"one alone", func(s *briefing.Statement) { s.Embargo = at(30) }, nil, func(s *briefing.Statement) { s.Embargo = at(30) }, 0},
+		{"both alike", func(s *briefing.Statement) { s.Embargo = at(30) }, func(s *briefing.Statement) { s.Embargo = at(30) },
+			func(s *briefing.Statement) { s.Embargo = at(30) }, 0},
+		{"in two ways", func(s *briefing.Statement) { s.Embargo = at(30) }, func(s *briefing.Statement) { s.Embargo = at(40) }, nil, 1},
+		{"what cannot be typed", func(s *briefing.Statement) { s.Edition = -1 }, func(s *briefing.Statement) { s.Place = "Aldvik" },
+			func(s *briefing.Statement) { s.Edition, s.Place = -1, "Aldvik" }, 0},
+		{"what cannot be typed in two ways", func(s *briefing.Statement) { s.Status = "x" }, func(s *briefing.Statement) { s.Status = "y" }, nil, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			ours, theirs, want := made(base, test.ours), made(base, test.theirs), made(base, test.want)
+			for _, pair := range [][2]briefing.Statement{{ours, theirs}, {theirs, ours}} {
+				merged, found := briefing.Merge(base, pair[0], pair[1])
+				if !reflect.DeepEqual(merged, want) || len(found) != test.conflicts {
+					t.Errorf("%+v, want %+v\n%s", merged, want, conflicts(found))
+				}
+			}
+		})
 	}
 }
 

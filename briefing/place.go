@@ -193,8 +193,11 @@ func (s *Statement) words(name string) *string {
 	return nil
 }
 
-// EmbargoForm is how the time of an embargo is written and read.
+// EmbargoForm is how the time of an embargo is written and read. Seconds, which
+// a file may have, are written where there are some.
 const EmbargoForm = "2006-01-02 15:04 -07:00"
+
+const embargoSeconds = "2006-01-02 15:04:05 -07:00"
 
 func (s Statement) fact(name string) (string, bool) {
 	if f := s.words(name); f != nil {
@@ -215,6 +218,9 @@ func (s Statement) fact(name string) (string, bool) {
 	case "embargo":
 		if s.Embargo.IsZero() {
 			return "", true
+		}
+		if s.Embargo.Second() != 0 {
+			return s.Embargo.Format(embargoSeconds), true
 		}
 		return s.Embargo.Format(EmbargoForm), true
 	}
@@ -254,6 +260,26 @@ func (s *Statement) setFact(name, text string) bool {
 	return false
 }
 
+// takeFact makes a fact what it is in another statement.
+func (s *Statement) takeFact(name string, from Statement) {
+	if f := s.words(name); f != nil {
+		*f = *from.words(name)
+		return
+	}
+	switch name {
+	case "edition":
+		s.Edition = from.Edition
+	case "date":
+		s.Date = from.Date
+	case "end_date":
+		s.EndDate = from.EndDate
+	case "status":
+		s.Status = from.Status
+	case "embargo":
+		s.Embargo = from.Embargo
+	}
+}
+
 func setDate(d *Date, text string) bool {
 	parsed, err := ParseDate(text)
 	if err == nil {
@@ -267,7 +293,7 @@ func setMoment(m *Moment, text string) bool {
 		*m = Moment{}
 		return true
 	}
-	for _, form := range []string{EmbargoForm, time.RFC3339, "2006-01-02T15:04Z07:00"} {
+	for _, form := range []string{EmbargoForm, embargoSeconds, time.RFC3339, "2006-01-02T15:04Z07:00"} {
 		if parsed, err := time.Parse(form, text); err == nil {
 			m.Time = parsed
 			return true
