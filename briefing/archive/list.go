@@ -46,11 +46,7 @@ func (a *Archive) List() ([]Entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listing statements: %w", err)
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.cards == nil {
-		a.cards = readCards(a.cardIndex())
-	}
+	known := a.knownCards()
 	cards := make(map[string]card, len(files))
 	all := make([]Entry, 0, len(files))
 	read := 0
@@ -59,19 +55,32 @@ func (a *Archive) List() ([]Entry, error) {
 		if !isStatement || strings.HasPrefix(id, ".") || f.IsDir() {
 			continue
 		}
-		c, fresh := a.card(id, f)
+		c, fresh := a.card(id, f, known)
 		if fresh {
 			read++
 		}
 		cards[id] = c
 		all = append(all, c.Entry)
 	}
+	a.mu.Lock()
 	a.cards = cards
+	a.mu.Unlock()
 	if read >= cardsWorthKeeping {
-		a.writeCards()
+		a.writeCards(cards)
 	}
 	slices.SortFunc(all, latestFirst)
 	return all, nil
+}
+
+// knownCards returns what was listed last, or kept for this start. Nobody
+// changes the cards; the next list has others.
+func (a *Archive) knownCards() map[string]card {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.cards == nil {
+		a.cards = readCards(a.cardIndex())
+	}
+	return a.cards
 }
 
 func latestFirst(x, y Entry) int {
@@ -82,12 +91,12 @@ func latestFirst(x, y Entry) int {
 }
 
 // card reads a file, unless it is as it was last time.
-func (a *Archive) card(id string, f fs.DirEntry) (c card, fresh bool) {
+func (a *Archive) card(id string, f fs.DirEntry, known map[string]card) (c card, fresh bool) {
 	info, err := f.Info()
 	if err != nil {
 		return card{Entry: Entry{ID: id, Title: id, Err: err}}, true
 	}
-	old, ok := a.cards[id]
+	old, ok := known[id]
 	if ok && old.Size == info.Size() && old.Modified.Equal(info.ModTime()) {
 		return old, false
 	}
@@ -135,11 +144,11 @@ func readCards(file string) map[string]card {
 
 // writeCards keeps the cards. That it fails costs the next start some time and
 // nothing else.
-func (a *Archive) writeCards() {
+func (a *Archive) writeCards(cards map[string]card) {
 	if os.MkdirAll(filepath.Dir(a.cardIndex()), 0o700) != nil {
 		return
 	}
-	good := maps.Clone(a.cards)
+	good := maps.Clone(cards)
 	maps.DeleteFunc(good, func(_ string, c card) bool { return c.Entry.Err != nil })
 	WriteFile(a.cardIndex(), func(w io.Writer) error {
 		if _, err := io.WriteString(w, cardsForm); err != nil {

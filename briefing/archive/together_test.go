@@ -187,3 +187,29 @@ func TestLabelIsNoAutomaticVersion(t *testing.T) {
 		t.Errorf("versions: %+v, %v", all, err)
 	}
 }
+
+// TestSaveWhileTheListIsRead lists a statement that is a pipe, and so is there
+// while the list reads: nobody has to wait for it.
+func TestSaveWhileTheListIsRead(t *testing.T) {
+	a, _ := oneStatement(t)
+	if err := syscall.Mkfifo(a.Path("slow"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var listing sync.WaitGroup
+	listing.Go(func() {
+		if all, err := a.List(); err != nil || len(all) != 2 {
+			t.Errorf("listed: %v, %v", all, err)
+		}
+	})
+	pipe, err := os.OpenFile(a.Path("slow"), os.O_WRONLY, 0) // waits for the reader
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.mu.TryLock() {
+		a.mu.Unlock()
+	} else {
+		t.Error("whoever saves has to wait for the list")
+	}
+	pipe.Close()
+	listing.Wait()
+}
