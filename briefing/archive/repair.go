@@ -96,7 +96,7 @@ func (r *repository) sound(id string) (bool, error) {
 // reads reports whether a version and its statement's file are whole. What a
 // newer program kept is whole, too.
 func (r *repository) reads(hash plumbing.Hash) bool {
-	c, err := object.GetCommit(r.storage, hash)
+	c, err := r.commit(hash)
 	if err != nil {
 		return false
 	}
@@ -131,6 +131,7 @@ func (a *Archive) mendBranch(r *repository, id string) (string, error) {
 // newest finds the newest version of a statement that reads, among all objects
 // of its own and where its branch led when the branches were packed.
 func (r *repository) newest(id string) (plumbing.Hash, error) {
+	r.follow()
 	var best plumbing.Hash
 	var when time.Time
 	packed, _ := r.packedRefs() // what reads of it

@@ -193,6 +193,30 @@ func TestRepairLeavesPackersAlone(t *testing.T) {
 	}
 }
 
+// TestRepairAfterSomebodyPacked repairs what is sound, and lies in a pack by now.
+func TestRepairAfterSomebodyPacked(t *testing.T) {
+	a := open(t)
+	ids := written(t, a)
+	other, err := archive.Open(a.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if _, err := other.PackAll(); err != nil {
+			t.Fatal(err)
+		}
+		all(t, a, ids)
+		edit(t, a, ids[0], "Talks go on")
+		keep(t, a, ids[0], "next")
+	}
+	if _, err := other.PackAll(); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := a.Repair(); err != nil || len(done) > 0 {
+		t.Errorf("done: %q, %v", done, err)
+	}
+}
+
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
