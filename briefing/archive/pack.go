@@ -32,8 +32,8 @@ const packWindow = 10
 // Pack puts the objects of all versions into one file, and the names of the
 // branches into another, if there are enough of them to be worth it. It writes
 // and syncs the new files before it takes the old ones away, so that it may be
-// stopped at any time, and Git itself may pack at the same time. It reports
-// false where there was nothing to do or somebody else is packing.
+// stopped at any time. Versions may be kept meanwhile, and Git itself may pack.
+// It reports false where there was nothing to do or somebody else is packing.
 func (a *Archive) Pack() (packed bool, err error) { return a.pack(looseObjects, looseBranches) }
 
 // pack packs if there are as many loose objects, and branches, as given.
@@ -41,17 +41,20 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 	if err := a.present(); err != nil {
 		return false, fmt.Errorf("packing the versions: %w", err)
 	}
-	a.versions.Lock()
-	defer a.versions.Unlock()
-	r, err := a.repository()
-	if err != nil {
-		return false, err
-	}
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("packing the versions: %w", advised(err))
 		}
 	}()
+	shared, err := a.repository()
+	if err != nil {
+		return false, err
+	}
+	// It works as another program would, so that nobody waits for it.
+	r, err := openRepository(shared.dir)
+	if err != nil {
+		return false, err
+	}
 	lock, err := r.alone(packing)
 	if err != nil || lock == nil {
 		return false, err

@@ -111,6 +111,7 @@ func TestPackWhileSomebodyKeeps(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { clean(t, a) })
+	packers := []*archive.Archive{a, other}
 	byHand := [][]string{{"gc", "-q"}, {"repack", "-adq"}, {"pack-refs", "--all"}, {"fsck", "--strict"}}
 	var beside sync.WaitGroup
 	done := make(chan struct{})
@@ -121,7 +122,7 @@ func TestPackWhileSomebodyKeeps(t *testing.T) {
 				return
 			default:
 			}
-			if _, err := other.PackAll(); err != nil {
+			if _, err := packers[i%len(packers)].PackAll(); err != nil {
 				t.Error(err)
 			}
 			exec.Command("git", append([]string{"-C", filepath.Join(a.Dir(), ".git")}, byHand[i%len(byHand)]...)...).Run()

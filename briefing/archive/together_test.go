@@ -4,6 +4,7 @@ package archive
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -212,4 +213,46 @@ func TestSaveWhileTheListIsRead(t *testing.T) {
 	}
 	pipe.Close()
 	listing.Wait()
+}
+
+// TestKeepWhilePacking keeps and reads versions at one in five of the writes and
+// syncs of a packer: whoever does so waits for nobody.
+func TestKeepWhilePacking(t *testing.T) {
+	a, o := oneStatement(t)
+	moments, kept := 0, 1
+	busy := false
+	meanwhile := func() {
+		if busy {
+			return // the versions' own work
+		}
+		busy = true
+		defer func() { busy = false }()
+		if moments++; moments%5 > 0 {
+			return
+		}
+		if !a.versions.TryLock() {
+			t.Fatal("whoever keeps a version has to wait for the packer")
+		}
+		a.versions.Unlock()
+		kept++
+		if err := errors.Join(o.save(fmt.Sprint("Talks, ", kept))(), o.keep()); err != nil {
+			t.Error(err)
+		}
+		if all, err := a.History(o.id); err != nil || len(all) != kept {
+			t.Errorf("%d versions of %d, %v", len(all), kept, err)
+		}
+	}
+	onDisk = func(string) { meanwhile() }
+	mayWrite = func(string) error { meanwhile(); return nil }
+	defer func() { onDisk, mayWrite = func(string) {}, func(string) error { return nil } }()
+	packed, err := a.PackAll()
+	busy = true
+	if !packed || err != nil || kept < 10 {
+		t.Errorf("packed %v, while %d versions were kept, %v", packed, kept, err)
+	}
+	o.check(t, "afterwards", a.Dir(), true)
+	if packed, err := a.PackAll(); !packed || err != nil {
+		t.Errorf("packed again: %v, %v", packed, err)
+	}
+	o.check(t, "packed again", a.Dir(), true)
 }
