@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -105,19 +106,17 @@ func (r *repository) packObjects(least int) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	index, err := r.index(pack)
-	if err != nil {
+	if err := r.readBack(pack, loose); err != nil {
+		for _, ending := range []string{".idx", ".pack"} {
+			err = errors.Join(err, ignoreMissing(r.files.Remove(packFile(pack, ending))))
+		}
 		return false, err
 	}
 	for _, h := range loose {
-		if found, err := index.Contains(h); !found || err != nil {
-			return false, fmt.Errorf("object %s did not get into the pack: %w", h, err)
-		}
 		if err := r.storage.DeleteLooseObject(h); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return false, err
 		}
 	}
-	r.reopen()
 	return true, nil
 }
 
@@ -169,9 +168,51 @@ func (r *repository) writePack(from storer.EncodedObjectStorer, objects []plumbi
 	return pack, errors.Join(err, buffered.Flush(), w.Close())
 }
 
+// readBack reads objects from a pack as it is on the disk.
+func (r *repository) readBack(pack plumbing.Hash, objects []plumbing.Hash) error {
+	index, err := r.index(pack)
+	if err != nil {
+		return err
+	}
+	f, err := r.files.Open(packFile(pack, ".pack"))
+	if err != nil {
+		return err
+	}
+	packed := packfile.NewPackfile(index, nil, f, 0)
+	defer packed.Close()
+	for _, h := range objects {
+		if err := whole(packed, h); err != nil {
+			return fmt.Errorf("object %s did not get into the pack: %w", h, err)
+		}
+	}
+	return nil
+}
+
+// whole reads an object of a pack and compares it with its name.
+func whole(pack *packfile.Packfile, h plumbing.Hash) error {
+	o, err := pack.Get(h)
+	if err != nil {
+		return err
+	}
+	content, err := o.Reader()
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	data, err := io.ReadAll(content)
+	if err == nil && plumbing.ComputeHash(o.Type(), data) != h {
+		err = errors.New("it is damaged")
+	}
+	return err
+}
+
+func packFile(pack plumbing.Hash, ending string) string {
+	return filepath.Join("objects", "pack", "pack-"+pack.String()+ending)
+}
+
 // index reads the index of a pack from the disk.
 func (r *repository) index(pack plumbing.Hash) (*idxfile.MemoryIndex, error) {
-	f, err := os.Open(filepath.Join(r.dir, "objects", "pack", "pack-"+pack.String()+".idx"))
+	f, err := os.Open(r.files.path(packFile(pack, ".idx")))
 	if err != nil {
 		return nil, err
 	}

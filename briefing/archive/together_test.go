@@ -256,3 +256,37 @@ func TestKeepWhilePacking(t *testing.T) {
 	}
 	o.check(t, "packed again", a.Dir(), true)
 }
+
+// TestPackIsReadBack lets the disk spoil the pack that was just written: what
+// was packed stays as it was, and another pack is made.
+func TestPackIsReadBack(t *testing.T) {
+	a, o := oneStatement(t)
+	onDisk = func(path string) {
+		if strings.Contains(filepath.Base(path), "tmp_pack") {
+			spoil(t, path)
+		}
+	}
+	defer func() { onDisk = func(string) {} }()
+	if packed, err := a.PackAll(); packed || err == nil {
+		t.Errorf("packed %v, %v", packed, err)
+	}
+	o.check(t, "afterwards", a.Dir(), true)
+	onDisk = func(string) {}
+	if packed, err := a.PackAll(); !packed || err != nil {
+		t.Errorf("packed again: %v, %v", packed, err)
+	}
+	o.check(t, "packed again", a.Dir(), true)
+}
+
+// spoil changes a byte in the middle of a file.
+func spoil(t *testing.T, path string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)/2] ^= 0xff
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
