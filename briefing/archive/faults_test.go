@@ -26,16 +26,16 @@ func newConfirmed() *confirmed {
 func TestDiskFull(t *testing.T) { onDisks(t, fillAtEachWrite) }
 
 // onDisks runs a test on a disk that has links and on one that has none.
-func onDisks(t *testing.T, test func(t *testing.T)) {
-	t.Run("with links", test)
+func onDisks(t *testing.T, test func(t *testing.T, links bool)) {
+	t.Run("with links", func(t *testing.T) { test(t, true) })
 	t.Run("without links", func(t *testing.T) {
 		defer func() { link = os.Link }()
 		link = func(from, to string) error { return &os.LinkError{Op: "link", Old: from, New: to, Err: syscall.EPERM} }
-		test(t)
+		test(t, false)
 	})
 }
 
-func fillAtEachWrite(t *testing.T) {
+func fillAtEachWrite(t *testing.T, _ bool) {
 	defer func() { mayWrite = func(string) error { return nil } }()
 	for n := 1; ; n += *every {
 		root, c := filepath.Join(t.TempDir(), "office"), newConfirmed()

@@ -158,7 +158,9 @@ func TestPowerCut(t *testing.T) {
 	onDisks(t, cutAtEachSync)
 }
 
-func cutAtEachSync(t *testing.T) {
+// cutAtEachSync leaves out the repository's own syncs where the disk has no
+// links, since it makes none.
+func cutAtEachSync(t *testing.T, links bool) {
 	_, noGit := exec.LookPath("git")
 	root := filepath.Join(t.TempDir(), "office")
 	if err := os.Mkdir(root, 0o700); err != nil {
@@ -188,6 +190,10 @@ func cutAtEachSync(t *testing.T) {
 	onDisk = func(path string) {
 		if busy || !strings.HasPrefix(path, root) {
 			return // the check's own work
+		}
+		if !links && strings.HasPrefix(path, filepath.Join(root, ".git")) {
+			d.synced(path)
+			return
 		}
 		busy = true
 		cut(path)
