@@ -1,6 +1,7 @@
 package window
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -30,24 +31,27 @@ type facts struct {
 	telling bool // the form is being set, not used
 }
 
-// fact is a line of the form: its key in the file, what it is called and an
-// example of how it is written.
-type fact struct{ key, name, example string }
+// fact is a line of the form: its key in the file, what it is called, what its
+// empty field says, and an example where that is none.
+type fact struct{ key, name, hint, example string }
+
+// written says how a fact is written.
+func (f fact) written() string { return cmp.Or(f.example, f.hint) }
 
 func shownFacts() []fact {
 	return []fact{
-		{"partner", L("Partner"), L("country or organisation")},
-		{"kind", L("Dialogue"), L("kind of dialogue")},
-		{"edition", L("Edition"), L("number")},
-		{"place", L("Place"), L("city")},
-		{"date", L("Date"), L("9 March 2028")},
-		{"end_date", L("Until"), L("10 March 2028")},
-		{"mode", L("Format"), L("by videoconference")},
-		{"reference", L("Reference"), L("if it has one")},
-		{"language", L("Language"), L("code: en, fr …")},
-		{"marking", L("Marking"), L("if restricted")},
-		{"embargo", L("Embargo"), L("9 March 2028 19:00")},
-		{"title", L("Title"), L("where it differs from the headline")},
+		{key: "partner", name: L("Partner"), hint: L("country or organisation")},
+		{key: "kind", name: L("Dialogue"), hint: L("kind of dialogue")},
+		{key: "edition", name: L("Edition"), hint: L("number")},
+		{key: "place", name: L("Place"), hint: L("city")},
+		{key: "date", name: L("Date"), hint: L("day month year"), example: L("9 March 2028")},
+		{key: "end_date", name: L("Until"), hint: L("day month year"), example: L("10 March 2028")},
+		{key: "mode", name: L("Format"), hint: L("by videoconference")},
+		{key: "reference", name: L("Reference"), hint: L("if it has one")},
+		{key: "language", name: L("Language"), hint: L("code: en, fr …")},
+		{key: "marking", name: L("Marking"), hint: L("if restricted")},
+		{key: "embargo", name: L("Embargo"), hint: L("day month year hh:mm"), example: L("9 March 2028 19:00")},
+		{key: "title", name: L("Title"), hint: L("where it differs from the headline")},
 	}
 }
 
@@ -61,7 +65,7 @@ func (k *desk) makeFacts(old fields) *facts {
 	var rows []fyne.CanvasObject
 	for _, shown := range shownFacts() {
 		at := briefing.Place{Field: shown.key}
-		input := k.field(at, shown.example, old)
+		input := k.field(at, shown.hint, old)
 		input.Faces = field.Faces{}
 		input.OnChanged = func(words string) { k.readFact(f, at, words) }
 		f.called[at], f.names[at] = shown, widget.NewLabel(shown.name)

@@ -111,3 +111,19 @@ func TestTheWholeStatementStandsBesideLastYears(t *testing.T) {
 		t.Errorf("no topic is called reworded:\n%s", words)
 	}
 }
+
+// TestLastTimeWaitsForTheList: at the start the statement is there before the
+// list, and so is the pane that was looked at last.
+func TestLastTimeWaitsForTheList(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Next statement with this partner")
+	entries := a.list.all
+	a.list.set(nil)
+	a.press("Last time")
+	if got := strings.Join(wordsOf(a.lastYear.cards.column), " "); !strings.Contains(got, "no earlier statement") {
+		t.Fatalf("without a list it says %s", got)
+	}
+	a.listed(entries, nil)
+	a.until("the comparison", func() bool { return len(a.lastYear.cards.column.Objects) > 1 })
+}

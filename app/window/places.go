@@ -70,7 +70,7 @@ func (w *Window) unclear(f fact) { w.status.warn(f.unclear()) }
 // legible takes back what unclear said.
 func (w *Window) legible(f fact) { w.status.unsay(f.unclear()) }
 
-func (f fact) unclear() string { return L("“%s” cannot be read. Write: %s", f.name, f.example) }
+func (f fact) unclear() string { return L("“%s” cannot be read. Write: %s", f.name, f.written()) }
 
 // goToFacts puts the caret into the first fact; the next key replaces it.
 func (w *Window) goToFacts() { w.goToFact("partner") }

@@ -459,9 +459,6 @@ func (w *Window) saved(state draft.State) {
 	if state.Saved {
 		w.rememberPlace()
 		w.house.refreshLists()
-		if w.side.at == lastYearPane {
-			w.showLastYear()
-		}
 	}
 }
 
@@ -516,6 +513,9 @@ func (w *Window) listed(entries []archive.Entry, err error) {
 		w.fail(L("The workspace cannot be read."), err)
 	} else {
 		w.list.set(entries)
+		if w.side.at == lastYearPane {
+			w.showLastYear()
+		}
 	}
 	if w.choosing && w.draft == nil {
 		w.chooseLatest()
