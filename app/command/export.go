@@ -81,37 +81,12 @@ func (d *Desk) order(name string) (o printing.Order, err error) {
 		return o, inFile(name, err)
 	}
 	if folder := d.workspaceOf(name); folder != "" {
-		err = d.keepForExport(folder, &o)
+		var a *archive.Archive
+		if a, err = archive.Open(folder); err == nil {
+			err = o.Keep(a, d.keeping(""))
+		}
 	}
 	return o, err
-}
-
-// keepForExport keeps a version of a statement and puts it in the order as it
-// was kept: the file may have been saved since it was read, and a PDF has the
-// words of the version that it names.
-func (d *Desk) keepForExport(folder string, o *printing.Order) error {
-	id := o.Statement.ID
-	a, err := archive.Open(folder)
-	if err != nil {
-		return err
-	}
-	if o.Version, o.When, err = printing.Keep(a, id, d.keeping("")); err != nil {
-		return err
-	}
-	_, version, err := printing.ReadName(o.Version)
-	if err != nil {
-		return err
-	}
-	kept, err := a.LoadVersion(id, version, d.Files)
-	if err != nil {
-		return err
-	}
-	o.Statement = kept.Statement
-	if o.Template, err = kept.Office.Template(o.Statement.Template); err != nil {
-		return err
-	}
-	o.Sheet, err = page.FindSheet(kept.Office, o.Statement.Template)
-	return err
 }
 
 // warnOfGaps says which facts the printed text still lacks.

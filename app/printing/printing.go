@@ -24,7 +24,7 @@ type Order struct {
 	Template  briefing.Template
 	Sheet     page.Sheet
 	Program   string    // name and version
-	Version   string    // as [Keep] names it; empty: none was kept
+	Version   string    // as [Name] has it; empty: none was kept
 	When      time.Time // of the version
 }
 
@@ -64,14 +64,30 @@ func (o Order) Print(c *page.Compositor, ending string) ([]byte, error) {
 }
 
 // Keep keeps the version that is printed next, as the program does by itself,
-// and returns how a PDF names it.
-func Keep(a *archive.Archive, id string, k archive.Keeping) (version string, when time.Time, err error) {
+// and puts it in the order as it was kept, with its template and its sheet: the
+// file may have been saved since it was read, and a PDF has the words of the
+// version that it names. An order that cannot be kept stays as it was.
+func (o *Order) Keep(a *archive.Archive, k archive.Keeping) error {
+	id := o.Statement.ID
 	k.Note, k.Automatic = "", archive.BeforeExport
 	v, err := a.Keep(id, k)
 	if err != nil {
-		return "", time.Time{}, err
+		return err
 	}
-	return Name(id, v), v.When, nil
+	kept, err := a.LoadVersion(id, v.ID, k.Shipped)
+	if err != nil {
+		return err
+	}
+	t, err := kept.Office.Template(kept.Statement.Template)
+	if err != nil {
+		return err
+	}
+	sheet, err := page.FindSheet(kept.Office, kept.Statement.Template)
+	if err != nil {
+		return err
+	}
+	*o = Order{kept.Statement, t, sheet, o.Program, Name(id, v), v.When}
+	return nil
 }
 
 // Name is how a PDF names a version of a statement.

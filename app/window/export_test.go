@@ -35,3 +35,19 @@ func TestExportNamesItsVersion(t *testing.T) {
 		t.Errorf("the PDF is of %s, kept are %+v, %v", info.Version, all, err)
 	}
 }
+
+// TestNoPDFNamesTheWordsOfOthers: they wrote in the file after it was saved, and
+// before it was printed.
+func TestNoPDFNamesTheWordsOfOthers(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.somebodyWrites()
+	pdf := filepath.Join(t.TempDir(), "out.pdf")
+	a.export(pdf)
+	if isFile(pdf) {
+		t.Error("it was exported")
+	}
+	if a.win.Canvas().Overlays().Top() == nil {
+		t.Error("nobody is asked whose words shall stand")
+	}
+}

@@ -69,11 +69,15 @@ func (w *Window) printed(ending string) (data []byte, warning string, err error)
 }
 
 // keepPrinted saves the statement and keeps it as a version, for the file to
-// name. Where the workspace cannot be written to, the file still can: a full
-// disk must not keep a statement from the press.
+// name: one of other words would be somebody else's. Where the workspace cannot
+// be written to, the file still can: a full disk must not keep a statement from
+// the press.
 func (w *Window) keepPrinted(order *printing.Order) (err error) {
 	if err = w.saver.Flush(); err == nil {
-		order.Version, order.When, err = printing.Keep(w.archive, order.Statement.ID, w.keeping())
+		words := order.Statement
+		if err = order.Keep(w.archive, w.keeping()); err == nil && len(briefing.Diff(words, order.Statement)) > 0 {
+			err = archive.ErrChanged
+		}
 	}
 	if err != nil {
 		note("what is printed could not be kept", err)

@@ -25,6 +25,7 @@ func (w *Window) deleteDialog() {
 		w.draft, w.saver = nil, nil
 		w.house.learnt(s.ID)
 		w.latest()
+		w.enter(w.list.filter) // what is typed on is not meant for another statement
 		w.status.say(L("In the trash: %s", s.Headline()))
 	})
 }
