@@ -39,7 +39,7 @@ func countsDialogue(after string) bool {
 // The words by which an ordinal is told to count the dialogue, as
 // [briefing.Fold] writes them.
 var (
-	dialogues = []string{"dialog", "диалог", "діалог", "consult", "konsult", "консультац", "discussion", "subcommittee"}
+	dialogues = []string{"dialog", "диалог", "діалог", "consult", "konsult", "консультац", "discussion", "subcommittee", "حوار"}
 	rounds    = strings.Fields("round edition session ronda rodada edicion edicao sesion sessao runde sitzung edizione sessione раунд сессия заседание засідання")
 	ofs       = strings.Fields("of du de des del do da dos der di")
 	between   = strings.Fields("the la le el il o their annual regular formal informal joint political human rights high level " +

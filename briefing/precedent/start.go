@@ -16,7 +16,8 @@ import (
 
 // Start begins this year's statement from the last one with the partner. The
 // edition is one more; the date and the place are left as gaps, and where the
-// headline, the dateline and the opening named them, these fill themselves.
+// headline, the dateline and the opening named them as those of the dialogue,
+// these fill themselves.
 // The text is kept, and every sentence of it is listed in Carried until
 // somebody touches or confirms it; so are the names of the heads of delegation.
 // The template lays the sections out.
@@ -31,8 +32,11 @@ func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 	s.Date, s.EndDate, s.Place, s.Mode = briefing.Date{}, briefing.Date{}, "", ""
 	for i := range s.Sections {
 		sec := &s.Sections[i]
-		if slices.Contains([]string{"headline", "dateline", "opening"}, sec.Key) {
-			sec.Text = advance(sec.Text, last)
+		switch sec.Key {
+		case "headline", "dateline":
+			sec.Text = advance(sec.Text, last, true)
+		case "opening":
+			sec.Text = advance(sec.Text, last, false)
 		}
 	}
 	s.Carried = nil
@@ -44,20 +48,25 @@ func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 	return s
 }
 
-// advance puts placeholders where a text names the facts of the last dialogue.
-func advance(text briefing.Prose, last briefing.Statement) briefing.Prose {
+// advance puts placeholders where a text names the facts of the last dialogue:
+// its number wherever that counts the dialogue, its day and its place in the
+// sentences that tell of the dialogue itself. What is said of the same place
+// or day elsewhere stays as it was: it is no fact of the next one. A line above
+// the text tells of the dialogue throughout.
+func advance(text briefing.Prose, last briefing.Statement, line bool) briefing.Prose {
 	words := string(text)
-	replace := func(fact, placeholder string, fits func(after string) bool) {
-		words = replaceWords(words, fact, placeholder, fits)
-	}
-	replace(last.When(), "{{date}}", endsDate)
-	replace(last.Date.In(last.Language), "{{date}}", endsDate)
-	if !last.Date.IsZero() {
-		replace(briefing.Date{Month: last.Date.Month, Day: last.Date.Day}.In(last.Language), "{{date}}", endsDate)
-	}
-	replace(last.Place, "{{place}}", nil)
 	for _, form := range ordinals(last.Edition, last.Language) {
-		replace(form, "{{ordinal}}", countsDialogue)
+		words = put(words, "{{ordinal}}", stands(words, form, countsDialogue))
+	}
+	days := daysIn(words, last)
+	sentences := briefing.Sentences(masked(words, days))
+	for i, r := range slices.Backward(sentences) {
+		sentence, days := words[r.Start:r.End], inside(days, r)
+		if !line && !tells(sentence, last.Kind, len(days) > 0, i == 0) {
+			continue
+		}
+		sentence = put(sentence, "{{date}}", days)
+		words = words[:r.Start] + put(sentence, "{{place}}", placesIn(sentence, last)) + words[r.End:]
 	}
 	return briefing.Prose(words)
 }
@@ -82,25 +91,30 @@ func ordinals(n int, lang string) []string {
 	return forms
 }
 
-// replaceWords replaces some words by others where they stand as whole words,
-// outside of placeholders, and where what follows fits.
-func replaceWords(text, from, to string, fits func(after string) bool) string {
-	if from == "" {
-		return text
-	}
-	for at := 0; ; {
-		n := strings.Index(text[at:], from)
+// stands lists where some words stand as whole words, outside of placeholders,
+// and where what follows fits.
+func stands(text, words string, fits func(after string) bool) []briefing.Range {
+	var all []briefing.Range
+	for at := 0; words != ""; {
+		n := strings.Index(text[at:], words)
 		if n < 0 {
-			return text
+			break
 		}
-		start := at + n
-		end := start + len(from)
-		if whole(text, start, end) && (fits == nil || fits(text[end:])) {
-			text = text[:start] + to + text[end:]
-			end = start + len(to)
+		r := briefing.Range{Start: at + n, End: at + n + len(words)}
+		if whole(text, r.Start, r.End) && fits(text[r.End:]) {
+			all = append(all, r)
 		}
-		at = end
+		at = r.End
 	}
+	return all
+}
+
+// put writes a placeholder over stretches of a text, which are in order.
+func put(text, placeholder string, over []briefing.Range) string {
+	for _, r := range slices.Backward(over) {
+		text = text[:r.Start] + placeholder + text[r.End:]
+	}
+	return text
 }
 
 // whole reports whether the bytes from start to end are words of their own.

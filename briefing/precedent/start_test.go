@@ -55,8 +55,8 @@ func TestStartChangesWholeFactsOnly(t *testing.T) {
 		text, want string
 	}{
 		{"a place within a word", briefing.Statement{Language: "uk", Place: "Київ"}, "Київський діалог, місто Київ.", "Київський діалог, місто {{place}}."},
-		{"a letter with an accent behind", briefing.Statement{Language: "en", Place: "Bern"}, "The Bernétics and Berne\u0301 of Bern’s.", "The Bernétics and Berne\u0301 of {{place}}’s."},
-		{"a letter with an accent before", briefing.Statement{Language: "en", Place: "land"}, "Éland in land.", "Éland in {{place}}."},
+		{"a letter with an accent behind", briefing.Statement{Language: "en", Place: "Bern"}, "The Bernétics and Berne\u0301 had a dialogue in Bern’s.", "The Bernétics and Berne\u0301 had a dialogue in {{place}}’s."},
+		{"a letter with an accent before", briefing.Statement{Language: "en", Place: "land"}, "A dialogue of Éland in land.", "A dialogue of Éland in {{place}}."},
 		{"the same day of another year", briefing.Statement{Language: "en", Date: day}, "The laws of 6 March 2025, 6 March, 2025 and 6\u00a0March; 6 March 2026.", "The laws of 6 March 2025, 6 March, 2025 and 6\u00a0March; {{date}}."},
 		{"the day without its year", briefing.Statement{Language: "en", Date: day}, "On 6 March, they met; on 6 March they left.", "On {{date}}, they met; on {{date}} they left."},
 		{"the same day of another year in Spanish", briefing.Statement{Language: "es", Date: day}, "El 6 de marzo de 2025 y el 6 de marzo.", "El 6 de marzo de 2025 y el {{date}}."},
@@ -71,6 +71,45 @@ func TestStartChangesWholeFactsOnly(t *testing.T) {
 		{"German", briefing.Statement{Language: "de", Edition: 3}, "Der 3. Menschenrechtsdialog am 3. Januar.", "Der {{ordinal}} Menschenrechtsdialog am 3. Januar."},
 		{"Spanish", briefing.Statement{Language: "es", Edition: 6}, "La 6º edición del Diálogo y la 6º vez.", "La {{ordinal}} edición del Diálogo y la 6º vez."},
 		{"Russian", briefing.Statement{Language: "ru", Edition: 10}, "Состоялся 10-й раунд Диалога, 10-й раз.", "Состоялся {{ordinal}} раунд Диалога, 10-й раз."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.last.Sections = []briefing.Section{{Key: "opening", Text: briefing.Prose(c.text)}}
+			s := precedent.Start(c.last, anyTemplate)
+			if got := string(s.Section("opening").Text); got != c.want {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestStartLeavesOtherFactsAlone: what is said of the same place or day, but
+// not of the dialogue itself, is no fact of the next one.
+func TestStartLeavesOtherFactsAlone(t *testing.T) {
+	last := briefing.Statement{Language: "en", Kind: "Human Rights Dialogue", Partner: "Norland", Edition: 3, Place: "Aldvik", Date: briefing.Date{Year: 2026, Month: 5, Day: 5}}
+	german := last
+	german.Language = "de"
+	city := last
+	city.Place = "Norland"
+	for _, c := range []struct {
+		name       string
+		last       briefing.Statement
+		text, want string
+	}{
+		{"what was recalled", last, "They held their third dialogue in Aldvik. They recalled the commitments made in Aldvik in 2019 and the Aldvik Declaration. The EU opened its third office on 5 May 2026.",
+			"They held their {{ordinal}} dialogue in {{place}}. They recalled the commitments made in Aldvik in 2019 and the Aldvik Declaration. The EU opened its third office on 5 May 2026."},
+		{"what came before", last, "The EU stands by the Aldvik Declaration. On 5 May 2026 both sides held their third dialogue in Aldvik.",
+			"The EU stands by the Aldvik Declaration. On {{date}} both sides held their {{ordinal}} dialogue in {{place}}."},
+		{"a declaration in the same sentence", last, "The third dialogue was held on 5 May in Aldvik, under the Aldvik Declaration.", "The {{ordinal}} dialogue was held on {{date}} in {{place}}, under the Aldvik Declaration."},
+		{"a process in the same sentence", last, "The third dialogue was held within the Aldvik process.", "The {{ordinal}} dialogue was held within the Aldvik process."},
+		{"another year in the same sentence", last, "The third dialogue followed what was agreed in Aldvik in 2019.", "The {{ordinal}} dialogue followed what was agreed in Aldvik in 2019."},
+		{"its own year", last, "The third dialogue was held in Aldvik in May 2026.", "The {{ordinal}} dialogue was held in {{place}} in May 2026."},
+		{"the place twice", last, "After a seminar in Aldvik, the third dialogue was held in Aldvik.", "After a seminar in Aldvik, the {{ordinal}} dialogue was held in Aldvik."},
+		{"a line of place and date", last, "Aldvik, 5 May 2026 – The third dialogue was held in Aldvik.", "{{place}}, {{date}} – The {{ordinal}} dialogue was held in {{place}}."},
+		{"a partner called like the place", city, "Norland held its third dialogue.", "Norland held its {{ordinal}} dialogue."},
+		{"a name with a hyphen", last, "The third dialogue heard an Aldvik-based group.", "The {{ordinal}} dialogue heard an Aldvik-based group."},
+		{"placeholders of the template", last, "The EU thanked Aldvik. The {{kind}} was held in Aldvik.", "The EU thanked Aldvik. The {{kind}} was held in {{place}}."},
+		{"the day told later", last, "Both sides met. The dialogue was held in Aldvik on 5 May 2026.", "Both sides met. The dialogue was held in {{place}} on {{date}}."},
+		{"a point within a date", german, "Der Dialog fand am 5. Mai 2026 in Aldvik statt. Er folgte auf den 5. Mai in Aldvik.", "Der Dialog fand am {{date}} in {{place}} statt. Er folgte auf den 5. Mai in Aldvik."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.last.Sections = []briefing.Section{{Key: "opening", Text: briefing.Prose(c.text)}}
