@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // placeholder is {{name}} or {{name 2}}: a fact, or a field of the section's
@@ -40,8 +42,8 @@ func (s Statement) Plain(at Place) string {
 	return strings.Join(paragraphs, "\n\n")
 }
 
-// fill replaces the placeholders in spans by the facts. A span that was
-// protected by a backslash in the source is not a placeholder.
+// fill replaces the placeholders in the spans of a block by the facts. A span
+// that was protected by a backslash in the source is not a placeholder.
 func (s Statement) fill(spans []Span, source string) []Span {
 	var filled []Span
 	for _, sp := range spans {
@@ -55,12 +57,33 @@ func (s Statement) fill(spans []Span, source string) []Span {
 				continue
 			}
 			filled = appendPart(filled, sp, rest, m[0])
-			filled = append(filled, s.filled(sp, m))
+			fact := s.filled(sp, m)
+			if !fact.Gap && inSmallLetters[fact.From] && beginsSentence(filled) {
+				fact.Text = capital(fact.Text)
+			}
+			filled = append(filled, fact)
 			rest = m[1]
 		}
 		filled = appendPart(filled, sp, rest, len(sp.Text))
 	}
 	return filled
+}
+
+// inSmallLetters are the facts that are no names and have a capital only where
+// a sentence begins with them: "third".
+var inSmallLetters = map[Place]bool{{Field: "edition"}: true, {Field: "kind"}: true, {Field: "mode"}: true}
+
+// beginsSentence reports whether what comes behind some spans begins a sentence.
+func beginsSentence(spans []Span) bool {
+	before := strings.TrimRight(Block{Spans: spans}.Text(), openers)
+	sentences := Sentences(before + "A")
+	return sentences[len(sentences)-1].Start == len(before)
+}
+
+// capital gives words that begin in small letters a capital.
+func capital(words string) string {
+	first, n := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[n:]
 }
 
 // appendPart adds the bytes from–to of a span, if there are any.

@@ -37,6 +37,37 @@ func TestALastDayAloneIsAGap(t *testing.T) {
 	}
 }
 
+// TestFactsBeginSentencesWithACapital: a fact that is written in small letters
+// has a capital where a text or a sentence begins with it.
+func TestFactsBeginSentencesWithACapital(t *testing.T) {
+	s := Statement{Language: "en", Edition: 3, Kind: "dialogue", Mode: "by videoconference", Place: "den Haag",
+		Sections: []Section{{Key: "opening", People: []Person{{Name: "van Loo"}}}}}
+	for _, c := range []struct {
+		name string
+		text Prose
+		want string
+	}{
+		{"at the beginning", "{{ordinal}} {{kind}}", "Third dialogue"},
+		{"within", "The {{ordinal}} {{kind}}: {{ordinal}}", "The third dialogue: third"},
+		{"after a full stop", "Both met. {{ordinal}} in line.", "Both met. Third in line."},
+		{"after an abbreviation", "No. {{ordinal}}", "No. third"},
+		{"within quotation marks", "“{{ordinal}}” was said.", "“Third” was said."},
+		{"emphasised", "It is over. *{{kind}}* it was.", "It is over. Dialogue it was."},
+		{"a paragraph further down", "One.\n\n{{mode}}, they met.", "One.\n\nBy videoconference, they met."},
+		{"a place", "{{place}} was far.", "den Haag was far."},
+		{"a person’s name", "{{name 1}} spoke.", "van Loo spoke."},
+	} {
+		s.Sections[0].Text = c.text
+		if got := s.Plain(Place{Section: "opening", Field: "text"}); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	s.Language, s.Sections[0].Text = "fr", "{{ordinal}} {{kind}}. {{kind}}"
+	if got := s.Plain(Place{Section: "opening", Field: "text"}); got != "3e dialogue. Dialogue" {
+		t.Errorf("in French: %q", got)
+	}
+}
+
 // TestHeadline: one line says what the statement is, also while facts are
 // missing.
 func TestHeadline(t *testing.T) {

@@ -40,6 +40,9 @@ func Sentences(text string) []Range {
 	return all
 }
 
+// openers may stand before the first word of a sentence.
+const openers = `"'“‘«([`
+
 func ends(r rune) bool { return strings.ContainsRune(".!?…؟։", r) }
 
 // closed moves past further stops and past what closes: ?! ." ).
@@ -68,7 +71,7 @@ func breaksAt(text string, start, dot, end int) bool {
 	if rest == "" || strings.Contains(text[end:len(text)-len(rest)], "\n\n") {
 		return true
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, `"'“‘«([*_{`))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, openers+"*_{"))
 	if unicode.IsLower(first) {
 		return false
 	}
