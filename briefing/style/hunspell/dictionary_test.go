@@ -163,6 +163,11 @@ func TestBritishEnglish(t *testing.T) {
 			t.Errorf("for %s: %q", wrong, got)
 		}
 	}
+	for _, name := range strings.Fields("June Monday Brussels European Europeans Kazakh UNESCO") {
+		if got := d.Suggest(strings.ToLower(name), 3); len(got) == 0 || got[0] != name {
+			t.Errorf("for %s in small letters: %q", name, got)
+		}
+	}
 }
 
 func FuzzRead(f *testing.F) {

@@ -8,9 +8,9 @@ import (
 )
 
 // Suggest returns at most n words that the dictionary knows and that differ
-// from the word by one slip: an accustomed one first, then two letters
-// exchanged, one wrong, one too many, one missing; where nothing comes of
-// that, two words run together.
+// from the word by one slip: the capitals of a name first, then an accustomed
+// one, then two letters exchanged, one wrong, one too many, one missing; where
+// nothing comes of that, two words run together.
 func (d *Dictionary) Suggest(word string, n int) []string {
 	var found []string
 	lower := strings.ToLower(word)
@@ -43,7 +43,7 @@ func (d *Dictionary) offers(words string) bool {
 // slips yields what the word may have been meant to be.
 func (d *Dictionary) slips(word string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
-		_ = d.replaced(word, yield) && d.edited([]rune(word), yield) && parted(word, yield)
+		_ = yield(title(word)) && yield(strings.ToUpper(word)) && d.replaced(word, yield) && d.edited([]rune(word), yield) && parted(word, yield)
 	}
 }
 
