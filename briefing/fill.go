@@ -9,8 +9,9 @@ import (
 )
 
 // placeholder is {{name}} or {{name 2}}: a fact, or a field of the section's
-// second person.
-var placeholder = regexp.MustCompile(`\{\{ ?([a-z_]+)(?: ([0-9]{1,3}))? ?\}\}`)
+// second person. {{the partner}} is the partner with the article that its name
+// has within a sentence.
+var placeholder = regexp.MustCompile(`\{\{ ?(` + thePartner + `|[a-z_]+)(?: ([0-9]{1,3}))? ?\}\}`)
 
 // Blocks parses the words at a place and fills in the facts. Prose is parsed
 // as such; any other field is one block of plain words. It returns nil where
@@ -57,17 +58,35 @@ func (s Statement) fill(spans []Span, source string) []Span {
 				continue
 			}
 			filled = appendPart(filled, sp, rest, m[0])
-			fact := s.filled(sp, m)
-			if !fact.Gap && inSmallLetters[fact.From] && beginsSentence(filled) {
-				fact.Text = capital(fact.Text)
-			}
-			filled = append(filled, fact)
+			filled = s.appendFact(filled, sp, m)
 			rest = m[1]
 		}
 		filled = appendPart(filled, sp, rest, len(sp.Text))
 	}
 	return filled
 }
+
+// appendFact adds what stands for the placeholder matched by m, with its
+// article and with the capital of a sentence's beginning.
+func (s Statement) appendFact(spans []Span, sp Span, m []int) []Span {
+	fact := s.filled(sp, m)
+	if fact.Gap {
+		return append(spans, fact)
+	}
+	begin := len(spans)
+	small := inSmallLetters[fact.From]
+	if sp.Text[m[2]:m[3]] == thePartner && TakesArticle(fact.Text, s.Language) {
+		sp.Text, sp.Start, sp.End, small = "the ", sp.Start+m[0], sp.Start+m[1], true
+		spans = append(spans, sp)
+	}
+	spans = append(spans, fact)
+	if small && beginsSentence(spans[:begin]) {
+		spans[begin].Text = capital(spans[begin].Text)
+	}
+	return spans
+}
+
+const thePartner = "the partner"
 
 // inSmallLetters are the facts that are no names and have a capital only where
 // a sentence begins with them: "third".
@@ -148,6 +167,8 @@ func (s Statement) lookUp(name, number, section string) (string, Place) {
 			return "", Place{Field: "date"}
 		}
 		return strconv.Itoa(s.Date.Year), Place{Field: "date"}
+	case thePartner:
+		return s.Partner, Place{Field: "partner"}
 	case "end_date":
 		return s.EndDate.In(s.Language), Place{Field: "end_date"}
 	}

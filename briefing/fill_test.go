@@ -15,6 +15,8 @@ func TestFillers(t *testing.T) {
 		ok             bool
 	}{
 		{"{{partner}}", "opening", Place{Field: "partner"}, true},
+		{"{{the partner}}", "opening", Place{Field: "partner"}, true},
+		{"{{the place}}", "opening", Place{}, false},
 		{"{{ordinal}}", "headline", Place{Field: "edition"}, true},
 		{"{{year}}", "headline", Place{Field: "date"}, true},
 		{"{{ post 2 }}", "heads", Place{Section: "heads", Item: 2, Field: "post"}, true},
