@@ -4,6 +4,7 @@ package style
 var checks = map[string]func(*reading, *Rule){
 	"abbreviations": checkAbbreviations,
 	"agreement":     checkAgreement,
+	"article":       checkArticle,
 	"beginnings":    checkBeginnings,
 	"belgian":       checkBelgianNumbers,
 	"blank":         checkBlank,

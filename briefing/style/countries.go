@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+
+	"delegation-briefing/briefing"
 )
 
 // Country is how a country and its capital are called in a guide's language.
@@ -97,6 +99,37 @@ func checkCountry(r *reading, rule *Rule) {
 			}
 		}
 	}
+}
+
+// checkArticle remarks on the partner's name where it stands in a sentence
+// without the article that it takes there. It keeps to names between words
+// that show that they are no part of a longer one.
+func checkArticle(r *reading, rule *Rule) {
+	c, _ := r.partner()
+	names := slices.DeleteFunc(append(c.forms(), r.s.Partner), func(name string) bool { return !briefing.TakesArticle(name, r.s.Language) })
+	for _, p := range r.prose() {
+		for _, m := range mentions(p, names) {
+			before := p.before(m[0], 1)
+			if len(before) == 0 || p.text[before[0].to:m[0]] != " " || !slices.Contains(rule.Words, before[0].lower) || !r.standsAlone(p, m[1], rule) {
+				continue
+			}
+			n := instead(before[0].text + " the")
+			n.safe = rule.safe()
+			n.with = []string{"name", p.text[m[0]:m[1]]}
+			r.remark(rule, p, before[0].from, before[0].to, n)
+		}
+	}
+}
+
+// standsAlone reports whether a name that ends at a byte is over there: a mark
+// follows, or a word that the rule knows or that a meeting is told of with.
+func (r *reading) standsAlone(p *passage, to int, rule *Rule) bool {
+	after, spaced := strings.CutPrefix(p.text[to:], " ")
+	if !spaced {
+		return !strings.ContainsRune("-‑–—/", first(after))
+	}
+	words := p.wordsIn(to, len(p.text))
+	return len(words) > 0 && words[0].from == to+1 && (slices.Contains(rule.Words, words[0].lower) || slices.Contains(r.g.Words.Opening, words[0].lower))
 }
 
 // checkCountryNames remarks on names of countries that are wrong or nearly
