@@ -76,7 +76,7 @@ func (c *Compositor) Compose(job Job) (*Document, error) {
 	}
 	b.labels = job.Sheet.labels(b.s.Language)
 	b.doc = &Document{
-		Title: b.title(), Language: b.s.Language, RTL: rightToLeft(b.s.Language),
+		Title: Title(b.s, b.job.Template), Language: b.s.Language, RTL: rightToLeft(b.s.Language),
 		Root: &Element{Role: RoleDocument, Language: b.s.Language},
 	}
 	b.statement()
@@ -129,16 +129,6 @@ func (b *builder) size() int {
 	return n
 }
 
-// title is never empty, for a document must have one.
-func (b *builder) title() string {
-	for _, t := range []string{b.s.Headline(), b.job.Template.Title, b.s.Kind} {
-		if strings.TrimSpace(t) != "" {
-			return t
-		}
-	}
-	return "Statement"
-}
-
 func (b *builder) statement() {
 	b.embargo()
 	if !slices.ContainsFunc(b.s.Sections, b.hasHeadline) {
@@ -165,7 +155,7 @@ func (b *builder) hasHeadline(sec briefing.Section) bool {
 
 func textOf(section string) briefing.Place { return briefing.Place{Section: section, Field: "text"} }
 
-// untitled heads a statement that has no headline by its title.
+// untitled heads a statement that has no headline by its [Title].
 func (b *builder) untitled() {
 	from := briefing.Place{}
 	if b.s.Title != "" {

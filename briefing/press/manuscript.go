@@ -83,15 +83,10 @@ func (m *manuscript) headed(sec briefing.Section, t briefing.Template) bool {
 	return t.Part(sec.Key).Kind == briefing.HeadlinePart && len(m.s.Blocks(at)) > 0
 }
 
-// untitled heads a statement that has no headline by its title, as pages do.
+// untitled heads a statement that has no headline as pages do.
 func (m *manuscript) untitled(t briefing.Template) {
 	m.titled = true
-	for _, title := range []string{m.s.Headline(), t.Title, m.s.Kind, "Statement"} {
-		if strings.TrimSpace(title) != "" {
-			m.add(titleStyle, briefing.Span{Text: title})
-			return
-		}
-	}
+	m.add(titleStyle, briefing.Span{Text: page.Title(m.s, t)})
 }
 
 func (m *manuscript) add(st style, spans ...briefing.Span) {
