@@ -46,11 +46,23 @@ func checkGaps(r *reading, rule *Rule) {
 // not have.
 func checkSections(r *reading, rule *Rule) {
 	for _, part := range r.t.Parts {
-		if part.Required && r.s.Section(part.Key).Empty() {
+		if part.Required && saysNothing(r.s.Section(part.Key)) {
 			heading := part.HeadingIn(cmp.Or(r.g.spoken, r.s.Language))
 			r.remarkAt(rule, briefing.Place{Section: part.Key, Field: "text"}, note{with: []string{"part", heading}})
 		}
 	}
+}
+
+// saysNothing reports whether nothing was written in a section besides what
+// templates begin with: the headings of topics, the sides and services of people.
+func saysNothing(sec briefing.Section) bool {
+	for _, p := range sec.People {
+		p.Side, p.Service = "", ""
+		if !p.Empty() {
+			return false
+		}
+	}
+	return sec.Text.Blank() && !slices.ContainsFunc(sec.Topics, func(t briefing.Topic) bool { return !t.Text.Blank() })
 }
 
 // checkAgreement compares the partner and the place among the facts with the

@@ -2,6 +2,7 @@ package style_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"delegation-briefing/briefing"
@@ -28,5 +29,24 @@ func TestAMissingFactIsRemarkedOnOnce(t *testing.T) {
 		if len(said) != 1 || said[0] != want {
 			t.Errorf("%s: %q", lang, said)
 		}
+	}
+}
+
+// TestAnEmptyStatementIsRemarkedOn: what the template puts into a part is no
+// word of the officer's.
+func TestAnEmptyStatementIsRemarkedOn(t *testing.T) {
+	tmpl := template(t)
+	s := tmpl.New("new")
+	for i := range s.Sections {
+		s.Sections[i].Text = ""
+	}
+	var empty []string
+	for _, f := range style.Check(s, tmpl, guide(t, "en", ""), style.Known{}) {
+		if f.Rule == "STR-3" && f.Severity == style.Must {
+			empty = append(empty, f.At.Section)
+		}
+	}
+	if got := strings.Join(empty, " "); got != "headline opening topics outcome heads contacts" {
+		t.Errorf("empty are %s", got)
 	}
 }
