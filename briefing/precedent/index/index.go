@@ -114,7 +114,7 @@ var settings = url.Values{"_txlock": {"immediate"}, "_pragma": {
 
 // version is that of the tables, of what stands in them and of how words are
 // cut down to their stems. It is raised where any of these changes.
-const version = 1
+const version = 2
 
 // A sentence's number begins with the day of its statement, so that the newest
 // can be read first; see [numbers]. What is looked for (stems) and what it is
@@ -131,6 +131,7 @@ CREATE TABLE statement (
 	edition  INTEGER NOT NULL,
 	date     TEXT NOT NULL,
 	status   TEXT NOT NULL,
+	weight   INTEGER NOT NULL,
 	headline TEXT NOT NULL
 );
 CREATE TABLE sentence (

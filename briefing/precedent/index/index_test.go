@@ -195,6 +195,33 @@ func TestADraftStandsBehindWhatWasSaid(t *testing.T) {
 	}
 }
 
+// TestABriefComesLast: its lines are for the room and must not be the first at
+// hand for a statement, however near they are.
+func TestABriefComesLast(t *testing.T) {
+	dir := t.TempDir()
+	add := func(id, template, marking string, status briefing.Status, text string) {
+		s := statement(id, "Norland", "en", 2025, "torture", text)
+		s.Template, s.Marking, s.Status = template, marking, status
+		write(t, dir, s)
+	}
+	add("brief", "brief", "", briefing.Cleared, "Freedom of the press. Prisons are open.")
+	add("marked", "eu-statement", "LIMITED", briefing.Cleared, "The freedom of the press is narrow.")
+	add("draft", "eu-statement", "", briefing.Draft, "The EU raised freedom of the press. Prisons are open.")
+	add("far", "eu-statement", "", briefing.Published, "The press spoke about freedom.")
+	add("released", "eu-statement", "LIMITED", briefing.Published, "Freedom of the press matters.")
+	x := open(t, dir)
+	var got []string
+	for _, h := range search(t, x, index.Query{Words: "freedom of the press"}) {
+		got = append(got, h.ID)
+	}
+	if want := []string{"released", "draft", "far", "brief", "marked"}; !slices.Equal(got, want) {
+		t.Errorf("found in %v, want %v", got, want)
+	}
+	if h := search(t, x, index.Query{Words: "prisons"})[0]; h.ID != "draft" || !slices.Equal(also(h), []string{"brief"}) {
+		t.Errorf("found in %s, and also in %v", h.ID, also(h))
+	}
+}
+
 // TestSkippedStatementSaysNothing: what stands around a sentence is of the
 // statement it was found in, also where the one that is left out has it too.
 func TestSkippedStatementSaysNothing(t *testing.T) {

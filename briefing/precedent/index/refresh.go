@@ -335,13 +335,31 @@ func (w *writer) forget(name string) {
 func (w *writer) add(r reading) {
 	s := r.statement
 	first := w.first(s.Date)
-	w.do("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		r.name, r.size, r.modified, first, s.Language, s.Partner, s.Kind, s.Edition, s.Date.String(), string(s.Status), headline(s))
+	w.do("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		r.name, r.size, r.modified, first, s.Language, s.Partner, s.Kind, s.Edition, s.Date.String(), string(s.Status), weightOf(s), headline(s))
 	for i, sen := range r.sentences {
 		number := first + int64(i)
 		w.do("INSERT INTO sentence VALUES (?, ?, ?, ?, ?)", number, sen.place, sen.topic, sen.subject, sen.text)
 		w.do("INSERT INTO words (rowid, stems, tags) VALUES (?, ?, ?)", number, sen.stems, sen.tags)
 	}
+}
+
+// What a sentence weighs among others: more where it was said in public or
+// cleared for it, less where it was never meant to be.
+const (
+	internal = iota // in a brief, or in another paper with a handling marking
+	drafted
+	said
+)
+
+func weightOf(s briefing.Statement) int {
+	switch {
+	case s.Template == "brief", s.Marking != "" && s.Status != briefing.Published:
+		return internal
+	case s.Status == briefing.Cleared, s.Status == briefing.Published:
+		return said
+	}
+	return drafted
 }
 
 func headline(s briefing.Statement) string {

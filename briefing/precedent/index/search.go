@@ -38,8 +38,9 @@ type Said struct {
 // Search finds sentences: the very wording first, then its other forms, then
 // all the words near each other or apart, and where hardly any sentence has
 // them all, those that have some. What is as near stands in the order of the
-// dialogues, the newest first, and behind it what only a draft says. It looks
-// at what [Index.Refresh] has read.
+// dialogues, the newest first, and behind it what only a draft says. What is not
+// for release, as a brief, comes after all statements, however near it is. It
+// looks at what [Index.Refresh] has read.
 func (x *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
@@ -87,13 +88,14 @@ type search struct {
 	skip  int64 // the number of the statement to be left out, or -1
 
 	found []found
+	open  int            // how many of them are not internal
 	seen  map[string]int // by wording, where in found
 }
 
 // found is a sentence with how well it answers.
 type found struct {
 	number int64
-	said   bool // to the public, or cleared for it: more than a draft
+	weight int // see weightOf
 	text   string
 	marks  []briefing.Range
 	merit  merit
@@ -132,32 +134,26 @@ func (s *search) run() error {
 			}
 			asked[asks[step].match] = true
 			near = near || asks[step].near
-			if !asks[step].near && len(s.found) >= enough {
+			if !asks[step].near && s.open >= enough {
 				continue
 			}
 			if err := s.ask(w, asks[step]); err != nil {
 				return err
 			}
 		}
-		if len(asked) == 0 || near && len(s.found) >= s.limit {
+		if len(asked) == 0 || near && s.open >= s.limit {
 			break
 		}
 	}
 	slices.SortStableFunc(s.found, func(a, b found) int {
-		return cmp.Or(cmp.Compare(b.merit, a.merit), saidFirst(a, b),
+		return cmp.Or(internalLast(a, b), cmp.Compare(b.merit, a.merit), cmp.Compare(b.weight, a.weight),
 			cmp.Compare(b.number|sentenceMask, a.number|sentenceMask), cmp.Compare(a.number, b.number))
 	})
 	return nil
 }
 
-func saidFirst(a, b found) int {
-	switch {
-	case a.said == b.said:
-		return 0
-	case a.said:
-		return -1
-	}
-	return 1
+func internalLast(a, b found) int {
+	return cmp.Compare(min(b.weight, drafted), min(a.weight, drafted))
 }
 
 // tongues are the languages of the statements, by what they do to words.
@@ -184,9 +180,9 @@ func (s *search) ask(w wanted, a ask) error {
 	if !a.near {
 		room = max(room, farRows)
 	}
-	rows, err := s.db.QueryContext(s.ctx, `SELECT s.number, s.text, t.status IN (?, ?)
+	rows, err := s.db.QueryContext(s.ctx, `SELECT s.number, s.text, t.weight
 		FROM words w JOIN sentence s ON s.number = w.rowid JOIN statement t ON t.first = s.number & ?
-		WHERE words MATCH ? ORDER BY w.rowid DESC`, string(briefing.Cleared), string(briefing.Published), ^sentenceMask, a.match)
+		WHERE words MATCH ? ORDER BY w.rowid DESC`, ^sentenceMask, a.match)
 	if err != nil {
 		return err
 	}
@@ -194,7 +190,7 @@ func (s *search) ask(w wanted, a ask) error {
 	fresh := 0
 	for n := 0; n < maxRows && fresh < room && rows.Next(); n++ {
 		var f found
-		if err := rows.Scan(&f.number, &f.text, &f.said); err != nil {
+		if err := rows.Scan(&f.number, &f.text, &f.weight); err != nil {
 			return err
 		}
 		if s.take(w, f) {
@@ -205,15 +201,17 @@ func (s *search) ask(w wanted, a ask) error {
 }
 
 // take keeps a sentence, or counts it with the same one found before: what was
-// said stands for what is drafted. It reports whether it is another one.
+// said stands for what is drafted. It reports whether it is another one that
+// may be shown before the internal ones.
 func (s *search) take(w wanted, f found) bool {
 	if f.number&^sentenceMask == s.skip {
 		return false
 	}
 	key := strings.Join(strings.Fields(f.text), " ")
 	if i, ok := s.seen[key]; ok {
+		was := s.found[i].weight
 		s.found[i].join(f)
-		return false
+		return s.opened(was == internal && f.weight != internal)
 	}
 	ok := false
 	if f.marks, f.merit, ok = w.judge(f.text); !ok {
@@ -221,7 +219,15 @@ func (s *search) take(w wanted, f found) bool {
 	}
 	s.seen[key] = len(s.found)
 	s.found = append(s.found, f)
-	return true
+	return s.opened(f.weight != internal)
+}
+
+// opened counts a sentence that is not internal.
+func (s *search) opened(one bool) bool {
+	if one {
+		s.open++
+	}
+	return one
 }
 
 // join counts the same sentence of another statement.
@@ -229,8 +235,8 @@ func (f *found) join(other found) {
 	if f.number == other.number || slices.Contains(f.also, other.number) {
 		return
 	}
-	if other.said && !f.said {
-		f.number, f.said, other.number = other.number, true, f.number
+	if other.weight > f.weight {
+		f.number, f.weight, other.number = other.number, other.weight, f.number
 	}
 	f.also = append(f.also, other.number)
 }
