@@ -294,6 +294,9 @@ func (p paper) place(s briefing.Statement, at briefing.Place) string {
 	return p.template.Part(at.Section).HeadingIn(p.this.Language)
 }
 
+// bound is the space between a sign and its first word: no line ends there.
+const bound = "\u00a0"
+
 // marked writes changed words with signs that are seen without colours and
 // heard when they are read aloud.
 func marked(runs []briefing.Run) string {
@@ -304,9 +307,9 @@ func marked(runs []briefing.Run) string {
 		case r.Op == briefing.Same || words == "":
 			write(&b, keepSpaces(r.Text, words))
 		case r.Op == briefing.Added:
-			write(&b, `**\[+ `+words+`\]**`)
+			write(&b, `**\[+`+bound+words+`\]**`)
 		default:
-			write(&b, `*\[– `+words+`\]*`)
+			write(&b, `*\[–`+bound+words+`\]*`)
 		}
 	}
 	return strings.TrimSpace(b.String())

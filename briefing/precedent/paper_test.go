@@ -20,7 +20,8 @@ func layout(t testing.TB) precedent.Layout {
 }
 
 // TestPaperMarksEveryChange: whatever signs stand in a text, each change reads
-// with its sign, and with nothing of the markup left.
+// with its sign, which stays with its first word at the end of a line, and with
+// nothing of the markup left.
 func TestPaperMarksEveryChange(t *testing.T) {
 	tests := []struct{ last, this, want string }{
 		{"The EU noted it.", "The EU welcomed it.", "The EU [– noted] [+ welcomed] it."},
@@ -38,6 +39,10 @@ func TestPaperMarksEveryChange(t *testing.T) {
 		last, this := year(briefing.Topic{Heading: "Law", Text: briefing.Prose(test.last)}), year(briefing.Topic{Heading: "Law", Text: briefing.Prose(test.this)})
 		s, _ := layout(t).Paper(precedent.Compare(last, this, ladder(t)), last, this, briefing.Template{})
 		got := s.Plain(briefing.Place{Section: "changes", Item: 1, Field: "text"})
+		if strings.Contains(got, "[+ ") || strings.Contains(got, "[– ") {
+			t.Errorf("%q to %q: a sign may end a line in %q", test.last, test.this, got)
+		}
+		got = strings.ReplaceAll(got, "\u00a0", " ")
 		if strings.TrimSpace(got) != test.want {
 			t.Errorf("%q to %q:\n%q, want\n%q", test.last, test.this, got, test.want)
 		}
@@ -106,7 +111,7 @@ func FuzzPaper(f *testing.F) {
 		}
 		for _, change := range c.Changes {
 			for _, r := range change.Runs {
-				sign := map[briefing.Op]string{briefing.Added: "[+ ", briefing.Removed: "[– "}[r.Op]
+				sign := map[briefing.Op]string{briefing.Added: "[+\u00a0", briefing.Removed: "[–\u00a0"}[r.Op]
 				if words := strings.Join(strings.FieldsFunc(r.Text, func(r rune) bool { return strings.ContainsRune(" \n\t", r) }), " "); words != "" && !strings.Contains(got.String(), sign+words) {
 					t.Fatalf("%q is not in\n%s", sign+words, got.String())
 				}
