@@ -25,7 +25,13 @@ func TestTemplates(t *testing.T) {
 		if tmpl.Titles["fr"] == "" || tmpl.Notes["fr"] == "" {
 			t.Errorf("%s lacks a French title or note", tmpl.Name)
 		}
+		if strings.Contains(tmpl.Title+tmpl.Note, "'") {
+			t.Errorf("%s has a straight apostrophe in its title or note", tmpl.Name)
+		}
 		for _, p := range tmpl.Parts {
+			if strings.Contains(p.Heading+p.Hint, "'") {
+				t.Errorf("%s: part %q has a straight apostrophe", tmpl.Name, p.Key)
+			}
 			if p.Hint == "" || p.Hints["fr"] == "" || p.Headings["fr"] == "" {
 				t.Errorf("%s: part %q lacks a hint, or it or the heading in French", tmpl.Name, p.Key)
 			}
