@@ -46,6 +46,7 @@ func TestPlantedFrenchErrorsAreFound(t *testing.T) {
 		{"no hard space before a semicolon", "outcome/0/text", "»\u00a0;", "»« ;»", "SPC-3", "\u00a0;"},
 		{"no hard space inside the marks", "outcome/0/text", "«\u00a0des", "‹« ›des", "SPC-3", "«\u00a0"},
 		{"space before a comma", "headline/0/text", "Norlande\u00a0:", "Norlande« :»", "SPC-3", "\u00a0:"},
+		{"thousands", "outcome/0/text", "des associations", "des «1200» associations", "NUM-2", "1\u00a0200"},
 		{"per cent", "outcome/0/text", "15\u00a0%", "1«5%»", "NUM-2", "5\u00a0%"},
 		{"a capital too many", "opening/0/text", "Union européenne", "«Union Européenne»", "CAP-1", "Union européenne"},
 		{"an accent left out", "outcome/0/text", "État", "«Etat»", "CAP-1", "État"},

@@ -43,6 +43,8 @@ var planted = []struct {
 	{name: "yesterday", place: "civil_society/0/text", old: "met representatives", new: "met «yesterday» representatives", rule: "DATE-5"},
 	{name: "time of day", place: "civil_society/0/text", old: "Before the dialogue,", new: "At «9 am»,", rule: "TIME-1"},
 	{name: "number in figures", place: "cases/0/text", old: "individual cases", new: "«4» cases", rule: "NUM-1", instead: "four"},
+	{name: "thousands that nothing parts", place: "civil_society/0/text", old: "eleven", new: "«1200»", rule: "NUM-2", instead: "1\u00a0200"},
+	{name: "tens of thousands", place: "topics/1/text", old: "to publish it", new: "to hear «12500» people on it", rule: "NUM-2", instead: "12\u00a0500"},
 	{name: "thousands", place: "civil_society/0/text", old: "eleven", new: "«1,250»", rule: "NUM-2", instead: "1\u00a0250"},
 	{name: "doubled word", place: "outcome/0/text", old: "Both sides agreed on", new: "Both sides agreed on« on»", rule: "DUP-1", instead: ""},
 	{name: "doubled space", place: "outcome/0/text", old: "Both sides", new: "Both«  »sides", rule: "SPC-1", instead: " "},

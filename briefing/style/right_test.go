@@ -36,6 +36,9 @@ func TestRightSentencesPass(t *testing.T) {
 		"In the Russian Federation and the Kyrgyz Republic the matter stands otherwise.",
 		"The court in the capital acquitted Anna Essen-Lund and Torvald Berg.",
 		"The law, ”as amended”, the „other“ law and the «third» were named.",
+		"Resolution 1325 addresses women and Directive 1234 speaks of them.",
+		"In 2019 elections were held, and the 1975 accords and the 2023 reports were named.",
+		"The law of 2024 names 1\u00a0200 teachers and 500 doctors.",
 		"The reform will enter into force on 1 January 2027.",
 	} {
 		s := sample(t)
