@@ -69,7 +69,7 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 	return packedObjects || packedBranches, err
 }
 
-// packing is what nobody else does under the packers' lock.
+// packing names the lock that keeps a second packer out.
 const packing = "packing"
 
 // packerLeft is the age at which a packer's lock was left by a program that was
