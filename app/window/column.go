@@ -185,26 +185,26 @@ func (b breadth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // ems is a length that grows with the officer's text size.
 func ems(n float32) float32 { return n * theme.Size(theme.SizeNameText) }
 
-// halves stands objects in two columns of the same width, or in one where two
-// would be too narrow for a date.
-type halves struct{}
-
-// enough is the width of a column in which a date and its name fit, in ems.
-const enough = 13
-
-// abreast is how many columns there are at a width, and how wide they are.
-func abreast(width float32) (columns int, each float32) {
-	half := (width - rowGap) / 2
-	if half < ems(enough) {
-		return 1, width
-	}
-	return 2, half
+// abreast stands objects in columns of the same width: so many at most, and
+// fewer where each would be narrower than it must be, in ems.
+type abreast struct {
+	most  int
+	least float32
 }
 
-func (halves) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	columns, each := abreast(width)
+// halves are two columns in which a date and its name fit.
+var halves = abreast{most: 2, least: 13}
+
+// columns is how many there are at a width, and how wide they are.
+func (a abreast) columns(width float32) (n int, each float32) {
+	n = max(1, min(a.most, int((width+rowGap)/(ems(a.least)+rowGap))))
+	return n, (width - float32(n-1)*rowGap) / float32(n)
+}
+
+func (a abreast) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	n, each := a.columns(width)
 	total := float32(0)
-	for row := range slices.Chunk(objects, columns) {
+	for row := range slices.Chunk(objects, n) {
 		total += highest(row, each) + rowGap
 	}
 	return total
@@ -220,20 +220,22 @@ func highest(objects []fyne.CanvasObject, each float32) float32 {
 }
 
 // MinSize is called by Fyne.
-func (h halves) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := float32(400)
-	if n := len(objects); n > 0 && objects[0].Size().Width > 0 {
-		last := objects[min(1, n-1)]
-		width = last.Position().X + last.Size().Width
+func (a abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects {
+		width = max(width, o.Position().X+o.Size().Width)
 	}
-	return fyne.NewSize(160, h.heightFor(objects, width))
+	if width == 0 {
+		width = 400
+	}
+	return fyne.NewSize(160, a.heightFor(objects, width))
 }
 
 // Layout is called by Fyne.
-func (halves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	columns, each := abreast(size.Width)
+func (a abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	n, each := a.columns(size.Width)
 	y := float32(0)
-	for row := range slices.Chunk(objects, columns) {
+	for row := range slices.Chunk(objects, n) {
 		height := highest(row, each)
 		for i, o := range row {
 			place(o, float32(i)*(each+rowGap), y, each, height)
@@ -305,18 +307,24 @@ func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // headed gives the first of two objects the height it needs at the width there
-// is, and the second the rest.
+// is, and the second the rest: all where the first is hidden.
 type headed struct{}
 
 // MinSize is called by Fyne.
 func (headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	head, body := objects[0].MinSize(), objects[1].MinSize()
+	if !objects[0].Visible() {
+		return body
+	}
 	return fyne.NewSize(max(head.Width, body.Width), head.Height+body.Height)
 }
 
 // Layout is called by Fyne.
 func (headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	high := heightOf(objects[0], size.Width)
-	place(objects[0], 0, 0, size.Width, high)
+	high := float32(0)
+	if objects[0].Visible() {
+		high = heightOf(objects[0], size.Width)
+		place(objects[0], 0, 0, size.Width, high)
+	}
 	place(objects[1], 0, high, size.Width, max(0, size.Height-high))
 }

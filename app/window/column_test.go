@@ -64,9 +64,9 @@ func TestFactsStandInOneColumnWhereTwoAreTooNarrow(t *testing.T) {
 	for _, c := range []struct {
 		ems     float32
 		columns int
-	}{{40, 2}, {2*enough + 1, 2}, {2*enough - 1, 1}, {10, 1}} {
+	}{{40, 2}, {2*halves.least + 1, 2}, {2*halves.least - 1, 1}, {10, 1}} {
 		objects := []fyne.CanvasObject{paragraph("2026-03-12"), paragraph("2026-03-13"), paragraph("Aldvik")}
-		form := container.New(halves{}, objects...)
+		form := container.New(halves, objects...)
 		form.Resize(fyne.NewSize(c.ems*em, 400))
 		if abreast := objects[1].Position().Y == objects[0].Position().Y; abreast != (c.columns == 2) {
 			t.Errorf("at %v ems the second stands beside the first: %v", c.ems, abreast)

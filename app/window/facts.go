@@ -72,7 +72,7 @@ func (k *desk) makeFacts(old fields) *facts {
 		rows = append(rows, named(f.names[at], input, k.helpWith(at, f)...))
 	}
 	rows = append(rows, named(widget.NewLabel(L("Status")), k.makeStatus(f)))
-	f.form = container.New(halves{}, rows...)
+	f.form = container.New(halves, rows...)
 	f.content = container.New(column{gap: 2}, container.New(row{}, newTappable(f.fold, f.line, toggle)), f.form)
 	return f
 }

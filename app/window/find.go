@@ -47,7 +47,7 @@ func newFinder(events finderEvents) *finder {
 	f.words.OnChanged = func(string) { f.search(); f.step(0) }
 	f.with.selects = true
 	f.words.onDown, f.with.onDown = func() { f.step(1) }, f.replaceOne
-	f.replacing = container.NewHBox(
+	f.replacing = container.New(flow{},
 		newButton(L("Replace"), f.replaceOne),
 		newButton(L("Replace all…"), func() { events.preview(f) }),
 	)
@@ -56,11 +56,8 @@ func newFinder(events finderEvents) *finder {
 		tool(theme.MoveDownIcon(), true, func() { f.step(1) }),
 		tool(theme.CancelIcon(), true, f.close),
 	)
-	f.content = container.NewVBox( // Tab leads from the words to those in their place
-		container.NewBorder(nil, container.NewHBox(f.cased, f.whole), nil, container.NewVBox(tools, f.replacing),
-			container.NewVBox(f.words, f.with)),
-		widget.NewSeparator(),
-	)
+	// Tab leads from the words to those in their place.
+	f.content = container.New(finderLines{}, f.words, f.with, tools, f.replacing, container.New(flow{}, f.cased, f.whole), widget.NewSeparator())
 	escapes(f.content, f.close)
 	f.content.Hide()
 	return f

@@ -39,7 +39,7 @@ func (k *desk) person(section string, n int, contacts bool, old fields) fyne.Can
 		cells = append(cells, k.field(briefing.Place{Section: section, Item: n, Field: f.name}, f.hint, old))
 	}
 	remove := tool(theme.DeleteIcon(), true, func() { k.removePerson(section, n) })
-	return rail(container.New(row{}, container.New(halves{}, cells...), remove))
+	return rail(container.New(row{}, container.New(halves, cells...), remove))
 }
 
 // personAt is the section and number of the person that the caret is in.

@@ -62,8 +62,8 @@ func newSaidBefore(events saidEvents) *saidBefore {
 	p.reading = container.NewBorder(nil, nil, nil, newButton(L("Stop"), p.stop), p.bar)
 	p.reading.Hide()
 	p.cards = newSideCards(events.leave)
-	head := container.NewVBox(p.words, container.NewGridWithColumns(3, p.partners, p.years, p.subjects), p.reading, p.note)
-	p.content = container.NewBorder(container.NewPadded(head), nil, nil, nil, p.cards.scroll)
+	head := container.New(column{gap: rowGap}, p.words, container.New(abreast{most: 3, least: 9}, p.partners, p.years, p.subjects), p.reading, p.note)
+	p.content = container.New(headed{}, head, p.cards.scroll)
 	p.offer(nil)
 	p.offerSubjects(nil)
 	return p

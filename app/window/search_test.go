@@ -277,3 +277,23 @@ func TestTheCaretStandsBehindWhatWasReplaced(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestTheFinderHasRoomForWords: where its tools would leave less than a word,
+// they stand below the line.
+func TestTheFinderHasRoomForWords(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Replace…")
+	for _, width := range []float32{700, 480, 320, 220} {
+		a.writing.Resize(fyne.NewSize(width, 500))
+		for _, line := range []*entry{a.finder.words, a.finder.with} {
+			if got := line.Size().Width; got < min(ems(shortest), width) {
+				t.Errorf("at %v a line has %v", width, got)
+			}
+		}
+		last := a.finder.content.Objects[5]
+		if foot := last.Position().Y + last.Size().Height; foot != a.finder.content.Size().Height || a.middle.Position().Y < foot {
+			t.Errorf("at %v the finder ends at %v, and the text begins at %v", width, foot, a.middle.Position().Y)
+		}
+	}
+}

@@ -167,7 +167,7 @@ func (w *Window) makePanes() {
 	})
 	w.status = newStatus(w.config.do)
 	w.middle = container.NewStack()
-	w.writing = container.NewBorder(w.finder.content, nil, nil, nil, w.middle)
+	w.writing = container.New(headed{}, w.finder.content, w.middle)
 }
 
 // content lays out the three panes and the status bar.
