@@ -59,35 +59,43 @@ func (w *Window) conflict() {
 	base := *w.agreed.Load()
 	merged, left := briefing.Merge(base, mine, theirs)
 
-	both := w.sideBySide(base, mine, theirs, len(left))
+	ways := []way{{L("Take theirs"), w.takeTheirs}, {L("Keep mine"), w.keepMine}}
+	if len(left) == 0 {
+		ways = append(ways, way{L("Join both"), func(briefing.Statement) bool { return w.keepMine(merged) }})
+	}
+	w.askWhose(w.sideBySide(base, mine, theirs, len(left)), theirs, ways)
+}
+
+// way is how it can be settled whose words shall stand. It reports whether it
+// was.
+type way struct {
+	label  string
+	settle func(mine briefing.Statement) bool
+}
+
+// askWhose asks which way to go, the last of all for choice. Where they have
+// written on meanwhile the question is asked anew.
+func (w *Window) askWhose(both fyne.CanvasObject, theirs briefing.Statement, ways []way) {
 	d := dialog.NewCustomWithoutButtons(L("Changed elsewhere"), both, w.win)
-	choice := func(label string, do func(mine briefing.Statement) bool) *button {
-		return newAnswer(label, both, func() {
+	var buttons []fyne.CanvasObject
+	var b *button
+	for _, way := range ways {
+		b = newAnswer(way.label, both, func() {
 			d.Hide()
 			w.asking = false
 			if w.wroteOn(theirs) {
 				w.conflict()
 				return
 			}
-			w.settle(do)
+			w.settle(way.settle)
 		}, d.Hide)
-	}
-	buttons := []*button{choice(L("Take theirs"), w.takeTheirs), choice(L("Keep mine"), w.keepMine)}
-	if len(left) == 0 {
-		buttons = append(buttons, choice(L("Join both"), func(briefing.Statement) bool { return w.keepMine(merged) }))
-	}
-	first := buttons[len(buttons)-1]
-	first.Importance = widget.HighImportance
-	for _, b := range buttons {
 		b.deafUntil = time.Now().Add(deafFor)
+		buttons = append(buttons, b)
 	}
-	var shown []fyne.CanvasObject
-	for _, b := range buttons {
-		shown = append(shown, b)
-	}
-	d.SetButtons(shown)
+	b.Importance = widget.HighImportance
+	d.SetButtons(buttons)
 	d.Show()
-	w.win.Canvas().Focus(first)
+	w.win.Canvas().Focus(b)
 }
 
 // wroteOn reports whether somebody else has written in the file since it was
@@ -151,10 +159,13 @@ func (w *Window) catchUp() { w.settle(func(briefing.Statement) bool { return tru
 // settle decides whose words shall stand and shows them. The officer's undo goes
 // on, and the caret stays with its words. Nothing is saved until they are shown.
 func (w *Window) settle(decide func(mine briefing.Statement) bool) {
-	mine, decided := w.draft.Statement(), false
-	shown := w.saver.Settle(func() bool {
-		decided = decide(mine)
-		return decided && w.goOnFrom(mine.ID)
+	mine, shown := w.draft.Statement(), false
+	decided := w.saver.Settle(func() bool {
+		if !decide(mine) {
+			return false
+		}
+		shown = w.goOnFrom(mine.ID)
+		return true
 	})
 	switch {
 	case shown:

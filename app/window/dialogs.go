@@ -10,11 +10,20 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// askAbout is ask for what is done to the statement on the desk.
+func (w *Window) askAbout(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
+	still := w.stillThis()
+	w.ask(title, verb, content, first, func() {
+		if still() {
+			then()
+		}
+	})
+}
+
 // ask shows a question. Enter in its first entry answers it, Esc takes it
 // away.
 func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
-	then = w.aboutThis(then)
 	yes := newAnswer(verb, content, func() {
 		d.Hide()
 		then()
@@ -32,16 +41,16 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 	w.win.Canvas().Focus(first)
 }
 
-// aboutThis is what an answer does, if the statement it is about is still on the
-// desk then: an import that ended meanwhile may have brought another one.
-func (w *Window) aboutThis(then func()) func() {
+// stillThis asks whether the statement that is on the desk now still is there
+// when a question about it is answered: an import that ended meanwhile may have
+// brought another one. Where it is not, the officer is told.
+func (w *Window) stillThis() (still func() bool) {
 	asked := w.draft
-	return func() {
+	return func() bool {
 		if w.draft != asked {
 			w.status.warn(L("Another statement has come to the desk meanwhile, so nothing was done."))
-			return
 		}
-		then()
+		return w.draft == asked
 	}
 }
 
@@ -67,7 +76,6 @@ func (w *Window) warnBefore(title, verb, text string, then func()) {
 	shown := w.reading(text)
 	d := dialog.NewCustomWithoutButtons(title, shown, w.win)
 	no := newAnswer(L("Cancel"), shown, d.Hide, d.Hide)
-	then = w.aboutThis(then)
 	yes := newAnswer(verb, shown, func() { d.Hide(); then() }, d.Hide)
 	yes.Importance = widget.WarningImportance
 	d.SetButtons([]fyne.CanvasObject{yes, no})

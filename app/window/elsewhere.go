@@ -6,16 +6,16 @@ import (
 )
 
 // How often a window looks whether somebody else works in the workspace, and
-// whether the versions want packing.
+// tidies up: packs versions and takes away PDFs that need not last.
 const (
 	lookEvery = time.Second
-	packEvery = 10 * time.Minute
+	tidyEvery = 10 * time.Minute
 )
 
 // follow shows at once what another program does to the workspace, and packs
 // versions while nobody waits for it. It returns when the context is done.
 func (h *house) follow(ctx context.Context, do func(func())) {
-	go h.packNowAndThen(ctx)
+	go h.tidyNowAndThen(ctx)
 	open := func() []string {
 		ids := make(chan []string, 1)
 		do(func() { ids <- h.onDesks() })
@@ -69,10 +69,11 @@ func (w *Window) readAgain(id string) {
 	w.status.say(L("Somebody else has changed this statement; this is how it reads now."))
 }
 
-func (h *house) packNowAndThen(ctx context.Context) {
-	ticker := time.NewTicker(packEvery)
+func (h *house) tidyNowAndThen(ctx context.Context) {
+	ticker := time.NewTicker(tidyEvery)
 	defer ticker.Stop()
 	for {
+		sweepPassing(time.Now())
 		if _, err := h.archive.Pack(); err != nil {
 			note("The versions could not be packed.", err)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,5 +50,26 @@ func TestNoPDFNamesTheWordsOfOthers(t *testing.T) {
 	}
 	if a.win.Canvas().Overlays().Top() == nil {
 		t.Error("nobody is asked whose words shall stand")
+	}
+}
+
+// TestAFileInAnotherOrderIsExported: the desk arranges sections by the template,
+// and nobody has changed anything by that.
+func TestAFileInAnotherOrderIsExported(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	s, err := a.archive.Load(sampleStatement)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(s.Sections)
+	s.ID = ""
+	id, err := a.archive.Create(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.show(id)
+	pdf := filepath.Join(t.TempDir(), "out.pdf")
+	if a.export(pdf); !isFile(pdf) || a.win.Canvas().Overlays().Top() != nil {
+		t.Error("it was not exported")
 	}
 }

@@ -75,8 +75,11 @@ func (w *Window) printed(ending string) (data []byte, warning string, err error)
 func (w *Window) keepPrinted(order *printing.Order) (err error) {
 	if err = w.saver.Flush(); err == nil {
 		words := order.Statement
-		if err = order.Keep(w.archive, w.keeping()); err == nil && len(briefing.Diff(words, order.Statement)) > 0 {
-			err = archive.ErrChanged
+		if err = order.Keep(w.archive, w.keeping()); err == nil {
+			order.Statement = order.Template.Arrange(order.Statement) // as it is on the desk
+			if len(briefing.Diff(words, order.Statement)) > 0 {
+				err = archive.ErrChanged
+			}
 		}
 	}
 	if err != nil {

@@ -84,6 +84,7 @@ func (k *desk) makeStatus(f *facts) *selector {
 			k.draft.Type(briefing.Place{Field: "status"}, string(briefing.Statuses()[f.status.SelectedIndex()]))
 		}
 	})
+	f.status.grave = true // a version is kept of what is cleared
 	for _, s := range briefing.Statuses() {
 		f.status.Options = append(f.status.Options, statusName(s))
 	}

@@ -179,7 +179,7 @@ func (w *Window) previewReplace(f *finder) {
 		rows.Add(container.NewBorder(nil, nil, check, nil, previewRow(w.placeName(s, h.at), s, h, f.with.Text)))
 	}
 	size := w.dialogSize(46, 30)
-	w.ask(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, container.NewVScroll(rows)), nil, func() {
+	w.askAbout(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, container.NewVScroll(rows)), nil, func() {
 		if len(briefing.Diff(s, w.draft.Statement())) > 0 {
 			w.previewReplace(f)
 			return

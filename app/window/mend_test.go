@@ -43,3 +43,16 @@ func TestABrokenFileIsMended(t *testing.T) {
 		t.Errorf("the broken file is not kept: %v", err)
 	}
 }
+
+// TestADraftStaysWhereAnotherCannotBeOpened: it is on the desk and nowhere else.
+func TestADraftStaysWhereAnotherCannotBeOpened(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	broken := a.archive.Path("broken")
+	if err := os.WriteFile(broken, []byte("format = 99"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if a.show("broken") || a.draft.Statement().ID != sampleStatement || len(a.house.drafts) != 0 {
+		t.Errorf("%d drafts are put aside", len(a.house.drafts))
+	}
+}

@@ -86,3 +86,24 @@ func TestNothingIsBegunWhereTheLastWordsAreNotSaved(t *testing.T) {
 		t.Error("the keys went elsewhere")
 	}
 }
+
+// TestANewStatementIsBegunWhateverComesMeanwhile: the question is about none of
+// the statements that the list or an import brings.
+func TestANewStatementIsBegunWhateverComesMeanwhile(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	entries := a.list.all
+	a.clear()
+	a.choosing = true
+	a.press("New statement…")
+	partner := a.win.Canvas().Focused().(*entry)
+	partner.SetText("Sudland")
+	a.listed(entries, nil)
+	if a.draft != nil || a.win.Canvas().Focused() != partner {
+		t.Fatal("the list takes the keys from the question")
+	}
+	a.show(sampleStatement)
+	partner.onDown()
+	if got := a.draft.Statement().Partner; got != "Sudland" {
+		t.Errorf("on the desk is a statement about %s", got)
+	}
+}

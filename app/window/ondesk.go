@@ -27,8 +27,6 @@ func (w *Window) show(id string) bool {
 	if !w.leave() {
 		return false
 	}
-	lost := w.unreadFacts()
-	w.putDraftAside()
 	s, err := w.archive.Load(id)
 	if err != nil {
 		w.cannotOpen(id, err)
@@ -39,6 +37,8 @@ func (w *Window) show(id string) bool {
 		w.fail(L("This statement's template cannot be read."), err)
 		t = briefing.Template{}
 	}
+	lost := w.unreadFacts()
+	w.putDraftAside()
 	w.take(t.Arrange(s), t)
 	if lost != "" {
 		w.status.warn(L("Not kept of the statement before, since it cannot be read:") + " " + lost)

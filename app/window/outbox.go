@@ -71,13 +71,21 @@ func (w *Window) askWhere(title, name string, endings []string, then func(path s
 	if w.wished.of == name {
 		suggestion = w.wished.path
 	}
+	still := w.stillThis()
 	w.askFile(title, L("Export"), suggestion, endings, func(path string) {
 		w.wished = wish{name, path}
+		if !still() {
+			return
+		}
 		if !w.house.outbox.foreign(path) {
 			then(path)
 			return
 		}
-		w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+path, func() { then(path) })
+		w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+path, func() {
+			if still() {
+				then(path)
+			}
+		})
 	})
 }
 

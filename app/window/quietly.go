@@ -79,7 +79,7 @@ func (w *Window) keepCleared() {
 			}
 		}
 		return func() {
-			if w.draft != nil && w.draft.Statement().ID == s.ID {
+			if now := w.draft; now != nil && now.Statement().ID == s.ID && now.Statement().Status == s.Status {
 				w.keep(statusName(s.Status))
 			}
 		}

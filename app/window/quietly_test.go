@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
@@ -74,5 +77,26 @@ func TestClearedIsLocked(t *testing.T) {
 	}
 	if kept, err := a.archive.LoadVersion(id, all[i].ID, a.config.Files); err != nil || strings.Contains(string(kept.Statement.Section("outcome").Text), "More.") {
 		t.Errorf("the cleared version changed, or %v", err)
+	}
+}
+
+// TestArrowsClearNothing: on the status they open the list, and a version is kept
+// of nothing that was only passed by.
+func TestArrowsClearNothing(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.goToFacts()
+	a.win.Canvas().Focus(a.desk.facts.status)
+	a.key(fyne.KeyDown)
+	if s := a.draft.Statement(); s.Status == briefing.Cleared {
+		t.Error("an arrow has cleared the statement")
+	}
+	a.closeTop()
+	a.desk.facts.status.SetSelectedIndex(1)
+	a.desk.facts.status.SetSelectedIndex(2)
+	a.until("published is kept", func() bool { return slices.Contains(a.kept(sampleStatement), "published") })
+	a.house.finish(10 * time.Second)
+	if all := a.kept(sampleStatement); slices.Contains(all, "cleared") {
+		t.Errorf("kept are %q", all)
 	}
 }

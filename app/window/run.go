@@ -71,7 +71,6 @@ func run(config Config, report string) error {
 	if report != "" {
 		w.crashed(report)
 	}
-	go sweepPassing(time.Now())
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	go w.house.follow(ctx, fyne.Do)

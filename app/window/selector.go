@@ -12,6 +12,7 @@ import (
 type selector struct {
 	widget.Select
 	onEscape func() // nil: Escape does nothing here
+	grave    bool   // what is chosen does something that is kept: the arrows open the list
 	frame    *canvas.Rectangle
 	focused  bool
 }
@@ -24,14 +25,14 @@ func newSelector(options []string, changed func(string)) *selector {
 }
 
 // TypedKey is called by Fyne. The arrows choose at once, as in every other
-// program; Space opens the list.
+// program, unless the choice is grave; Space opens the list.
 func (s *selector) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && s.onEscape != nil:
 		s.onEscape()
-	case k.Name == fyne.KeyDown:
+	case k.Name == fyne.KeyDown && !s.grave:
 		s.step(1)
-	case k.Name == fyne.KeyUp:
+	case k.Name == fyne.KeyUp && !s.grave:
 		s.step(-1)
 	default:
 		s.Select.TypedKey(k)

@@ -29,7 +29,7 @@ func (w *Window) view(pdf string) {
 // PDFs that need not last lie in folders of this name, each of them for a day:
 // until then a mail may still want the file.
 const (
-	passing    = "delegation-briefing-"
+	passing    = "delegation-briefing-pdf-"
 	passingFor = 24 * time.Hour
 )
 
@@ -43,19 +43,25 @@ func (w *Window) passingPDF() (name string, ok bool) {
 	}
 	name = filepath.Join(dir, w.draft.Statement().ID+".pdf")
 	if _, ok = w.print(name); !ok {
-		os.RemoveAll(dir)
+		os.Remove(dir)
 	}
 	return name, ok
 }
 
 // sweepPassing takes away the PDFs that have lasted long enough: what is under
-// embargo must not lie about for good.
+// embargo must not lie about for good. A folder with anything else in it stays.
 func sweepPassing(now time.Time) {
 	dirs, _ := filepath.Glob(filepath.Join(os.TempDir(), passing+"*"))
 	for _, dir := range dirs {
-		if info, err := os.Lstat(dir); err == nil && info.IsDir() && now.Sub(info.ModTime()) > passingFor {
-			os.RemoveAll(dir) // one of somebody else's stays
+		info, err := os.Lstat(dir)
+		if err != nil || !info.IsDir() || now.Sub(info.ModTime()) < passingFor {
+			continue
 		}
+		pdfs, _ := filepath.Glob(filepath.Join(dir, "*.pdf"))
+		for _, pdf := range pdfs {
+			os.Remove(pdf)
+		}
+		os.Remove(dir)
 	}
 }
 

@@ -90,9 +90,12 @@ func TestPassingPDFsPass(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
 	pdf, ok := a.passingPDF()
-	other := filepath.Join(os.TempDir(), "other")
+	other := filepath.Join(os.TempDir(), "delegation-briefing-pdf-mine")
 	if err := os.Mkdir(other, 0o700); err != nil || !ok {
 		t.Fatal(ok, err)
+	}
+	if err := os.WriteFile(filepath.Join(other, "notes.txt"), []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
 	}
 	sweepPassing(time.Now())
 	if !isFile(pdf) {

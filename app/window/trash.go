@@ -13,7 +13,7 @@ func (w *Window) deleteDialog() {
 	s := w.draft.Statement()
 	text := widget.NewLabel(s.Headline())
 	text.Wrapping = fyne.TextWrapWord
-	w.ask(L("Move to the trash?"), L("Move to the trash"), w.broad(30, text), nil, func() {
+	w.askAbout(L("Move to the trash?"), L("Move to the trash"), w.broad(30, text), nil, func() {
 		if !w.leave() {
 			return
 		}
@@ -65,7 +65,7 @@ func (w *Window) renameDialog() {
 	old := w.draft.Statement().ID
 	name := newEntry()
 	name.SetText(old)
-	w.ask(L("Rename the file"), L("Rename"), w.broad(30, name), name, func() {
+	w.askAbout(L("Rename the file"), L("Rename"), w.broad(30, name), name, func() {
 		id := strings.TrimSuffix(strings.TrimSpace(name.Text), ".toml")
 		if id == old || id == "" || !w.leave() {
 			return

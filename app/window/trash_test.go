@@ -13,10 +13,11 @@ import (
 func TestWhatIsThrownAwayStaysSo(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	thrown := a.draft
+	thrown, saver := a.draft, a.saver
 	a.press("Move to the trash…")
 	a.answered("Move to the trash")
 	thrown.Type(briefing.Place{Section: "outcome", Field: "text"}, "Late words.")
+	saver.Flush()
 	before := a.draft.Statement()
 	a.typed("zz")
 	if len(briefing.Diff(before, a.draft.Statement())) > 0 {

@@ -40,7 +40,7 @@ func (w *Window) keepDialog() {
 	}
 	note := newEntry()
 	note.SetPlaceHolder(L("such as: sent to the cabinet"))
-	w.ask(L("Keep a version"), L("Keep"), w.broad(30, note), note, func() { w.keep(strings.TrimSpace(note.Text)) })
+	w.askAbout(L("Keep a version"), L("Keep"), w.broad(30, note), note, func() { w.keep(strings.TrimSpace(note.Text)) })
 }
 
 // keep keeps the words on the desk, which are on the disk, as a version.
@@ -249,7 +249,7 @@ func (w *Window) bringBack(id string, kept briefing.Statement, section string) {
 func (w *Window) labelDialog(v archive.Version) {
 	label := newEntry()
 	label.SetPlaceHolder(L("such as: sent to the partner"))
-	w.ask(L("Label the version “%s”", versionName(v)), L("Label"), w.broad(30, label), label, func() {
+	w.askAbout(L("Label the version “%s”", versionName(v)), L("Label"), w.broad(30, label), label, func() {
 		if err := w.archive.Label(w.draft.Statement().ID, v.ID, strings.TrimSpace(label.Text), w.keeping()); err != nil {
 			w.fail(L("The label could not be kept."), err)
 		}

@@ -215,7 +215,12 @@ func (w *Window) listed(entries []archive.Entry, err error) {
 			w.showLastYear()
 		}
 	}
-	if w.choosing && w.draft == nil {
+	switch {
+	case !w.choosing || w.draft != nil:
+	case w.win.Canvas().Overlays().Top() != nil:
+		w.choosing = false // she has begun something else
+		w.clear()
+	default:
 		w.chooseLatest()
 	}
 }
