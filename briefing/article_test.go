@@ -48,7 +48,12 @@ func TestThePartner(t *testing.T) {
 			t.Errorf("%q: %d gaps, want %d", c.partner, n, want)
 		}
 	}
-	s.Language, s.Partner = "en", "United Kingdom"
+	s.Language, s.Partner = "en", "Kyrgyz Republic"
+	numbered := Statement{Language: "en", Partner: s.Partner, Sections: []Section{{Key: "opening", Text: "3. {{the partner}} met."}}}
+	if got := numbered.Plain(at); got != "3. The Kyrgyz Republic met." {
+		t.Errorf("after a paragraph’s number: %q", got)
+	}
+	s.Partner = "United Kingdom"
 	spans := s.Blocks(at)[0].Spans
 	if article, name := spans[0], spans[1]; article.From != at || article.Text != "The " || name.From != (Place{Field: "partner"}) || name.End != len(name.Text) {
 		t.Errorf("the name stands as %+v", spans[:2])

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -80,7 +81,7 @@ func (s Statement) appendFact(spans []Span, sp Span, m []int) []Span {
 		spans = append(spans, sp)
 	}
 	spans = append(spans, fact)
-	if small && beginsSentence(spans[:begin]) {
+	if small && s.beginsSentence(spans[:begin]) {
 		spans[begin].Text = capital(spans[begin].Text)
 	}
 	return spans
@@ -92,11 +93,44 @@ const thePartner = "the partner"
 // a sentence begins with them: "third".
 var inSmallLetters = map[Place]bool{{Field: "edition"}: true, {Field: "kind"}: true, {Field: "mode"}: true}
 
-// beginsSentence reports whether what comes behind some spans begins a sentence.
-func beginsSentence(spans []Span) bool {
+// beginsSentence reports whether what comes behind some spans begins a
+// sentence. Behind the number of a paragraph it does; behind a point that
+// belongs to a fact, to an ordinal or to a word cut short it does not.
+func (s Statement) beginsSentence(spans []Span) bool {
 	before := strings.TrimRight(Block{Spans: spans}.Text(), openers)
+	said := strings.TrimSpace(before)
+	switch {
+	case endInFact(spans), cutShort.MatchString(said), s.ordinalsHavePoints() && numberAndPoint.MatchString(said):
+		return false
+	case paragraphNumber.MatchString(said):
+		return true
+	}
 	sentences := Sentences(before + "A")
 	return sentences[len(sentences)-1].Start == len(before)
+}
+
+var (
+	// cutShort are words that [Sentences] does not know for cut short, since a
+	// sentence may well end with them.
+	cutShort        = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:inc|ltd|corp|bros|co|plc|approx|ca|dept|ref|tel)\.$`)
+	numberAndPoint  = regexp.MustCompile(`(?:^|[^0-9.,])[0-9]{1,3}\.$`)
+	paragraphNumber = regexp.MustCompile(`^[0-9]+(?:\.[0-9]+)*\.$`)
+)
+
+// endInFact reports whether the last word of some spans is that of a fact.
+func endInFact(spans []Span) bool {
+	for _, sp := range slices.Backward(spans) {
+		if strings.Trim(sp.Text, openers+" \n\u00a0") != "" {
+			return sp.From.Field != "text"
+		}
+	}
+	return false
+}
+
+// ordinalsHavePoints reports whether the statement's language writes "16." for
+// sixteenth.
+func (s Statement) ordinalsHavePoints() bool {
+	return strings.HasSuffix(Ordinal(16, s.Language), ".")
 }
 
 // capital gives words that begin in small letters a capital.
