@@ -19,11 +19,15 @@ func TakesArticle(name, lang string) bool {
 			return false // two names, or the article is there
 		}
 	}
-	return len(words) > 0 && withArticle[words[len(words)-1]]
+	return len(words) > 0 && withArticle[words[len(words)-1]] && !withoutArticle[name]
 }
 
 // behindName is what follows the word that says what a name is the name of.
 var behindName = regexp.MustCompile(` (?:of|for|in) .*`)
+
+// withoutArticle are the names that have none although their last word has one
+// elsewhere: the Congo, but DR Congo.
+var withoutArticle = map[string]bool{"DR Congo": true}
 
 // withArticle are the words that have "the" before them at the end of a name:
 // forms of state and of organisation, islands, and some short forms.
