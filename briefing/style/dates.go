@@ -220,19 +220,35 @@ func yearOf(w word) int {
 	return 0
 }
 
-// announcesNext reports whether a year ends a sentence that announces a meeting
-// of the series: behind one of the phrases, and with no later year.
+// announcesNext reports whether a year belongs to a phrase that announces a
+// meeting of the series: nothing but time and place stands between them. Where
+// a later year follows, nobody knows which is meant.
 func (r *reading) announcesNext(p *passage, year word, phrases []string) bool {
 	s := p.sentenceOf(year.from)
-	var before strings.Builder
-	meeting := p.at.Section == "next"
-	for _, w := range p.wordsIn(s.from, year.from) {
-		before.WriteString(" " + w.lower)
-		meeting = meeting || r.g.series(w.lower) == r.ownSeries()
+	words := p.wordsIn(s.from, year.from)
+	if !r.ofTheSeries(p, words) || slices.ContainsFunc(p.wordsIn(year.to, s.to), func(w word) bool { return yearOf(w) > yearOf(year) }) {
+		return false
 	}
-	said := before.String() + " "
-	return meeting && slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, " "+phrase+" ") }) &&
-		!slices.ContainsFunc(p.wordsIn(year.to, s.to), func(w word) bool { return yearOf(w) != 0 })
+	for len(words) > 0 && r.tellsTimeOrPlace(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	var said strings.Builder
+	for _, w := range words {
+		said.WriteString(" " + w.lower)
+	}
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.HasSuffix(said.String(), " "+phrase) })
+}
+
+// ofTheSeries reports whether words are of a meeting of the series.
+func (r *reading) ofTheSeries(p *passage, words []word) bool {
+	return p.at.Section == "next" || slices.ContainsFunc(words, func(w word) bool { return r.g.series(w.lower) == r.ownSeries() })
+}
+
+// tellsTimeOrPlace reports whether a word may stand between what announces a
+// meeting and its year: a name, a day, a month, or what goes with them.
+func (r *reading) tellsTimeOrPlace(w word) bool {
+	return capital(w.text) || figures(w.text) && yearOf(w) == 0 || slices.Contains(r.g.Words.When, w.lower) ||
+		slices.Contains(r.g.Words.Ordinals, w.lower) || slices.Contains(briefing.Months(r.g.Language), w.text) || slices.Contains(r.g.Words.Weekdays, w.text)
 }
 
 // isPastDay reports whether a year belongs to a day before the meeting, on

@@ -64,6 +64,7 @@ type Vocabulary struct {
 	Later         []string            `toml:"later,omitempty"`         // before the number of another meeting: "next"
 	Opening       []string            `toml:"opening,omitempty"`       // what a date in the opening is the date of: "held"
 	In            []string            `toml:"in,omitempty"`            // before the place of a meeting: "in"
+	When          []string            `toml:"when,omitempty"`          // besides names and figures, what tells when and where a meeting will be: "in", "spring"
 	Series        map[string][]string `toml:"series,omitempty"`        // what one meeting of a series is called, by the word to compare
 }
 
@@ -261,6 +262,7 @@ func (v Vocabulary) changed(over Vocabulary) Vocabulary {
 		Later:         orElse(over.Later, v.Later),
 		Opening:       orElse(over.Opening, v.Opening),
 		In:            orElse(over.In, v.In),
+		When:          orElse(over.When, v.When),
 		Series:        merged(v.Series, over.Series, second[[]string]),
 	}
 }
