@@ -12,7 +12,10 @@ import (
 func TestTheArticleOfThePartner(t *testing.T) {
 	g, tmpl := guide(t, "en", ""), template(t)
 	for _, c := range []struct{ name, partner, text, want string }{
-		{"from the facts", "Kyrgyz Republic", "The EU and {{partner}} held talks.", "The EU and the {{partner}} held talks."},
+		{"from the facts", "Kyrgyz Republic", "The EU and {{partner}} held talks.", "The EU and {{the partner}} held talks."},
+		{"from the facts, twice", "Kyrgyz Republic", "The EU and {{ partner }} met; {{partner}} spoke of {{partner}}.", "The EU and {{the partner}} met; {{partner}} spoke of {{the partner}}."},
+		{"from the facts, emphasised", "Kyrgyz Republic", "The EU met with *{{partner}}*.", "The EU met with *{{the partner}}*."},
+		{"from the facts, with its article", "Kyrgyz Republic", "The EU met with the {{partner}}.", ""},
 		{"written", "Kyrgyz Republic", "The EU met with Kyrgyz Republic.", "The EU met with the Kyrgyz Republic."},
 		{"another form", "Kazakhstan", "The EU met with Republic of Kazakhstan in Astana.", "The EU met with the Republic of Kazakhstan in Astana."},
 		{"before a mark", "United Kingdom", "Experts of United Kingdom’s delegation and of United Kingdom, too.", "Experts of the United Kingdom’s delegation and of the United Kingdom, too."},

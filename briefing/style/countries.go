@@ -1,6 +1,7 @@
 package style
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -116,10 +117,31 @@ func checkArticle(r *reading, rule *Rule) {
 			n := instead(before[0].text + " the")
 			n.safe = rule.safe()
 			n.with = []string{"name", p.text[m[0]:m[1]]}
+			if from, to, ok := p.partnerPlaceholder(m[0], m[1]); ok {
+				r.remarkOnPlaceholder(rule, p, from, to, "{{the partner}}", n)
+				continue
+			}
 			r.remark(rule, p, before[0].from, before[0].to, n)
 		}
 	}
 }
+
+// partnerPlaceholder finds, in the source, the placeholder that the words
+// from–to of the passage stand for, if they are the partner's name.
+func (p *passage) partnerPlaceholder(from, to int) (start, end int, ok bool) {
+	i := p.run(from)
+	if r := p.runs[i]; r.span.From != (briefing.Place{Field: "partner"}) || r.from != from || from+len(r.span.Text) != to {
+		return 0, 0, false
+	}
+	start, end = p.startOf(i, from), p.endOf(i, to)
+	m := partnerBraces.FindStringIndex(p.source[start:end])
+	if m == nil {
+		return 0, 0, false
+	}
+	return start + m[0], start + m[1], true
+}
+
+var partnerBraces = regexp.MustCompile(`\{\{ ?partner ?\}\}`)
 
 // standsAlone reports whether a name that ends at a byte is over there: a mark
 // follows, or a word that the rule knows or that a meeting is told of with.

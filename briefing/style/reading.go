@@ -197,6 +197,15 @@ func (r *reading) remark(rule *Rule, p *passage, from, to int, n note) {
 	r.found = append(r.found, f)
 }
 
+// remarkOnPlaceholder records a finding on a placeholder at from–to of a
+// passage's source, and offers another one for it.
+func (r *reading) remarkOnPlaceholder(rule *Rule, p *passage, from, to int, other string, n note) {
+	f := rule.finding(p.source[from:to], n)
+	f.At, f.From, f.To, f.Found, f.text = p.at, from, to, p.source[from:to], p.source
+	f.HasInstead, f.Instead, f.Safe = true, other, n.safe
+	r.found = append(r.found, f)
+}
+
 // remarkAt records a finding on the whole text at a place, or on a fact.
 func (r *reading) remarkAt(rule *Rule, at briefing.Place, n note) {
 	source, _ := r.s.Text(at)
