@@ -9,12 +9,13 @@ import (
 	"delegation-briefing/briefing"
 )
 
-// countsDialogue reports whether an ordinal counts the dialogue, by the words
-// behind it: "16th Human Rights Dialogue", "third round" and "third round of
-// the dialogue", but not "first time", "first day of the dialogue" or "16th
-// session of the Council". Where it is not sure it says no: an ordinal that is
-// left as it stood can be seen, one that was changed cannot.
-func countsDialogue(after string) bool {
+// countsDialogue reports whether an ordinal counts the dialogue, which goes by
+// some names, by the words behind it: "16th Human Rights Dialogue", "third
+// round" and "third round of the dialogue", but not "first time", "first day of
+// the dialogue" or "16th session of the Council". Where it is not sure it says
+// no: an ordinal that is left as it stood can be seen, one that was changed
+// cannot.
+func countsDialogue(after string, names []string) bool {
 	if end := strings.IndexAny(after, ".,;:!?()"); end >= 0 {
 		after = after[:end]
 	}
@@ -23,7 +24,7 @@ func countsDialogue(after string) bool {
 		bare := briefing.Fold(word)
 		begin, _ := utf8.DecodeRuneInString(word)
 		switch {
-		case slices.ContainsFunc(dialogues, func(d string) bool { return strings.Contains(bare, d) }):
+		case containsAny(bare, names):
 			return true
 		case slices.Contains(rounds, bare):
 			counts = true
@@ -36,10 +37,36 @@ func countsDialogue(after string) bool {
 	return counts
 }
 
+// namesOf lists what a dialogue of some kind is called in every language: by
+// the words of the kind itself, so that a consultation held for a dialogue is
+// not taken for it; a kind that has none of them is a dialogue.
+func namesOf(kind string) []string {
+	var names []string
+	for _, words := range dialogueSorts {
+		if containsAny(briefing.Fold(kind), words) {
+			names = append(names, words...)
+		}
+	}
+	if names == nil {
+		return dialogueSorts[0]
+	}
+	return names
+}
+
+func containsAny(text string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
+}
+
 // The words by which an ordinal is told to count the dialogue, as
 // [briefing.Fold] writes them.
 var (
-	dialogues = []string{"dialog", "диалог", "діалог", "consult", "konsult", "консультац", "discussion", "subcommittee", "حوار"}
+	dialogueSorts = [][]string{
+		{"dialog", "диалог", "діалог", "حوار"},
+		{"consult", "konsult", "консультац"},
+		{"discussion"},
+		{"subcommittee"},
+	}
+	dialogues = slices.Concat(dialogueSorts...)
 	rounds    = strings.Fields("round edition session ronda rodada edicion edicao sesion sessao runde sitzung edizione sessione раунд сессия заседание засідання")
 	ofs       = strings.Fields("of du de des del do da dos der di")
 	between   = strings.Fields("the la le el il o their annual regular formal informal joint political human rights high level " +

@@ -55,8 +55,10 @@ func Start(last briefing.Statement, t briefing.Template) briefing.Statement {
 // the text tells of the dialogue throughout.
 func advance(text briefing.Prose, last briefing.Statement, line bool) briefing.Prose {
 	words := string(text)
+	names := namesOf(last.Kind)
+	counts := func(after string) bool { return countsDialogue(after, names) }
 	for _, form := range ordinals(last.Edition, last.Language) {
-		words = put(words, "{{ordinal}}", stands(words, form, countsDialogue))
+		words = put(words, "{{ordinal}}", stands(words, form, counts))
 	}
 	days := daysIn(words, last)
 	sentences := briefing.Sentences(masked(words, days))

@@ -30,7 +30,7 @@ func tells(sentence, kind string, hasDay, first bool) bool {
 func namesDialogue(text, kind string) bool {
 	folded := briefing.Fold(text)
 	return kind != "" && strings.Contains(folded, briefing.Fold(kind)) ||
-		slices.ContainsFunc(dialogues, func(d string) bool { return strings.Contains(folded, d) })
+		containsAny(folded, dialogues)
 }
 
 // daysIn lists where a text names the days of the last dialogue, in order. A
