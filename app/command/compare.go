@@ -61,6 +61,10 @@ type pair struct {
 }
 
 func (d *Desk) compare(oldName, newName string, ask comparing) error {
+	ending := strings.ToLower(filepath.Ext(ask.out))
+	if err := printing.CheckEnding(ending); err != nil && !isPage(ending) {
+		return usageError{fmt.Errorf("-o %s: %w", ask.out, err)}
+	}
 	p, err := d.pair(oldName, newName)
 	if err != nil {
 		return err
@@ -144,7 +148,7 @@ func (d *Desk) comparisonPaper(p pair, out string) error {
 	ending := strings.ToLower(filepath.Ext(out))
 	var text []byte
 	var err error
-	if ending == ".html" || ending == ".htm" {
+	if isPage(ending) {
 		var b bytes.Buffer
 		err = writeComparisonHTML(&b, p)
 		text = b.Bytes()
@@ -163,6 +167,9 @@ func (d *Desk) comparisonPaper(p pair, out string) error {
 	}
 	return nil
 }
+
+// isPage reports whether an ending is that of a web page.
+func isPage(ending string) bool { return ending == ".html" || ending == ".htm" }
 
 func (d *Desk) printedComparison(p pair, ending string) ([]byte, error) {
 	layout, err := precedent.FindLayout(p.office)
