@@ -9,9 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // TestTwoCreateAtOnce creates a second statement of the same name at the moment
@@ -58,23 +58,47 @@ func TestNobodyWritesWhileTheFileIsCompared(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := syscall.Mkfifo(a.Path("talks"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			var reading sync.WaitGroup
-			reading.Go(func() { read(a) })
-			pipe, err := os.OpenFile(a.Path("talks"), os.O_WRONLY, 0) // waits for the reader
-			if err != nil {
-				t.Fatal(err)
-			}
-			if a.mu.TryLock() {
-				a.mu.Unlock()
-				t.Error("somebody may write meanwhile")
-			}
-			pipe.Close()
-			reading.Wait()
+			whileItIsRead(t, a.Path("talks"), func() { read(a) }, func() {
+				if a.mu.TryLock() {
+					a.mu.Unlock()
+					t.Error("somebody may write meanwhile")
+				}
+			})
 		})
 	}
+}
+
+// whileItIsRead makes a file that is a pipe, has it read, and does something
+// when it is open to the reader, who gets nothing before that is done.
+func whileItIsRead(t *testing.T, path string, read, meanwhile func()) {
+	t.Helper()
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	opened, done := make(chan error, 1), make(chan struct{})
+	var pipe *os.File
+	go func() {
+		var err error
+		pipe, err = os.OpenFile(path, os.O_WRONLY, 0) // waits for the reader
+		opened <- err
+	}()
+	go func() {
+		defer close(done)
+		read()
+	}()
+	select {
+	case err := <-opened:
+		if err != nil {
+			t.Fatal(err)
+		}
+	case <-done:
+		t.Fatal("nobody read the file")
+	case <-time.After(10 * time.Second):
+		t.Fatal("nobody has begun to read the file")
+	}
+	meanwhile()
+	pipe.Close()
+	<-done
 }
 
 // TestSomebodyWritesDuringRename saves at the moment at which the statement has
@@ -193,26 +217,18 @@ func TestLabelIsNoAutomaticVersion(t *testing.T) {
 // while the list reads: nobody has to wait for it.
 func TestSaveWhileTheListIsRead(t *testing.T) {
 	a, _ := oneStatement(t)
-	if err := syscall.Mkfifo(a.Path("slow"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	var listing sync.WaitGroup
-	listing.Go(func() {
+	list := func() {
 		if all, err := a.List(); err != nil || len(all) != 2 {
 			t.Errorf("listed: %v, %v", all, err)
 		}
+	}
+	whileItIsRead(t, a.Path("slow"), list, func() {
+		if a.mu.TryLock() {
+			a.mu.Unlock()
+		} else {
+			t.Error("whoever saves has to wait for the list")
+		}
 	})
-	pipe, err := os.OpenFile(a.Path("slow"), os.O_WRONLY, 0) // waits for the reader
-	if err != nil {
-		t.Fatal(err)
-	}
-	if a.mu.TryLock() {
-		a.mu.Unlock()
-	} else {
-		t.Error("whoever saves has to wait for the list")
-	}
-	pipe.Close()
-	listing.Wait()
 }
 
 // TestKeepWhilePacking keeps and reads versions at one in five of the writes and
