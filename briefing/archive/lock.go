@@ -54,7 +54,6 @@ func (r *repository) lock(name string) (*lock, error) {
 			seen, since = now, time.Now()
 		case time.Since(since) > lockStale:
 			r.takeAway(name, seen)
-			continue
 		}
 		time.Sleep(10 * time.Millisecond)
 	}

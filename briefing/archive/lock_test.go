@@ -125,3 +125,30 @@ func TestSecondWaiterLeavesTheFirstOnesLock(t *testing.T) {
 		t.Errorf("left behind: %v", rest)
 	}
 }
+
+// TestLockThatCannotBeTakenAway waits for a lock that was left and that the
+// system does not let go, as Windows does where its owner still has it open.
+// Here the lock is the folder that it would go to.
+func TestLockThatCannotBeTakenAway(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r, err := openRepository(filepath.Join(t.TempDir(), "repository.lock"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tries := 0
+		mayWrite = func(string) error {
+			if tries++; tries > 10000 {
+				t.Fatal("it tries without a pause")
+			}
+			return nil
+		}
+		defer func() { mayWrite = func(string) error { return nil } }()
+		begun := time.Now()
+		if _, err := r.lock(filepath.Join("..", "repository")); !errors.Is(err, os.ErrExist) {
+			t.Errorf("the lock was taken: %v", err)
+		}
+		if waited := time.Since(begun); waited < lockWait || waited > 2*lockWait {
+			t.Errorf("it was waited for %v", waited)
+		}
+	})
+}
