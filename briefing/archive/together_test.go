@@ -105,23 +105,7 @@ func whileItIsRead(t *testing.T, path string, read, meanwhile func()) {
 // two names.
 func TestSomebodyWritesDuringRename(t *testing.T) {
 	a, o := oneStatement(t)
-	other, err := Open(a.Dir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	theirs, err := other.Load(o.id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	theirs.Sections[0].Text = "Theirs"
-	onDisk = func(path string) {
-		if strings.HasSuffix(path, "renamed.lock") {
-			if err := other.Save(theirs); err != nil {
-				t.Error(err)
-			}
-		}
-	}
-	defer func() { onDisk = func(string) {} }()
+	writeDuringRename(t, a, o.id)
 	if err := a.Rename(o.id, "renamed", o.k); err != nil {
 		t.Fatal(err)
 	}
@@ -133,6 +117,60 @@ func TestSomebodyWritesDuringRename(t *testing.T) {
 	}
 	if trash, err := a.Trash(); err != nil || len(trash) != 1 {
 		t.Errorf("trash: %v, %v", trash, err)
+	}
+}
+
+// writeDuringRename saves, in another program, a statement that is renamed,
+// when it has two names.
+func writeDuringRename(t *testing.T, a *Archive, id string) {
+	t.Helper()
+	other, err := Open(a.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := other.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs.Sections[0].Text = "Theirs"
+	onDisk = func(path string) {
+		if strings.HasSuffix(path, "renamed.lock") {
+			if err := other.Save(theirs); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	t.Cleanup(func() { onDisk = func(string) {} })
+}
+
+// TestNothingIsReplacedWithoutACopy saves at the moment at which the statement
+// has two names, while the disk is full for the trash: both wordings are kept.
+func TestNothingIsReplacedWithoutACopy(t *testing.T) {
+	a, o := oneStatement(t)
+	writeDuringRename(t, a, o.id)
+	mayWrite = func(path string) error {
+		if strings.HasPrefix(path, filepath.Join(a.Dir(), trashDir)) {
+			return syscall.ENOSPC
+		}
+		return nil
+	}
+	defer func() { mayWrite = func(string) error { return nil } }()
+	if err := a.Rename(o.id, "renamed", o.k); !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "in the trash") {
+		t.Errorf("renamed: %v", err)
+	}
+	mayWrite = func(string) error { return nil }
+	trash, err := a.Trash()
+	if err != nil || len(trash) != 1 {
+		t.Fatalf("trash: %v, %v", trash, err)
+	}
+	back, err := a.TakeBack(trash[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{"renamed": "Talks", back: "Theirs"} {
+		if s, err := a.Peek(id); err != nil || headlineOf(s) != want {
+			t.Errorf("%s reads %q, %v", id, headlineOf(s), err)
+		}
 	}
 }
 

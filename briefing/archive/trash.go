@@ -183,11 +183,23 @@ func (a *Archive) leaveName(id, name string) error {
 		return err
 	}
 	delete(a.known, id)
-	leave := func() error { return remove(old) }
-	if !sameWords(old, a.Path(name)) {
-		leave = func() error { return errors.Join(a.copyToTrash(name), rename(old, a.Path(name))) }
+	return errors.Join(a.bringAlong(old, name), syncFolder(filepath.Join(a.dir, statementsDir)))
+}
+
+// bringAlong takes a file out of the trash that had a statement's old name. If
+// it holds other words than the statement, it becomes the statement.
+func (a *Archive) bringAlong(old, name string) error {
+	if sameWords(old, a.Path(name)) {
+		return remove(old)
 	}
-	return errors.Join(leave(), syncFolder(filepath.Join(a.dir, statementsDir)))
+	err := a.copyToTrash(name)
+	if err == nil {
+		err = rename(old, a.Path(name))
+	}
+	if err != nil {
+		return fmt.Errorf("what somebody else wrote to it meanwhile is in the trash: %w", err)
+	}
+	return nil
 }
 
 // sameWords reports whether two files are there and hold the same.
