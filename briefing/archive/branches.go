@@ -165,3 +165,49 @@ func (r *repository) move(name plumbing.ReferenceName, from, to plumbing.Hash) e
 	}
 	return lock.replace()
 }
+
+// drop takes a branch away under its lock, and only if it still is where it was.
+// Nobody packs branches meanwhile, or it might come back.
+func (r *repository) drop(name plumbing.ReferenceName, from plumbing.Hash) error {
+	lock, err := r.lock(filepath.FromSlash(string(name)))
+	if err != nil {
+		return err
+	}
+	defer lock.drop()
+	packing, err := r.alone(packedBranches)
+	if err != nil {
+		return err
+	}
+	if packing == nil {
+		return errors.New("somebody is packing the branches; try again")
+	}
+	defer packing.drop()
+	now, err := r.head(name)
+	if err != nil {
+		return err
+	}
+	if now != from {
+		return ErrMoved
+	}
+	return r.dropUnder(packing, string(name))
+}
+
+// dropUnder takes a branch away under the lock of packed-refs.
+func (r *repository) dropUnder(lock *lock, name string) error {
+	packed, err := r.packedRefs()
+	if err != nil {
+		return err
+	}
+	file := r.files.path(filepath.FromSlash(name))
+	if err := ignoreMissing(remove(file)); err != nil {
+		return err
+	}
+	if packed[name].IsZero() {
+		return syncFolder(filepath.Dir(file))
+	}
+	delete(packed, name)
+	if err := lock.write(inOneFile(packed)); err != nil {
+		return err
+	}
+	return errors.Join(lock.replace(), syncFolder(filepath.Dir(file)))
+}

@@ -60,6 +60,27 @@ func TestAFileThatAViewerHasOpen(t *testing.T) {
 	}
 }
 
+// TestRenameWhatAProgramHasOpen renames a statement that another program has
+// open: it keeps its name, and has no other.
+func TestRenameWhatAProgramHasOpen(t *testing.T) {
+	a := open(t)
+	id := create(t, a)
+	program, err := os.Open(a.Path(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Rename(id, "talks", archive.Keeping{Shipped: shipped}); !errors.Is(err, archive.ErrInUse) {
+		t.Errorf("open elsewhere: %v", err)
+	}
+	if all, err := a.List(); err != nil || len(all) != 1 || all[0].ID != id {
+		t.Errorf("listed: %v, %v", all, err)
+	}
+	program.Close()
+	if err := a.Rename(id, "talks", archive.Keeping{Shipped: shipped}); err != nil {
+		t.Errorf("free again: %v", err)
+	}
+}
+
 func TestVersionsAreOutOfSight(t *testing.T) {
 	a := open(t)
 	id := create(t, a)

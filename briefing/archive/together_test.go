@@ -196,6 +196,61 @@ func TestRenameFails(t *testing.T) {
 	}
 }
 
+// TestRenameFailsAtItsLastStep renames while nothing can be moved to the trash,
+// as where another program has the statement open on Windows: what it has begun
+// is undone, also where the branches were packed meanwhile, and what somebody
+// else did under the new name stays.
+func TestRenameFailsAtItsLastStep(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		meanwhile func(other *Archive, o *office) error
+		left      int // statements
+	}{
+		{"alone", func(*Archive, *office) error { return nil }, 1},
+		{"packed meanwhile", func(other *Archive, _ *office) error { _, err := other.PackAll(); return err }, 1},
+		{"kept meanwhile", func(other *Archive, o *office) error { _, err := other.Keep("renamed", o.k); return err }, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, o := oneStatement(t)
+			other, err := Open(a.Dir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			trash := filepath.Join(a.Dir(), trashDir)
+			begun := false
+			onDisk = func(path string) {
+				if moved, err := a.git.looseRef(string(branch("renamed"))); begun || err != nil || moved.IsZero() {
+					return
+				}
+				begun = true
+				if err := errors.Join(c.meanwhile(other, o), os.Rename(trash, trash+"-away")); err != nil {
+					t.Error(err)
+				}
+			}
+			defer func() { onDisk = func(string) {} }()
+			if err := a.Rename(o.id, "renamed", o.k); !begun || err == nil {
+				t.Fatalf("renamed: %v", err)
+			}
+			if all, err := a.List(); err != nil || len(all) != c.left {
+				t.Errorf("listed: %v, %v", all, err)
+			}
+			if ids, err := a.git.ids(); err != nil || len(ids) != c.left {
+				t.Errorf("there are versions of %v, %v", ids, err)
+			}
+			if err := os.Rename(trash+"-away", trash); err != nil {
+				t.Fatal(err)
+			}
+			o.check(t, "afterwards", a.Dir(), true)
+			if c.left > 1 {
+				return
+			}
+			if err := a.Rename(o.id, "renamed", o.k); err != nil {
+				t.Errorf("renamed again: %v", err)
+			}
+		})
+	}
+}
+
 // oneStatement is a workspace with a statement of one version.
 func oneStatement(t *testing.T) (*Archive, *office) {
 	t.Helper()

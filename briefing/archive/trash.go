@@ -117,8 +117,9 @@ func (a *Archive) TakeBack(t Trashed) (id string, err error) {
 
 // Rename gives a statement another name. Its versions come with it: the first
 // under the new name follows the last under the old one, which stays, too.
-// Words that somebody else wrote meanwhile come along. Where it fails, the
-// statement keeps its old name.
+// Words that somebody else wrote meanwhile come along; where they cannot, the
+// trash holds them and the error says so. Where the old name cannot be left the
+// statement keeps it and has no other, unless somebody has used that by then.
 func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 	if err := errors.Join(checkID(id), checkID(name)); err != nil {
 		return err
@@ -135,11 +136,15 @@ func (a *Archive) Rename(id, name string, k Keeping) (err error) {
 	if err := a.takeName(id, name); err != nil {
 		return err
 	}
-	if err := a.branchOff(id, name); err != nil {
-		a.giveBack(id, name)
-		return err
+	begun, err := a.branchOff(id, name)
+	if err != nil {
+		return errors.Join(err, a.giveBack(id, name, begun))
 	}
-	return a.leaveName(id, name)
+	left, err := a.leaveName(id, name)
+	if !left {
+		err = errors.Join(err, a.giveBack(id, name, begun))
+	}
+	return err
 }
 
 // renameNote is the note of the last version under an old name. Repair finds
@@ -154,6 +159,10 @@ func (a *Archive) takeName(id, name string) error {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	// On Windows what a program has open may get a second name, but lose neither.
+	if err := rename(a.Path(id), a.Path(id)); err != nil {
+		return err
+	}
 	if err := takeName(a.Path(id), a.Path(name)); err != nil {
 		return err
 	}
@@ -161,36 +170,42 @@ func (a *Archive) takeName(id, name string) error {
 	return syncFolder(filepath.Join(a.dir, statementsDir))
 }
 
-// giveBack takes a statement's second name away, unless somebody has written
-// under it.
-func (a *Archive) giveBack(id, name string) {
+// giveBack takes a statement's second name away, with the branch that was begun
+// for it, unless somebody has kept a version or written under that name.
+func (a *Archive) giveBack(id, name string, begun plumbing.Hash) error {
+	if err := a.endBranch(name, begun); err != nil {
+		return err
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if sameWords(a.Path(id), a.Path(name)) {
-		remove(a.Path(name))
-		delete(a.known, name)
+	if !sameWords(a.Path(id), a.Path(name)) {
+		return nil
 	}
+	delete(a.known, name)
+	return remove(a.Path(name))
 }
 
-// leaveName takes the old name away from a statement that has two. The file
-// goes by way of the trash, and if it is another by then, which somebody has
-// put there, it is the statement, and the trash keeps what it replaces.
-func (a *Archive) leaveName(id, name string) error {
+// leaveName takes the old name away from a statement that has two, and reports
+// whether it is gone. The file goes by way of the trash, and if it is another by
+// then, which somebody has put there, it is the statement, and the trash keeps
+// what it replaces.
+func (a *Archive) leaveName(id, name string) (left bool, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	old := a.trashName(id)
 	if err := rename(a.Path(id), old); err != nil {
-		return err
+		return false, err
 	}
 	delete(a.known, id)
-	return errors.Join(a.bringAlong(old, name), syncFolder(filepath.Join(a.dir, statementsDir)))
+	return true, errors.Join(a.bringAlong(old, name), syncFolder(filepath.Join(a.dir, statementsDir)))
 }
 
 // bringAlong takes a file out of the trash that had a statement's old name. If
 // it holds other words than the statement, it becomes the statement.
 func (a *Archive) bringAlong(old, name string) error {
 	if sameWords(old, a.Path(name)) {
-		return remove(old)
+		remove(old) // one that stays is a copy
+		return nil
 	}
 	err := a.copyToTrash(name)
 	if err == nil {
@@ -209,17 +224,31 @@ func sameWords(file, other string) bool {
 	return err == nil && failed == nil && bytes.Equal(words, others)
 }
 
-// branchOff begins a branch at the end of another.
-func (a *Archive) branchOff(id, name string) error {
+// branchOff begins a branch at the end of another, and returns where that is.
+func (a *Archive) branchOff(id, name string) (begun plumbing.Hash, err error) {
+	a.versions.Lock()
+	defer a.versions.Unlock()
+	r, err := a.repository()
+	if err != nil {
+		return begun, err
+	}
+	begun, err = r.head(branch(id))
+	if err != nil {
+		return begun, err
+	}
+	return begun, r.move(branch(name), plumbing.ZeroHash, begun)
+}
+
+// endBranch takes a branch away again, if it has been begun.
+func (a *Archive) endBranch(name string, begun plumbing.Hash) error {
 	a.versions.Lock()
 	defer a.versions.Unlock()
 	r, err := a.repository()
 	if err != nil {
 		return err
 	}
-	head, err := r.head(branch(id))
-	if err != nil {
+	if head, err := r.head(branch(name)); err != nil || head.IsZero() {
 		return err
 	}
-	return r.move(branch(name), plumbing.ZeroHash, head)
+	return r.drop(branch(name), begun)
 }
