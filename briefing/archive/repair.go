@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -128,10 +129,22 @@ func (a *Archive) mendBranch(r *repository, id string) (string, error) {
 	return fmt.Sprintf("%s: its branch led nowhere; it ends with version %s again", id, short(good)), lock.replace()
 }
 
-// newest finds the newest version of a statement that reads, among all objects
-// of its own and where its branch led when the branches were packed.
+// newest finds the newest version of a statement that reads. If somebody packed
+// meanwhile it looks again, since what moved into a pack may have been missed.
 func (r *repository) newest(id string) (plumbing.Hash, error) {
-	r.follow()
+	for {
+		r.follow()
+		packs := r.packs
+		best, err := r.newestSeen(id)
+		if slices.Equal(packs, r.packsNow()) {
+			return best, err
+		}
+	}
+}
+
+// newestSeen looks once, among all objects of the statement's own and where its
+// branch led when the branches were packed.
+func (r *repository) newestSeen(id string) (plumbing.Hash, error) {
 	var best plumbing.Hash
 	var when time.Time
 	packed, _ := r.packedRefs() // what reads of it

@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/go-git/go-git/v5/plumbing"
 )
 
 // TestTwoCreateAtOnce creates a second statement of the same name at the moment
@@ -364,6 +366,58 @@ func TestKeepWhilePacking(t *testing.T) {
 		t.Errorf("packed again: %v, %v", packed, err)
 	}
 	o.check(t, "packed again", a.Dir(), true)
+}
+
+// TestRepairWhilePacking packs while a damaged branch is mended: its newest
+// version has gone into a pack by the time at which it would be read. The file
+// of packed branches is a pipe, so that the test knows when that is.
+func TestRepairWhilePacking(t *testing.T) {
+	a, o := oneStatement(t)
+	if err := errors.Join(o.save("Talks in Aldvik")(), o.keep()); err != nil {
+		t.Fatal(err)
+	}
+	last := o.versions[o.id][1]
+	damaged := filepath.Join(a.Dir(), ".git", filepath.FromSlash(string(branch(o.id))))
+	if err := os.WriteFile(damaged, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	other, err := openRepository(a.git.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pipe := filepath.Join(a.git.dir, packedBranches)
+	var found plumbing.Hash
+	whileItIsRead(t, pipe, func() { found, err = a.git.newest(o.id) }, func() {
+		if err := os.Remove(pipe); err != nil {
+			t.Error(err)
+		}
+		packAsOthersDo(t, other)
+	})
+	if err != nil || found.String() != last {
+		t.Errorf("the newest version is %v, not %s: %v", found, last, err)
+	}
+}
+
+// packAsOthersDo packs all objects that lie loose, as git gc would, whatever
+// branch leads to them.
+func packAsOthersDo(t *testing.T, r *repository) {
+	t.Helper()
+	var loose []plumbing.Hash
+	err := r.storage.ForEachObjectHash(func(h plumbing.Hash) error {
+		loose = append(loose, h)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.writePack(r.storage, loose); err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range loose {
+		if err := r.storage.DeleteLooseObject(h); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // TestPackIsReadBack lets the disk spoil the pack that was just written: what
