@@ -37,8 +37,7 @@ var errLost = fmt.Errorf("the lock was taken away: %w", ErrMoved)
 // lock waits for a lock and takes it.
 func (r *repository) lock(name string) (*lock, error) {
 	begun := time.Now()
-	var seen os.FileInfo
-	var since time.Time
+	var seen sighting
 	for {
 		l, err := r.tryLock(name)
 		if err == nil || !errors.Is(err, os.ErrExist) {
@@ -48,12 +47,8 @@ func (r *repository) lock(name string) (*lock, error) {
 			return nil, fmt.Errorf("another program is keeping a version: %s.lock is there: %w", name, err)
 		}
 		now, err := os.Lstat(r.lockPath(name))
-		switch {
-		case err != nil: // it has just gone
-		case seen == nil || !unchangedSince(seen, now):
-			seen, since = now, time.Now()
-		case time.Since(since) > lockStale:
-			r.takeAway(name, seen)
+		if err == nil && seen.age(now) > lockStale { // else it has just gone, or is at work
+			r.takeAway(name, now)
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
@@ -102,6 +97,20 @@ func (r *repository) takeAway(name string, left os.FileInfo) {
 	if taken, err := os.Lstat(aside); err == nil && !unchangedSince(left, taken) {
 		os.Link(aside, r.lockPath(name)) // if that fails, its owner learns that it is lost
 	}
+}
+
+// sighting is a lock as it was first seen, and when that was, by our own clock.
+type sighting struct {
+	lock os.FileInfo
+	when time.Time
+}
+
+// age is how long a lock has been seen as it is now.
+func (s *sighting) age(now os.FileInfo) time.Duration {
+	if s.lock == nil || !unchangedSince(s.lock, now) {
+		*s = sighting{now, time.Now()}
+	}
+	return time.Since(s.when)
 }
 
 func unchangedSince(then, now os.FileInfo) bool {

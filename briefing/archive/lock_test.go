@@ -152,3 +152,39 @@ func TestLockThatCannotBeTakenAway(t *testing.T) {
 		}
 	})
 }
+
+// TestPackersLockIsLeft finds the locks of packers that were killed, on a disk
+// whose clock is wrong: they are taken away when they have been seen for an hour.
+func TestPackersLockIsLeft(t *testing.T) {
+	for _, name := range []string{packing, packedBranches} {
+		for clock, wrong := range map[string]time.Duration{"late": -2 * time.Hour, "early": 2 * time.Hour} {
+			t.Run(name+" "+clock, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) { packBesideALock(t, name, wrong) })
+			})
+		}
+	}
+}
+
+func packBesideALock(t *testing.T, name string, wrong time.Duration) {
+	a, _ := oneStatement(t)
+	lock, clock := a.git.lockPath(name), time.Now().Add(wrong)
+	if err := errors.Join(os.WriteFile(lock, nil, 0o600), os.Chtimes(lock, clock, clock)); err != nil {
+		t.Fatal(err)
+	}
+	for _, wait := range []time.Duration{0, packerLeft / 2, packerLeft / 2} {
+		time.Sleep(wait)
+		if packed, err := a.PackAll(); err != nil || packed && name == packing {
+			t.Errorf("packed %v beside another packer, %v", packed, err)
+		}
+		if _, err := os.Stat(lock); err != nil {
+			t.Fatalf("the lock was taken away: %v", err)
+		}
+	}
+	time.Sleep(time.Minute)
+	if packed, err := a.PackAll(); !packed || err != nil {
+		t.Errorf("a lock that was left stops packing: %v", err)
+	}
+	if _, err := os.Stat(lock); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the lock is left: %v", err)
+	}
+}

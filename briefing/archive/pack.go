@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/go-git/go-git/v5/plumbing"
@@ -56,6 +57,7 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	r.packers = shared.packers
 	lock, err := r.alone(packing)
 	if err != nil || lock == nil {
 		return false, err
@@ -72,13 +74,30 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 // packing names the lock that keeps a second packer out.
 const packing = "packing"
 
-// packerLeft is the age at which a packer's lock was left by a program that was
-// killed. Git holds that of packed-refs while it reads all branches.
+// packerLeft is how long a packer's lock is seen as it is before it was left by
+// a program that was killed. Git holds that of packed-refs while it reads all
+// branches.
 const packerLeft = time.Hour
+
+// packers remembers the locks of other packers from one try to the next.
+type packers struct {
+	mu   sync.Mutex
+	seen map[string]*sighting // by the name of what is locked
+}
+
+// age is how long a packer's lock has been seen as it is now.
+func (p *packers) age(name string, lock os.FileInfo) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.seen[name] == nil {
+		p.seen[name] = &sighting{}
+	}
+	return p.seen[name].age(lock)
+}
 
 // alone takes a packer's lock. It returns nil where another has it.
 func (r *repository) alone(name string) (*lock, error) {
-	if info, err := os.Lstat(r.lockPath(name)); err == nil && time.Since(info.ModTime()) > packerLeft {
+	if info, err := os.Lstat(r.lockPath(name)); err == nil && r.packers.age(name, info) > packerLeft {
 		r.takeAway(name, info)
 	}
 	lock, err := r.tryLock(name)

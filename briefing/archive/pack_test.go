@@ -1,9 +1,7 @@
 package archive_test
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -142,28 +140,5 @@ func TestPackWhileSomebodyKeeps(t *testing.T) {
 	}
 	if total != 4*3+20 {
 		t.Errorf("%d versions of %d are left", total, 4*3+20)
-	}
-}
-
-// TestPackLeftBehind finds the lock of a packer that was killed.
-func TestPackLeftBehind(t *testing.T) {
-	a := open(t)
-	written(t, a)
-	lock := filepath.Join(a.Dir(), ".git", "packing.lock")
-	if err := os.WriteFile(lock, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if packed, err := a.PackAll(); packed || err != nil {
-		t.Errorf("packed beside another packer: %v", err)
-	}
-	old := history(t, a, "2026-03-12-norland-human-rights-dialogue")[0].When.AddDate(0, 0, -1)
-	if err := os.Chtimes(lock, old, old); err != nil {
-		t.Fatal(err)
-	}
-	if packed, err := a.PackAll(); !packed || err != nil {
-		t.Errorf("an old lock stops packing: %v", err)
-	}
-	if _, err := os.Stat(lock); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("the lock is left: %v", err)
 	}
 }

@@ -27,6 +27,7 @@ type repository struct {
 	files   *synced
 	storage *filesystem.Storage
 	packs   []string // that were there before storage read any
+	packers *packers
 }
 
 const (
@@ -38,7 +39,7 @@ func branch(id string) plumbing.ReferenceName { return plumbing.ReferenceName(br
 
 // openRepository opens the repository and makes it where there is none.
 func openRepository(dir string) (*repository, error) {
-	r := &repository{dir: dir, files: newSynced(dir)}
+	r := &repository{dir: dir, files: newSynced(dir), packers: &packers{seen: map[string]*sighting{}}}
 	r.reopen()
 	if _, err := os.Stat(filepath.Join(dir, "HEAD")); err == nil {
 		return r, nil
