@@ -188,3 +188,29 @@ func packBesideALock(t *testing.T, name string, wrong time.Duration) {
 		t.Errorf("the lock is left: %v", err)
 	}
 }
+
+// TestPackerWhoLostItsLock takes the lock from a packer that is at work: it takes
+// nothing away.
+func TestPackerWhoLostItsLock(t *testing.T) {
+	a, o := oneStatement(t)
+	objects := filepath.Join(a.git.dir, "objects", "??", "*")
+	before, _ := filepath.Glob(objects)
+	lock := a.git.lockPath(packing)
+	onDisk = func(string) {
+		onDisk = func(string) {}
+		if err := errors.Join(os.Remove(lock), os.WriteFile(lock, []byte("another's"), 0o600)); err != nil {
+			t.Error(err)
+		}
+	}
+	defer func() { onDisk = func(string) {} }()
+	if packed, err := a.pack(1, looseBranches); packed || err != nil {
+		t.Errorf("packed %v, %v", packed, err)
+	}
+	if after, _ := filepath.Glob(objects); len(before) == 0 || len(after) != len(before) {
+		t.Errorf("%d of %d objects are left", len(after), len(before))
+	}
+	if text, err := os.ReadFile(lock); string(text) != "another's" {
+		t.Errorf("the other's lock: %q, %v", text, err)
+	}
+	o.check(t, "afterwards", a.Dir(), true)
+}

@@ -63,7 +63,7 @@ func (a *Archive) pack(objects, branches int) (packed bool, err error) {
 		return false, err
 	}
 	defer lock.drop()
-	packedObjects, err := r.packObjects(objects)
+	packedObjects, err := r.packObjects(objects, lock)
 	if err != nil {
 		return false, err
 	}
@@ -107,8 +107,9 @@ func (r *repository) alone(name string) (*lock, error) {
 	return lock, err
 }
 
-// packObjects packs the loose objects that versions hold.
-func (r *repository) packObjects(least int) (bool, error) {
+// packObjects packs the loose objects that versions hold. Once the lock is lost
+// it takes nothing away, as another packer may rely on it.
+func (r *repository) packObjects(least int, lock *lock) (bool, error) {
 	files := map[plumbing.Hash]bool{}
 	err := r.storage.ForEachObjectHash(func(h plumbing.Hash) error {
 		files[h] = true
@@ -127,11 +128,16 @@ func (r *repository) packObjects(least int) (bool, error) {
 	}
 	if err := r.readBack(pack, loose); err != nil {
 		for _, ending := range []string{".idx", ".pack"} {
-			err = errors.Join(err, ignoreMissing(r.files.Remove(packFile(pack, ending))))
+			if lock.mine() {
+				err = errors.Join(err, ignoreMissing(r.files.Remove(packFile(pack, ending))))
+			}
 		}
 		return false, err
 	}
 	for _, h := range loose {
+		if !lock.mine() {
+			return false, nil
+		}
 		if err := r.storage.DeleteLooseObject(h); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return false, err
 		}
