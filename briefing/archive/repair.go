@@ -65,7 +65,7 @@ func (a *Archive) mendBranches(r *repository) (done []string, err error) {
 // dropLocks takes away the locks that a killed program left.
 func (a *Archive) dropLocks(r *repository) (done []string, err error) {
 	err = filepath.WalkDir(r.dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".lock") || !olderThan(e, r.lockLeft(path)) {
+		if err != nil || !strings.HasSuffix(path, ".lock") || !olderThan(path, r.lockLeft(path), r.dir) {
 			return err
 		}
 		if err := a.intoTrash(path); err != nil {
@@ -77,7 +77,8 @@ func (a *Archive) dropLocks(r *repository) (done []string, err error) {
 	return done, err
 }
 
-// lockLeft is the age at which a lock was left by a program that was killed.
+// lockLeft is the age, by the disk's clock, at which a lock was left by a program
+// that was killed. Nobody waits for a repair long enough to tell by our own.
 func (r *repository) lockLeft(path string) time.Duration {
 	if path == r.lockPath(packing) || path == r.lockPath(packedBranches) {
 		return packerLeft

@@ -1,7 +1,7 @@
 package archive
 
 import (
-	"io/fs"
+	"crypto/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,8 +21,9 @@ func (a *Archive) sweep() {
 			continue
 		}
 		for _, e := range entries {
-			if halfWritten(e.Name()) && olderThan(e, leftAlone) {
-				os.Remove(filepath.Join(a.dir, dir, e.Name()))
+			file := filepath.Join(a.dir, dir, e.Name())
+			if halfWritten(e.Name()) && olderThan(file, leftAlone, filepath.Dir(file)) {
+				os.Remove(file)
 			}
 		}
 	}
@@ -35,7 +36,24 @@ func halfWritten(name string) bool {
 		strings.HasPrefix(name, "tmp_obj_") || strings.HasPrefix(name, "tmp_pack_")
 }
 
-func olderThan(e fs.DirEntry, age time.Duration) bool {
-	info, err := e.Info()
-	return err == nil && e.Type().IsRegular() && time.Since(info.ModTime()) > age
+// olderThan reports whether a file was last written so long ago by the clock of
+// the disk, which may be another computer's.
+func olderThan(path string, age time.Duration, disk string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular() && clockOf(disk).Sub(info.ModTime()) > age
+}
+
+// clockOf is what a folder's disk takes for the time: that of a file written
+// now. Where none can be written it is our own.
+func clockOf(dir string) time.Time {
+	file := filepath.Join(dir, "."+rand.Text()+".tmp")
+	defer remove(file)
+	if err := writeText(file, ""); err != nil {
+		return time.Now()
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return time.Now()
+	}
+	return info.ModTime()
 }

@@ -398,6 +398,52 @@ func TestRepairWhilePacking(t *testing.T) {
 	}
 }
 
+// TestRepairByTheDisksClock repairs beside locks and half-written files on a disk
+// whose clock is wrong: those of programs at work stay.
+func TestRepairByTheDisksClock(t *testing.T) {
+	for clock, wrong := range map[string]time.Duration{"late": -2 * time.Hour, "early": 2 * time.Hour} {
+		t.Run(clock, func(t *testing.T) {
+			a, o := oneStatement(t)
+			onDisk = func(path string) {
+				now := time.Now().Add(wrong)
+				os.Chtimes(path, now, now) // where it is there still
+			}
+			defer func() { onDisk = func(string) {} }()
+			made := func(path string, age time.Duration) string {
+				then := time.Now().Add(wrong - age)
+				if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, then, then)); err != nil {
+					t.Fatal(err)
+				}
+				return path
+			}
+			halfWritten := filepath.Join(a.Dir(), statementsDir, ".words.")
+			atWork := []string{
+				made(a.git.lockPath(packing), packerLeft/2),
+				made(a.git.lockPath(string(branch("other"))), leftAlone/2),
+				made(halfWritten+"1.tmp", leftAlone/2),
+			}
+			left := []string{
+				made(a.git.lockPath(packedBranches), 2*packerLeft),
+				made(a.git.lockPath(string(branch(o.id))), 2*leftAlone),
+				made(halfWritten+"2.tmp", 2*leftAlone),
+			}
+			if done, err := a.Repair(); err != nil || len(done) != 2 {
+				t.Errorf("done: %q, %v", done, err)
+			}
+			for _, file := range atWork {
+				if _, err := os.Stat(file); err != nil {
+					t.Error(err)
+				}
+			}
+			for _, file := range left {
+				if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
+					t.Errorf("%s is left: %v", file, err)
+				}
+			}
+		})
+	}
+}
+
 // packAsOthersDo packs all objects that lie loose, as git gc would, whatever
 // branch leads to them.
 func packAsOthersDo(t *testing.T, r *repository) {
