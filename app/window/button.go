@@ -16,6 +16,7 @@ type button struct {
 	onEscape  func()            // nil: Escape does nothing here
 	deafUntil time.Time         // it hears no key before
 	turns     fyne.CanvasObject // what the keys that turn pages turn; may be nil
+	answers   bool              // Left and Right go to the answers beside it
 	ring      *canvas.Rectangle
 }
 
@@ -33,7 +34,7 @@ func newIconButton(label string, icon fyne.Resource, tapped func()) *button {
 // that turn pages turn what it shows.
 func newAnswer(label string, shown fyne.CanvasObject, tapped, escape func()) *button {
 	b := newButton(label, tapped)
-	b.onEscape, b.turns = escape, shown
+	b.onEscape, b.turns, b.answers = escape, shown, true
 	return b
 }
 
@@ -65,11 +66,17 @@ func (b *button) TypedKey(k *fyne.KeyEvent) {
 		b.onEscape()
 	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeySpace:
 		b.Tapped(nil)
+	case b.answers && k.Name == fyne.KeyLeft:
+		b.on().FocusPrevious()
+	case b.answers && k.Name == fyne.KeyRight:
+		b.on().FocusNext()
 	default:
 		turn(b.turns, k.Name)
 		b.Button.TypedKey(k)
 	}
 }
+
+func (b *button) on() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(b) }
 
 // FocusGained is called by Fyne.
 func (b *button) FocusGained() {

@@ -259,20 +259,15 @@ func (w *Window) run(c command) func() {
 }
 
 // reaches reports whether a command can be meant for what it would be done to. A
-// picker gives way to it, a dialog does not. The keys that change the text also
-// rub out words in a line that is typed in: there they lead to the text first,
-// so that nothing is changed unseen.
+// picker gives way to it, a dialog does not. The keys that change the text are
+// pressed to rub out words in a line that is typed in, too: there they do
+// nothing.
 func (w *Window) reaches(c command) bool {
-	inLine := typedIn(w.win.Canvas().Focused())
-	w.putAway()
-	switch {
-	case w.win.Canvas().Overlays().Top() != nil:
-		return false
-	case c.edits && inLine:
-		w.focusText()
+	if c.edits && typedIn(w.win.Canvas().Focused()) {
 		return false
 	}
-	return true
+	w.putAway()
+	return w.win.Canvas().Overlays().Top() == nil
 }
 
 // typedIn reports whether what has the keys is a line of the window's own: the

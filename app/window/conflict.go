@@ -107,7 +107,7 @@ func (w *Window) wroteOn(theirs briefing.Statement) bool {
 
 // sideBySide shows what two people made of a statement.
 func (w *Window) sideBySide(base, mine, theirs briefing.Statement, left int) fyne.CanvasObject {
-	text := L("Somebody else has changed this statement's file. Both changes can be joined.")
+	text := L("Somebody else has changed this statement's file. Both changes can be joined. Or keep your text (theirs goes to the trash), or take theirs (yours is kept as a copy).")
 	if left > 0 {
 		text = L("Somebody else has changed the same words in this statement's file. Keep your text (theirs goes to the trash), or take theirs (yours is kept as a copy)?")
 	}
@@ -137,10 +137,12 @@ func (w *Window) changesOf(who string, base, s briefing.Statement) fyne.CanvasOb
 
 func (w *Window) takeTheirs(mine briefing.Statement) bool {
 	mine.ID += "-mine"
-	if _, err := w.archive.Create(mine); err != nil {
+	id, err := w.archive.Create(mine)
+	if err != nil {
 		w.fail(L("Your text could not be kept as a copy, so nothing was changed."), err)
 		return false
 	}
+	w.status.say(L("Your text is kept as %s", id))
 	return true
 }
 

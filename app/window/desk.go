@@ -58,6 +58,7 @@ type deskEvents struct {
 	key      func(*fyne.KeyEvent) bool // one that means the same everywhere
 	unclear  func(fact)                // what was typed there cannot be read
 	clear    func(fact)                // it can be read
+	status   func(briefing.Status)     // she says how far the statement has come
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {

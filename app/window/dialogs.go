@@ -32,6 +32,7 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 	d.SetButtons([]fyne.CanvasObject{newAnswer(L("Cancel"), content, d.Hide, d.Hide), yes})
 	d.Show()
 	escapes(content, d.Hide)
+	entersBy(content, yes.OnTapped)
 	if first == nil {
 		w.win.Canvas().Focus(yes)
 		return
@@ -54,6 +55,16 @@ func (w *Window) stillThis() (still func() bool) {
 	}
 }
 
+// entersBy has Enter answer from the boxes to tick within an object.
+func entersBy(shown fyne.CanvasObject, answer func()) {
+	walk(shown, func(o fyne.CanvasObject) bool {
+		if t, ok := o.(*tick); ok {
+			t.onEnter = answer
+		}
+		return false
+	})
+}
+
 // escapes has Esc leave from all that can have the keys within an object.
 func escapes(shown fyne.CanvasObject, leave func()) {
 	walk(shown, func(o fyne.CanvasObject) bool {
@@ -71,14 +82,21 @@ func escapes(shown fyne.CanvasObject, leave func()) {
 	})
 }
 
-// warnBefore asks before something is lost. Enter and Esc leave all as it is.
-func (w *Window) warnBefore(title, verb, text string, then func()) {
+// warnBefore asks before something is lost. Enter and Esc leave all as it is, and
+// do what is to be done else; nil: nothing.
+func (w *Window) warnBefore(title, verb, text string, then, instead func()) {
 	shown := w.reading(text)
 	d := dialog.NewCustomWithoutButtons(title, shown, w.win)
-	no := newAnswer(L("Cancel"), shown, d.Hide, d.Hide)
-	yes := newAnswer(verb, shown, func() { d.Hide(); then() }, d.Hide)
+	cancel := func() {
+		d.Hide()
+		if instead != nil {
+			instead()
+		}
+	}
+	no := newAnswer(L("Cancel"), shown, cancel, cancel)
+	yes := newAnswer(verb, shown, func() { d.Hide(); then() }, cancel)
 	yes.Importance = widget.WarningImportance
-	d.SetButtons([]fyne.CanvasObject{yes, no})
+	d.SetButtons([]fyne.CanvasObject{no, yes})
 	d.Show()
 	w.win.Canvas().Focus(no)
 }

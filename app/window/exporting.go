@@ -27,7 +27,7 @@ func (w *Window) export(name string) {
 // was written all the same.
 func (w *Window) print(name string) (warning string, ok bool) {
 	if unread := w.desk.unread(); len(unread) > 0 {
-		w.wontPrint(unread[0])
+		w.mendFirst(L("Not printed yet"), unread[0])
 		return "", false
 	}
 	data, warning, err := w.printed(strings.ToLower(filepath.Ext(name)))
@@ -45,12 +45,12 @@ func (w *Window) print(name string) (warning string, ok bool) {
 	return warning, err == nil
 }
 
-// wontPrint tells of a fact that cannot be read, and leads to it: what an officer
+// mendFirst tells of a fact that cannot be read, and leads to it: what an officer
 // has typed must not be missing from the page unsaid.
-func (w *Window) wontPrint(f fact) {
+func (w *Window) mendFirst(title string, f fact) {
 	words := w.desk.written(f)
 	w.goToFact(f.key)
-	w.tell(L("Not printed yet"), w.reading(f.name+": "+L("“%s” cannot be read, so it would not stand on the page. Write: %s", words, f.written())))
+	w.tell(title, w.reading(f.name+": "+L("“%s” cannot be read, so it would not stand on the page. Write: %s", words, f.written())))
 }
 
 // printed makes the bytes of the statement on the desk in the form that an
@@ -85,15 +85,28 @@ func (w *Window) keepPrinted(order *printing.Order) (err error) {
 	if err != nil {
 		note("what is printed could not be kept", err)
 	}
+	if w.side.at == historyPane {
+		w.showVersions()
+	}
 	return err
 }
 
 // stillOpen warns of the gaps that are printed in a statement.
 func stillOpen(s briefing.Statement) string {
+	if wordless(s) {
+		return L(" – but there are no words in it")
+	}
 	if n := len(s.Gaps()); n > 0 {
 		return N("gaps still printed", n)
 	}
 	return ""
+}
+
+// wordless reports whether nothing is said in a statement.
+func wordless(s briefing.Statement) bool {
+	return !slices.ContainsFunc(s.Places(), func(at briefing.Place) bool {
+		return at.Field == "text" && strings.TrimSpace(s.Plain(at)) != ""
+	})
 }
 
 // notKept warns that no version remembers what was printed.

@@ -80,11 +80,10 @@ func (k *desk) makeFacts(old fields) *facts {
 func (k *desk) makeStatus(f *facts) *selector {
 	f.status = newSelector(nil, func(string) {
 		if !f.telling {
-			k.draft.Pause()
-			k.draft.Type(briefing.Place{Field: "status"}, string(briefing.Statuses()[f.status.SelectedIndex()]))
+			k.events.status(briefing.Statuses()[f.status.SelectedIndex()])
 		}
 	})
-	f.status.grave = true // a version is kept of what is cleared
+	f.status.opens = true // a version is kept of what is cleared
 	for _, s := range briefing.Statuses() {
 		f.status.Options = append(f.status.Options, statusName(s))
 	}
@@ -161,6 +160,7 @@ func (k *desk) written(f fact) string { return k.fields[briefing.Place{Field: f.
 
 // meaning is what words mean as a fact: a day may be written as people do.
 func meaning(at briefing.Place, words string) (meant string, ok bool) {
+	words = strings.TrimSpace(words)
 	switch at.Field {
 	case "date", "end_date":
 		if d, ok := intake.ReadDate(words); ok {
@@ -171,8 +171,8 @@ func meaning(at briefing.Place, words string) (meant string, ok bool) {
 			return t.Format(briefing.EmbargoForm), true
 		}
 	case "language":
-		_, err := language.Parse(strings.TrimSpace(words))
-		return words, err == nil || strings.TrimSpace(words) == ""
+		_, err := language.Parse(words)
+		return words, err == nil || words == ""
 	}
 	return words, true
 }

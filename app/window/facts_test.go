@@ -159,3 +159,42 @@ func TestAComplaintEndsWithItsCause(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingUnreadableIsClearedOrLostUnsaid.
+func TestNothingUnreadableIsClearedOrLostUnsaid(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.goToFact("embargo")
+	a.typed("tomorrow at seven")
+	a.setStatus(briefing.Cleared)
+	over := a.win.Canvas().Overlays()
+	if s := a.draft.Statement(); s.Status == briefing.Cleared || over.Top() == nil {
+		t.Fatal("it is cleared without its embargo")
+	}
+	a.closeTop()
+	a.house.quit()
+	if len(a.house.windows) != 1 || over.Top() == nil {
+		t.Fatal("the words are gone unsaid")
+	}
+	a.key(fyne.KeyEscape)
+	a.house.quit()
+	a.answered("Close")
+	if len(a.house.windows) != 0 {
+		t.Error("the window does not close")
+	}
+}
+
+// TestAFactHasNoSpaceAround what was pasted into it.
+func TestAFactHasNoSpaceAround(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.goToFact("place")
+	a.typed("Port Astrid ")
+	if got := a.draft.Statement().Place; got != "Port Astrid" {
+		t.Errorf("the place is %q", got)
+	}
+	a.focusText()
+	if got := a.desk.fields[briefing.Place{Field: "place"}].Text(); got != "Port Astrid " && got != "Port Astrid" {
+		t.Errorf("there stands %q", got)
+	}
+}

@@ -47,7 +47,9 @@ func (w *Window) openFile(name string) {
 		w.show(id)
 		return
 	}
-	w.add(s)
+	if w.add(s) {
+		w.status.say(L("It is in the workspace now; the file itself stays as it is."))
+	}
 }
 
 // readStatement reads a statement's file from anywhere.

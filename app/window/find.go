@@ -26,6 +26,7 @@ type finder struct {
 	found       []hit
 	at          int
 	looked      bool // at the hit, by the officer
+	caret       spot // where it was when the bar was opened
 }
 
 // finderEvents are what the officer wants.
@@ -44,7 +45,7 @@ func newFinder(events finderEvents) *finder {
 	f.with.SetPlaceHolder(L("Replace with"))
 	f.cased = newTick(L("Match case"), func(bool) { f.search() })
 	f.whole = newTick(L("Whole words"), func(bool) { f.search() })
-	f.words.OnChanged = func(string) { f.search(); f.step(0) }
+	f.words.OnChanged = func(string) { f.search(); f.begin() }
 	f.with.selects = true
 	f.words.onDown, f.with.onDown = func() { f.step(1) }, f.replaceOne
 	f.replacing = container.New(flow{},
@@ -59,6 +60,7 @@ func newFinder(events finderEvents) *finder {
 	// Tab leads from the words to those in their place.
 	f.content = container.New(finderLines{}, f.words, f.with, tools, f.replacing, container.New(flow{}, f.cased, f.whole), widget.NewSeparator())
 	escapes(f.content, f.close)
+	entersBy(f.content, func() { f.step(1) })
 	f.content.Hide()
 	return f
 }
@@ -89,7 +91,7 @@ func (f *finder) close() {
 // turnTo looks in another statement. Its first hit is looked at before anything
 // is replaced.
 func (f *finder) turnTo() {
-	f.at, f.looked = 0, false
+	f.at, f.looked, f.caret = 0, false, spot{}
 	f.search()
 }
 
@@ -118,6 +120,12 @@ func (f *finder) say() {
 	default:
 		f.note.SetText(L("%d of %d", f.at+1, len(f.found)))
 	}
+}
+
+// begin looks at the first hit from where the caret was when the bar was opened.
+func (f *finder) begin() {
+	f.at = from(f.found, f.events.statement(), f.caret)
+	f.step(0)
 }
 
 // step looks at the next hit, or the one before; after the last comes the
@@ -157,10 +165,15 @@ func (f *finder) replaceOne() {
 // again looks for the next of the words that were looked for last, or the one
 // before, and opens the bar where it was closed.
 func (w *Window) again(by int) {
-	if !w.finder.content.Visible() {
-		w.find(false)
+	if w.finder.content.Visible() {
+		w.finder.step(by)
+		return
 	}
-	w.finder.step(by)
+	w.find(false)
+	w.finder.begin()
+	if by < 0 {
+		w.finder.step(by)
+	}
 }
 
 // previewReplace shows what replacing would do, hit by hit, before it is done.
@@ -226,14 +239,17 @@ func (w *Window) replace(hits []hit) {
 	if len(hits) > 0 {
 		at, offset := behind(hits, with)
 		w.desk.goTo(at, offset)
+		w.moved(at, offset)
 	}
 }
 
 // find opens the bar, with the words that are selected.
 func (w *Window) find(replacing bool) {
 	words := ""
+	w.finder.caret = w.caret()
 	if f := w.desk.fields[w.desk.at]; f != nil {
 		words = f.SelectedText()
+		w.finder.caret.offset, _ = f.Selection()
 	}
 	w.finder.show(words, replacing)
 	w.writing.Refresh()

@@ -111,12 +111,10 @@ func (h *history) fold(folded int) fyne.CanvasObject {
 	if !h.unfolded {
 		name = N("kept by the program", folded)
 	}
-	fold := newButton(name, func() {
+	return newSideCard(edgeOf(theme.ColorNameSeparator), paragraph(name), func() {
 		h.unfolded = !h.unfolded
 		h.build()
 	})
-	fold.Importance = widget.LowImportance
-	return container.NewHBox(fold)
 }
 
 // paragraph is a label that wraps.
@@ -203,6 +201,7 @@ func (h *history) others() fyne.CanvasObject {
 		}
 	}
 	choose := newSelector(names, nil)
+	choose.opens = true
 	choose.SetSelectedIndex(slices.Index(which, h.against))
 	choose.OnChanged = func(string) { h.look(h.at, which[choose.SelectedIndex()]) }
 	choose.onEscape = h.events.leave

@@ -53,7 +53,7 @@ func (w *Window) open(id string) { w.show(id) }
 // what can be undone in them until they come back.
 func (w *Window) putDraftAside() {
 	if w.draft != nil {
-		w.house.drafts.leave(w.draft)
+		w.house.drafts.leave(w.draft, w.caret())
 		w.keepOnClose()
 	}
 }
@@ -79,7 +79,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	if w.saver != nil {
 		w.saver.Drop() // what it had to save is saved: one statement alone is on the desk
 	}
-	d := w.house.drafts.open(s)
+	d, caret := w.house.drafts.open(s)
 	w.draft = d
 	w.agreed.Store(&s)
 	w.standing = s.Status
@@ -98,6 +98,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.press.open(s, t)
 	w.layDesk(t)
 	w.focusText()
+	w.goBack(caret.at, caret.offset)
 	w.app.Preferences().SetString(lastSetting, s.ID)
 	w.house.rememberDesks()
 }
@@ -108,7 +109,7 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.desk = newDesk(w.draft, t, deskEvents{
 		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
 		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
-		unclear: w.unclear, clear: w.legible, subjects: w.subjects,
+		unclear: w.unclear, clear: w.legible, status: w.setStatus, subjects: w.subjects,
 	})
 	w.desk.setStill(w.lessMotion())
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}

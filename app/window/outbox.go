@@ -71,9 +71,17 @@ func (w *Window) askWhere(title, name string, endings []string, then func(path s
 	if w.wished.of == name {
 		suggestion = w.wished.path
 	}
+	w.askAt(title, suggestion, endings, func(path string) {
+		w.wished = wish{name, path}
+		then(path)
+	})
+}
+
+// askAt is askWhere, beginning with a path. Who does not want to replace a file
+// comes back to its path.
+func (w *Window) askAt(title, suggestion string, endings []string, then func(path string)) {
 	still := w.stillThis()
 	w.askFile(title, L("Export"), suggestion, endings, func(path string) {
-		w.wished = wish{name, path}
 		if !still() {
 			return
 		}
@@ -81,16 +89,17 @@ func (w *Window) askWhere(title, name string, endings []string, then func(path s
 			then(path)
 			return
 		}
-		w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+path, func() {
+		text := L("A file of this name is there already:") + "\n" + path
+		w.warnBefore(L("Replace the file?"), L("Replace"), text, func() {
 			if still() {
 				then(path)
 			}
-		})
+		}, func() { w.askAt(title, path, endings, then) })
 	})
 }
 
-// wish is where a file should have gone that could not be written: the next
-// question begins there.
+// wish is where a file went last, or should have gone: the next question begins
+// there.
 type wish struct{ of, path string }
 
 // outgoing is the folder that files were written to last, or that of the
@@ -108,7 +117,6 @@ func (w *Window) outgoing() string {
 // sent tells that a file was written, and warns where something is to be said
 // about it.
 func (w *Window) sent(name, warning string) {
-	w.wished = wish{}
 	w.app.Preferences().SetString(exportSetting, filepath.Dir(absolute(name)))
 	said := L("Exported to %s", name)
 	if warning != "" {

@@ -102,12 +102,21 @@ func (w *Window) offerDay() {
 func (w *Window) pickStatus() {
 	var choices []choice
 	for _, s := range briefing.Statuses() {
-		choices = append(choices, choice{statusName(s), "", func() {
-			w.draft.Pause()
-			w.draft.Type(briefing.Place{Field: "status"}, string(s))
-		}})
+		choices = append(choices, choice{statusName(s), "", func() { w.setStatus(s) }})
 	}
 	w.pick(L("What is this statement now?"), choices)
+}
+
+// setStatus says how far the statement has come. One with facts that cannot be
+// read is not cleared: they would be missing from what was.
+func (w *Window) setStatus(s briefing.Status) {
+	if unread := w.desk.unread(); cleared(s) && len(unread) > 0 {
+		w.desk.facts.update(w.draft.Statement()) // where the old status stands
+		w.mendFirst(L("Not cleared yet"), unread[0])
+		return
+	}
+	w.draft.Pause()
+	w.draft.Type(briefing.Place{Field: "status"}, string(s))
 }
 
 // subjects are those of the office's list; none where it cannot be read, which

@@ -57,12 +57,21 @@ func (w *Window) follow(now briefing.Status) {
 	w.standing = now
 	switch {
 	case cleared(now):
+		w.status.unsay(draftAgain(now))
 		if w.leave() {
 			w.keepCleared()
 		}
 	case cleared(was):
-		w.status.say(L("This statement was cleared. It is a draft again now; the cleared version is kept."))
+		w.status.say(draftAgain(was))
 	}
+}
+
+// draftAgain says that a statement is none of what it was any more.
+func draftAgain(was briefing.Status) string {
+	if was == briefing.Published {
+		return L("This statement was published. It is a draft again now; the published version is kept.")
+	}
+	return L("This statement was cleared. It is a draft again now; the cleared version is kept.")
 }
 
 // keepCleared keeps what was cleared, unless it was kept as such before and it

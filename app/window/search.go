@@ -1,7 +1,9 @@
 package window
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +24,8 @@ type hit struct {
 	start, end int
 }
 
-// hits finds a query's words in all the statement's texts, in reading order, the
-// facts that are words first: they stand on the page as well. A space stands for
+// hits finds a query's words in all the statement's texts, in reading order, and
+// in the facts that are words: they stand on the page as well. A space stands for
 // any white space.
 func (q query) hits(s briefing.Statement) []hit {
 	find := q.expression()
@@ -31,7 +33,7 @@ func (q query) hits(s briefing.Statement) []hit {
 		return nil
 	}
 	var all []hit
-	for _, at := range append(factsInWords(), s.Places()...) {
+	for _, at := range searchedIn(s) {
 		text, _ := s.Text(at)
 		for _, m := range find.FindAllStringIndex(text, -1) {
 			if !q.whole || aWord(text, m[0], m[1]) {
@@ -42,13 +44,26 @@ func (q query) hits(s briefing.Statement) []hit {
 	return all
 }
 
-// factsInWords are the facts that are printed as they are written.
-func factsInWords() []briefing.Place {
-	var all []briefing.Place
+// searchedIn is where words are looked for: in the texts, and last in the facts
+// that are printed as they are written.
+func searchedIn(s briefing.Statement) []briefing.Place {
+	all := s.Places()
 	for _, key := range []string{"partner", "kind", "place", "mode", "reference", "marking", "title"} {
 		all = append(all, briefing.Place{Field: key})
 	}
 	return all
+}
+
+// from is the first of some hits at a spot or behind it; after the last comes the
+// first.
+func from(hits []hit, s briefing.Statement, caret spot) int {
+	rank := map[briefing.Place]int{}
+	for i, at := range searchedIn(s) {
+		rank[at] = i + 1
+	}
+	return max(0, slices.IndexFunc(hits, func(h hit) bool {
+		return cmp.Or(cmp.Compare(rank[h.at], rank[caret.at]), cmp.Compare(h.start, caret.offset)) >= 0
+	}))
 }
 
 const whiteSpace = `[\s\x{A0}\x{202F}]+`

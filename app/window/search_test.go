@@ -297,3 +297,21 @@ func TestTheFinderHasRoomForWords(t *testing.T) {
 		}
 	}
 }
+
+// TestFindBeginsAtTheCaret, and comes to the facts last.
+func TestFindBeginsAtTheCaret(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Type(briefing.Place{Section: "outcome", Field: "text"}, "Harvest. Norland noted it. Norland agreed.")
+	a.at("outcome", 0, "text").SetCaret(10)
+	a.desk.offset = 10
+	a.press("Find…")
+	a.win.Canvas().Focused().(*entry).SetText("Norland")
+	if h := a.finder.found[a.finder.at]; h.at.Section != "outcome" || h.start != 27 {
+		t.Errorf("the first hit is %v", h)
+	}
+	last := a.finder.found[len(a.finder.found)-1]
+	if last.at != (briefing.Place{Field: "partner"}) {
+		t.Errorf("the last hit is %v", last)
+	}
+}

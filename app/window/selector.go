@@ -12,7 +12,7 @@ import (
 type selector struct {
 	widget.Select
 	onEscape func() // nil: Escape does nothing here
-	grave    bool   // what is chosen does something that is kept: the arrows open the list
+	opens    bool   // the arrows open the list: what is chosen does more than stand there
 	frame    *canvas.Rectangle
 	focused  bool
 }
@@ -25,14 +25,14 @@ func newSelector(options []string, changed func(string)) *selector {
 }
 
 // TypedKey is called by Fyne. The arrows choose at once, as in every other
-// program, unless the choice is grave; Space opens the list.
+// program, unless they open the list; Space opens the list.
 func (s *selector) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && s.onEscape != nil:
 		s.onEscape()
-	case k.Name == fyne.KeyDown && !s.grave:
+	case k.Name == fyne.KeyDown && !s.opens:
 		s.step(1)
-	case k.Name == fyne.KeyUp && !s.grave:
+	case k.Name == fyne.KeyUp && !s.opens:
 		s.step(-1)
 	default:
 		s.Select.TypedKey(k)

@@ -5,10 +5,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// tick is Fyne's box to tick, with the key that leads out of it.
+// tick is Fyne's box to tick, with the keys that lead out of it.
 type tick struct {
 	widget.Check
 	onEscape func() // nil: Escape does nothing here
+	onEnter  func() // nil: Enter does nothing here
 }
 
 func newTick(label string, changed func(bool)) *tick {
@@ -20,9 +21,12 @@ func newTick(label string, changed func(bool)) *tick {
 
 // TypedKey is called by Fyne.
 func (t *tick) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && t.onEscape != nil {
+	switch {
+	case k.Name == fyne.KeyEscape && t.onEscape != nil:
 		t.onEscape()
-		return
+	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && t.onEnter != nil:
+		t.onEnter()
+	default:
+		t.Check.TypedKey(k)
 	}
-	t.Check.TypedKey(k)
 }

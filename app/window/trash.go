@@ -75,7 +75,9 @@ func (w *Window) renameDialog() {
 			return
 		}
 		w.house.learnt(old, id)
+		w.house.drafts.leave(w.draft.As(id), w.caret())
 		w.reload(id)
+		w.status.say(L("Renamed to %s", id))
 	})
 	name.selectAll()
 }

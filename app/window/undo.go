@@ -1,6 +1,8 @@
 package window
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 
 	"delegation-briefing/briefing"
@@ -32,18 +34,34 @@ func (w *Window) redo() {
 	}
 }
 
-// showEdit puts the caret where an edit was, unless it is there.
+// showEdit puts the caret behind what an edit has changed.
 func (w *Window) showEdit(e draft.Edit, before briefing.Statement) {
+	now := w.draft.Statement()
 	if e.At == (briefing.Place{}) {
-		e.At = changedAt(before, w.draft.Statement())
+		e.At = changedAt(before, now)
 	}
-	f := w.desk.fields[e.At]
-	if f == nil || w.win.Canvas().Focused() == f {
+	if w.desk.fields[e.At] == nil {
 		return
 	}
-	if f = w.desk.goTo(e.At, f.Caret()); f != nil {
-		w.win.Canvas().Focus(f)
+	was, _ := before.Text(e.At)
+	is, _ := now.Text(e.At)
+	w.goTo(e.At, endOfChange(was, is))
+}
+
+// endOfChange is the byte of a text behind which it is as it was before.
+func endOfChange(was, is string) int {
+	start := 0
+	for start < min(len(was), len(is)) && was[start] == is[start] {
+		start++
 	}
+	end := len(is)
+	for n := len(was); n > start && end > start && was[n-1] == is[end-1]; n-- {
+		end--
+	}
+	for end < len(is) && !utf8.RuneStart(is[end]) {
+		end++
+	}
+	return end
 }
 
 // nameUndo writes into the menu what undo would take back, and redo make again.

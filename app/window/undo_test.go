@@ -142,3 +142,43 @@ func TestUndoOutlivesAnotherStatement(t *testing.T) {
 		a.saver.Close()
 	}
 }
+
+func TestEndOfChange(t *testing.T) {
+	for _, c := range []struct {
+		was, is string
+		want    int
+	}{
+		{"A.", "A. So they said.", 16},
+		{"A. So they said.", "A.", 2},
+		{"one two three", "one 2 three", 5},
+		{"Norland", "Sudland", 3},
+		{"", "été", 5},
+		{"éa", "èa", 2},
+		{"same", "same", 4},
+	} {
+		if got := endOfChange(c.was, c.is); got != c.want {
+			t.Errorf("from %q to %q: %d, want %d", c.was, c.is, got, c.want)
+		}
+	}
+}
+
+// TestUndoOutlivesAnotherName: a statement that is renamed stays as it was, with
+// the caret in its place.
+func TestUndoOutlivesAnotherName(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	before := a.text("outcome", 0, "text")
+	a.at("outcome", 0, "text")
+	a.typed(" Beta.")
+	caret := a.caret()
+	a.press("Rename the file…")
+	a.win.Canvas().Focused().(*entry).SetText("renamed")
+	a.win.Canvas().Focused().(*entry).onDown()
+	if a.draft.Statement().ID != "renamed" || a.caret() != caret {
+		t.Errorf("%s, the caret at %v", a.draft.Statement().ID, a.caret())
+	}
+	a.undo()
+	if a.text("outcome", 0, "text") != before || a.draft.Statement().ID != "renamed" {
+		t.Errorf("undo leads to %q of %s", a.text("outcome", 0, "text"), a.draft.Statement().ID)
+	}
+}

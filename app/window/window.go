@@ -55,6 +55,7 @@ type Window struct {
 	choosing bool      // what to show first
 	asking   bool      // whose words shall stand
 	led      spot      // where the remark looked at has led
+	losing   bool      // what cannot be read is known to be lost
 	closed   bool
 	carried  []precedent.Sentence // what nobody has confirmed yet
 
@@ -185,8 +186,16 @@ func (w *Window) foundEnough() {
 	w.focusText()
 }
 
-// close saves and closes the window.
+// close saves and closes the window. Words that no file can take are asked about
+// first.
 func (w *Window) close() {
+	if lost := w.unreadFacts(); lost != "" && !w.losing {
+		w.warnBefore(L("Close all the same?"), L("Close"), L("This cannot be read, and would not be kept:")+"\n"+lost, func() {
+			w.losing = true
+			w.close()
+		}, nil)
+		return
+	}
 	if w.leave() {
 		w.putDraftAside()
 		w.rememberSize()

@@ -3,7 +3,11 @@
 // they are saved is handed in.
 package draft
 
-import "delegation-briefing/briefing"
+import (
+	"slices"
+
+	"delegation-briefing/briefing"
+)
 
 // Draft is one statement on the desk. It belongs to one goroutine, the
 // window's; the snapshots it hands out may be read anywhere.
@@ -39,6 +43,22 @@ func Open(s briefing.Statement) *Draft {
 // Again is the draft as it was left, with its undo, to be written on: nobody
 // watches it yet.
 func (d *Draft) Again() *Draft { return &Draft{now: d.now, undo: d.undo, redo: d.redo} }
+
+// As is [Draft.Again] for a statement that has got another ID.
+func (d *Draft) As(id string) *Draft {
+	next := d.Again()
+	next.now.ID = id
+	next.undo, next.redo = named(next.undo, id), named(next.redo, id)
+	return next
+}
+
+func named(steps []step, id string) []step {
+	steps = slices.Clone(steps)
+	for i := range steps {
+		steps[i].state.ID = id
+	}
+	return steps
+}
 
 // Statement is the draft as it stands. Nobody may change it.
 func (d *Draft) Statement() briefing.Statement { return d.now }

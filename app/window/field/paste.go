@@ -87,7 +87,11 @@ func pasted(words string) string {
 	if !strings.Contains(words, "\n") && !listed.MatchString(words) {
 		return strings.ReplaceAll(words, "\t", " ")
 	}
-	return join(lines(words))
+	all := join(lines(words))
+	if strings.HasPrefix(words, " ") && all != "" && !strings.HasPrefix(all, "- ") {
+		return " " + all // it goes on in a paragraph
+	}
+	return all
 }
 
 // listed is a bullet as other programs write it.

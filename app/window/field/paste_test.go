@@ -15,6 +15,7 @@ func TestPasteFromOtherPrograms(t *testing.T) {
 	for _, c := range []struct{ name, from, want string }{
 		{"a word", "Norland", "Norland"},
 		{"a word with its space", "Norland ", "Norland "},
+		{"what goes on in a paragraph", " and ends.\nAnother.", " and ends.\n\nAnother."},
 		{"paragraphs of Word", "First paragraph.\r\nSecond paragraph.\r\n", "First paragraph.\n\nSecond paragraph."},
 		{"bullets of Word", "They agreed:\r\n•\tto meet\r\n•\tto report\r\nThen they left.", "They agreed:\n\n- to meet\n- to report\n\nThen they left."},
 		{"bullets of the second level", "o\tnested\r\no\tagain", "- nested\n- again"},
