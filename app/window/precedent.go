@@ -153,6 +153,7 @@ func (p *saidBefore) found(hits []index.Hit) {
 	}
 	p.note.Hidden = p.note.Text == ""
 	p.build()
+	p.content.Refresh() // what is hidden takes no room
 	p.cards.scroll.ScrollToTop()
 }
 
@@ -162,6 +163,7 @@ func (p *saidBefore) cannot(err error) {
 	p.build()
 	p.note.SetText(L("Earlier statements cannot be searched:") + " " + inWords(err))
 	p.note.Show()
+	p.content.Refresh()
 }
 
 // readingOn shows how far the index is; done and total are the same where it
@@ -169,13 +171,17 @@ func (p *saidBefore) cannot(err error) {
 func (p *saidBefore) readingOn(done, total int) {
 	if done >= total {
 		p.reading.Hide()
+		p.content.Refresh()
 		return
 	}
 	p.done, p.total = done, total
 	p.bar.Max = float64(total)
 	p.bar.TextFormatter = func() string { return L("Reading statements: %d of %d", done, total) }
 	p.bar.SetValue(float64(done))
-	p.reading.Show()
+	if !p.reading.Visible() {
+		p.reading.Show()
+		p.content.Refresh()
+	}
 	if len(p.hits) == 0 {
 		p.search() // in what is known by now
 	}
