@@ -261,9 +261,10 @@ func (w *Window) run(c command) func() {
 // reaches reports whether a command can be meant for what it would be done to. A
 // picker gives way to it, a dialog does not. The keys that change the text are
 // pressed to rub out words in a line that is typed in, too: there they do
-// nothing.
+// nothing but say so.
 func (w *Window) reaches(c command) bool {
 	if c.edits && typedIn(w.win.Canvas().Focused()) {
+		w.status.say(L("“%s” is for the text; Ctrl+Enter leads there.", c.name))
 		return false
 	}
 	w.putAway()

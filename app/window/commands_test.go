@@ -2,6 +2,7 @@ package window
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -69,6 +70,9 @@ func TestWhatLiesBeforeTheTextKeepsTheKeys(t *testing.T) {
 			a.press("Remove topic")
 			if got := a.headings(); got != before {
 				t.Errorf("the topics are %s, and were %s", got, before)
+			}
+			if typedIn(a.win.Canvas().Focused()) && !strings.Contains(a.status.said, "Remove topic") {
+				t.Errorf("said is %q", a.status.said)
 			}
 		})
 	}
