@@ -65,11 +65,9 @@ func (m menuKeys) shown() fyne.CanvasObject {
 	title.TextStyle.Bold = true
 	lines := container.New(column{gap: -overlap}, title)
 	for _, r := range m.rows {
-		name := widget.NewLabel(r[0])
-		name.Truncation = fyne.TextTruncateEllipsis
 		keys := widget.NewLabel(r[1])
 		keys.Importance = widget.LowImportance
-		lines.Add(container.NewBorder(nil, nil, nil, keys, name))
+		lines.Add(container.New(row{}, paragraph(r[0]), keys))
 	}
 	return lines
 }
