@@ -36,9 +36,10 @@ type Guide struct {
 	held        *regexp.Regexp    // where a meeting was
 	seriesOf    map[string]string // words for a meeting
 	countries   []Country
-	wrong       phrases         // wrong names of countries and the right ones
-	places      map[string]bool // words of which names of countries and capitals are made
-	active      []*Rule         // those in force, ready to use, by id
+	wrong       phrases              // wrong names of countries and the right ones
+	places      map[string]bool      // words of which names of countries and capitals are made
+	capitals    map[[2]rune][]string // words with a capital that matter here, by their ends
+	active      []*Rule              // those in force, ready to use, by id
 }
 
 // Profile is a choice among the forms that the sources allow.
@@ -64,6 +65,7 @@ type Vocabulary struct {
 	Later         []string            `toml:"later,omitempty"`         // before the number of another meeting: "next"
 	Opening       []string            `toml:"opening,omitempty"`       // what a date in the opening is the date of: "held"
 	In            []string            `toml:"in,omitempty"`            // before the place of a meeting: "in"
+	Capitals      []string            `toml:"capitals,omitempty"`      // words with a capital that these texts are full of: "Ministry"
 	When          []string            `toml:"when,omitempty"`          // besides names and figures, what tells when and where a meeting will be: "in", "spring"
 	Series        map[string][]string `toml:"series,omitempty"`        // what one meeting of a series is called, by the word to compare
 }
@@ -114,6 +116,7 @@ func (g Guide) With(profile string) (Guide, error) {
 		}
 	}
 	g.learnCountries()
+	g.learnCapitals()
 	g.active = nil
 	for _, id := range slices.Sorted(maps.Keys(g.Rules)) {
 		rule := g.Rules[id]
@@ -262,6 +265,7 @@ func (v Vocabulary) changed(over Vocabulary) Vocabulary {
 		Later:         orElse(over.Later, v.Later),
 		Opening:       orElse(over.Opening, v.Opening),
 		In:            orElse(over.In, v.In),
+		Capitals:      orElse(over.Capitals, v.Capitals),
 		When:          orElse(over.When, v.When),
 		Series:        merged(v.Series, over.Series, second[[]string]),
 	}

@@ -15,6 +15,7 @@ type Register struct {
 	entries map[string]Entry
 	series  map[string][]string // IDs by kind and partner, the latest first
 	partner map[string]string   // the short form of a country, by each of its forms
+	told    map[string]int      // how many entries have a word in the name of their partner or place
 }
 
 // Entry is one statement's line in the register.
@@ -51,16 +52,18 @@ func (r Register) Without(id string) Register {
 // changed drops some entries and takes in others, and puts the series these
 // belong to in order again.
 func (r Register) changed(fresh map[string]Entry, gone []string) Register {
-	next := Register{cloned(r.entries), cloned(r.series), r.partner}
+	next := Register{cloned(r.entries), cloned(r.series), r.partner, cloned(r.told)}
 	touched := map[string][]string{}
 	for _, id := range slices.AppendSeq(gone, maps.Keys(fresh)) {
 		if e, ok := r.entries[id]; ok {
 			touched[r.key(e.Kind, e.Partner)] = nil
 			delete(next.entries, id)
+			next.tell(e, -1)
 		}
 	}
 	for id, e := range fresh {
 		next.entries[id] = e
+		next.tell(e, 1)
 		touched[r.key(e.Kind, e.Partner)] = append(touched[r.key(e.Kind, e.Partner)], id)
 	}
 	for key, ids := range touched {
@@ -74,6 +77,18 @@ func (r Register) changed(fresh map[string]Entry, gone []string) Register {
 	}
 	return next
 }
+
+// tell counts the words of which an entry's names are made, or takes them away.
+func (r Register) tell(e Entry, n int) {
+	for _, w := range splitWords(e.Partner + " " + e.Place) {
+		if r.told[w.text] += n; r.told[w.text] == 0 {
+			delete(r.told, w.text)
+		}
+	}
+}
+
+// names reports whether a word is part of a name of a partner or a place.
+func (r Register) names(w string) bool { return r.told[w] > 0 }
 
 // order puts the entries of a series in order, the latest first.
 func (r Register) order(key string, ids []string) {

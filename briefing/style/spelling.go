@@ -149,7 +149,8 @@ func noun(word string) string {
 
 // checkSpelling remarks on words that the dictionary does not have. Words with
 // a capital may be names: they are looked at only where they begin a sentence,
-// or where a name and a word seem to have run together.
+// where a name and a word seem to have run together, or where they miss by a
+// letter a word that these texts are full of.
 func checkSpelling(r *reading, rule *Rule) {
 	sp := r.known.Spelling
 	if sp == nil {
@@ -164,19 +165,20 @@ func checkSpelling(r *reading, rule *Rule) {
 			r.remark(rule, p, 0, len(p.text), note{say: "foreign"})
 			continue
 		}
-		for _, w := range p.words {
-			if !r.misspelled(p, w, rule) || r.remarked(p, w) {
+		for i, w := range p.words {
+			if !r.unknown(w, rule) {
 				continue
 			}
-			offers, ok := suggested[w.text]
-			if !ok {
-				offers = r.suggest(w.text, len(suggested))
-				suggested[w.text] = offers
-			}
-			if len(offers) == 0 && capital(w.text) {
+			offers, wrong := r.slips(p, i), r.misspelled(p, w)
+			if !wrong && len(offers) == 0 || r.remarked(p, w) {
 				continue
 			}
-			r.remark(rule, p, w.from, w.to, spelled(offers))
+			if wrong && len(offers) == 0 {
+				offers = r.suggest(w.text, suggested)
+			}
+			if len(offers) > 0 || !capital(w.text) {
+				r.remark(rule, p, w.from, w.to, spelled(offers))
+			}
 		}
 	}
 }
@@ -212,22 +214,36 @@ func spelled(offers []string) note {
 	return n
 }
 
-// misspelled reports whether a word is none: neither in the dictionary nor a
-// name the statement or the workspace knows.
-func (r *reading) misspelled(p *passage, w word, rule *Rule) bool {
+// unknown reports whether a word is not in the dictionary, and neither an
+// abbreviation nor several names with hyphens.
+func (r *reading) unknown(w word, rule *Rule) bool {
 	if len(w.text) < 3 || strings.ContainsFunc(w.text, unicode.IsNumber) || rule.except[w.lower] || r.known.Spelling.Knows(w.text) {
 		return false
 	}
 	bare := noun(w.text)
-	if _, n := utf8.DecodeRuneInString(bare); bare[n:] != strings.ToLower(bare[n:]) {
-		return false // an abbreviation, or several names with hyphens
-	}
+	_, n := utf8.DecodeRuneInString(bare)
+	return bare[n:] == strings.ToLower(bare[n:])
+}
+
+// misspelled reports whether an unknown word is none: neither a name the
+// statement or the workspace knows, nor one that nobody knows yet.
+func (r *reading) misspelled(p *passage, w word) bool {
+	bare := noun(w.text)
 	return !r.isKnownName(bare) && (!capital(w.text) || p.opens(w.from) && !r.capitalInside(w.text) || r.runTogether(bare) != "")
 }
 
-// suggest offers up to three words; none once many words of a text were
-// unknown, because it is in another language then.
-func (r *reading) suggest(w string, asked int) []string {
+// suggest offers up to three words, and remembers them; none once many words of
+// a text were unknown, because it is in another language then.
+func (r *reading) suggest(w string, suggested map[string][]string) []string {
+	offers, ok := suggested[w]
+	if !ok {
+		offers = r.offer(w, len(suggested))
+		suggested[w] = offers
+	}
+	return offers
+}
+
+func (r *reading) offer(w string, asked int) []string {
 	const enough, longest = 12, 24
 	if parted := r.runTogether(w); parted != "" {
 		return []string{parted}
