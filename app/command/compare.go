@@ -69,6 +69,13 @@ func (d *Desk) compare(oldName, newName string, ask comparing) error {
 	if err != nil {
 		return err
 	}
+	spoken := ""
+	if ask.out != "" && !isPage(ending) {
+		spoken = p.new.Language // that the paper is in
+	}
+	if p.Objections, err = d.objections(p, newName, spoken); err != nil {
+		return err
+	}
 	switch {
 	case ask.out != "":
 		return d.comparisonPaper(p, ask.out)
@@ -80,7 +87,8 @@ func (d *Desk) compare(oldName, newName string, ask comparing) error {
 	return d.output(stdio, func(w io.Writer) error { return writeComparison(w, p.Comparison) })
 }
 
-// pair reads two statements and compares them.
+// pair reads two statements and compares them; what house style objects to is
+// left out.
 func (d *Desk) pair(oldName, newName string) (p pair, err error) {
 	if p.old, err = d.statementOrVersion(oldName); err != nil {
 		return p, err
@@ -109,18 +117,20 @@ func (d *Desk) pair(oldName, newName string) (p pair, err error) {
 	}
 	p.Comparison = precedent.Compare(p.old, p.new, ladder)
 	p.Coverage = priorities.Coverage(p.old, p.new)
-	p.Objections, err = d.objections(p, newName)
-	return p, err
+	return p, nil
 }
 
-// objections is what house style has against sentences that were taken over.
-// A language without a guide has none.
-func (d *Desk) objections(p pair, newName string) ([]precedent.Objection, error) {
+// objections is what house style has against sentences that were taken over, in
+// a language; empty: in English. A language without a guide has none.
+func (d *Desk) objections(p pair, newName, spoken string) ([]precedent.Objection, error) {
 	g, err := style.FindGuide(p.office, p.new.Template, p.new.Language, "")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
+		return nil, err
+	}
+	if g, err = g.In(p.office, spoken); err != nil {
 		return nil, err
 	}
 	if isVersion(newName) {

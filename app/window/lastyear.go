@@ -346,6 +346,9 @@ func (w *Window) writeComparison(name string, c compared) error {
 	if err != nil {
 		return err
 	}
+	if c.Objections, err = w.objectionsOnPaper(c); err != nil {
+		return err
+	}
 	s, t := layout.Paper(c.Comparison, c.last, c.this, c.template)
 	sheet, err := page.FindSheet(office, t.Name)
 	if err != nil {
@@ -361,6 +364,25 @@ func (w *Window) writeComparison(name string, c compared) error {
 		return err
 	}
 	return w.house.outbox.write(name, pdf.Bytes())
+}
+
+// objectionsOnPaper is what house style has against what was taken over, in the
+// language of the statement, as the paper is: the window may speak another.
+func (w *Window) objectionsOnPaper(c compared) ([]precedent.Objection, error) {
+	office, lang := w.archive.Office(w.config.Files), c.this.Language
+	g, err := style.FindGuide(office, c.template.Name, lang, "")
+	if err != nil {
+		return nil, err
+	}
+	if g, err = g.In(office, lang); err != nil {
+		return nil, err
+	}
+	w.reader.mu.Lock()
+	known := style.Known{Directory: w.reader.people, Register: w.reader.dialogues}
+	w.reader.mu.Unlock()
+	known.Siblings = w.reader.siblings(known.Register, c.this)
+	known.Spelling, _ = style.FindSpelling(append(office, style.SystemSpelling()...), lang) // there may be none
+	return precedent.Objections(c.last, c.this, asRemarks(style.Check(c.this, c.template, g, known))), nil
 }
 
 // lastWith finds the statement that another follows: the one its file names,

@@ -84,6 +84,32 @@ func TestComparisonIsExported(t *testing.T) {
 	}
 }
 
+// TestComparisonIsInTheLanguageOfTheStatement: also what house style objects to,
+// whatever the window speaks.
+func TestComparisonIsInTheLanguageOfTheStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	this := a.draft.Statement()
+	this.SetText(briefing.Place{Section: "topics", Item: 1, Field: "text"}, "It ended with the the harvest.")
+	c := compared{last: this.Clone(), this: this, template: a.desk.template}
+	for lang, want := range map[string]string{"en": "stands twice", "fr": "deux fois"} {
+		c.this.Language = lang
+		all, err := a.objectionsOnPaper(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, o := range all {
+			for _, r := range o.Remarks {
+				said += r.Message + "\n"
+			}
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("in %s it says\n%s", lang, said)
+		}
+	}
+}
+
 // TestTheWholeStatementStandsBesideLastYears: a changed opening is seen before
 // the topics, and a topic with other words is not called kept.
 func TestTheWholeStatementStandsBesideLastYears(t *testing.T) {
