@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"image"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ type furniture struct {
 func (b *builder) furniture(number, of int) furniture {
 	var f furniture
 	sheet := &b.job.Sheet
-	fill := strings.NewReplacer("{page}", strconv.Itoa(number+1), "{pages}", strconv.Itoa(of), "{version}", b.job.Version)
+	fill := strings.NewReplacer("{page}", strconv.Itoa(number+1), "{pages}", strconv.Itoa(of), "{version}", b.job.Version, "{reference}", b.reference())
 	if number == 0 {
 		b.letterhead(&f)
 	}
@@ -34,7 +35,7 @@ func (b *builder) furniture(number, of int) furniture {
 	f.put(&f.head, b.artifact("mark", Header, strings.Join(b.marks(number), "  ·  "), true), sheet, sheet.top()-mark.After-mark.Leading)
 	foot := sheet.Styles["footer"]
 	y := sheet.foot() + foot.Before
-	left := b.artifact("footer", Footer, fill.Replace(sheet.Foot.Left), false)
+	left := b.artifact("footer", Footer, b.footLeft(fill), false)
 	right := b.artifact("footer", Footer, fill.Replace(b.labels.Page), true)
 	f.put(&f.foot, left, sheet, y)
 	f.put(&f.foot, right, sheet, y)
@@ -42,6 +43,31 @@ func (b *builder) furniture(number, of int) furniture {
 		f.rule(sheet.left(), y-foot.After, sheet.measure(), 0.5, foot.Color)
 	}
 	return f
+}
+
+// footLeft is what stands opposite the number of the page: the reference and
+// what the sheet says there. A sheet that names the reference has it where it
+// wants it; where the line of place and date says it, the foot does not.
+func (b *builder) footLeft(fill *strings.Replacer) string {
+	left := b.job.Sheet.Foot.Left
+	said, reference := fill.Replace(left), b.reference()
+	switch {
+	case reference == "" || strings.Contains(left, "{reference}") || b.datelineSays(reference):
+		return said
+	case strings.TrimSpace(said) == "":
+		return reference
+	}
+	return reference + " · " + said
+}
+
+// reference is the number of the statement in the press office's register.
+func (b *builder) reference() string { return strings.Join(strings.Fields(b.s.Reference), " ") }
+
+func (b *builder) datelineSays(words string) bool {
+	return slices.ContainsFunc(b.s.Sections, func(sec briefing.Section) bool {
+		at := briefing.Place{Section: sec.Key, Field: "text"}
+		return b.job.Template.Part(sec.Key).Kind == briefing.DatelinePart && strings.Contains(b.s.Plain(at), words)
+	})
 }
 
 // headHeight is how much lower the text of the first page begins.

@@ -69,7 +69,8 @@ type Letterhead struct {
 }
 
 // Foot stands at the foot of each page, opposite the number of the page.
-// {page}, {pages} and {version} are filled in.
+// {page}, {pages}, {version} and {reference} are filled in; a reference that
+// stands neither here nor in the line of place and date goes before the rest.
 type Foot struct {
 	Left string `toml:"left,omitempty"`
 }
