@@ -116,12 +116,9 @@ func (r *reader) check(s briefing.Statement, t briefing.Template) ([]style.Findi
 	if err != nil {
 		return nil, err
 	}
-	r.mu.Lock()
-	people, dialogues := r.people, r.dialogues
-	r.mu.Unlock()
-	return checker.Check(s, t, style.Known{
-		Directory: people, Register: dialogues, Siblings: r.siblings(dialogues, s), Spelling: r.spelling(s.Language),
-	}), nil
+	known := r.known(s)
+	known.Spelling = r.spelling(s.Language)
+	return checker.Check(s, t, known), nil
 }
 
 // checker finds who reads by the house style for a template and a language,

@@ -377,10 +377,7 @@ func (w *Window) objectionsOnPaper(c compared) ([]precedent.Objection, error) {
 	if g, err = g.In(office, lang); err != nil {
 		return nil, err
 	}
-	w.reader.mu.Lock()
-	known := style.Known{Directory: w.reader.people, Register: w.reader.dialogues}
-	w.reader.mu.Unlock()
-	known.Siblings = w.reader.siblings(known.Register, c.this)
+	known := w.reader.known(c.this)
 	known.Spelling, _ = style.FindSpelling(append(office, style.SystemSpelling()...), lang) // there may be none
 	return precedent.Objections(c.last, c.this, asRemarks(style.Check(c.this, c.template, g, known))), nil
 }

@@ -67,6 +67,16 @@ func (r *reader) know(g *style.Guide, people style.Directory, dialogues style.Re
 	}
 }
 
+// known is what the workspace says of a statement: who was where, which dialogue
+// was which, and what its siblings say.
+func (r *reader) known(s briefing.Statement) style.Known {
+	r.mu.Lock()
+	known := style.Known{Directory: r.people, Register: r.dialogues}
+	r.mu.Unlock()
+	known.Siblings = r.siblings(known.Register, s)
+	return known
+}
+
 // directory is who stood in which statement, as far as it is known by now.
 func (r *reader) directory() style.Directory {
 	r.mu.Lock()
