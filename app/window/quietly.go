@@ -3,6 +3,7 @@ package window
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"slices"
 	"time"
 
@@ -13,18 +14,24 @@ import (
 // The program keeps versions by itself where an officer would be sorry
 // afterwards that nobody did.
 
-// save writes a state of the draft, on the autosaver's goroutine. Before the
-// first edit of a day, what stood there is kept.
+// save writes a state of the draft, on the autosaver's goroutine. What stood
+// there before the first edit of a day is kept, once the new words are on the
+// disk: they do not wait for it.
 func (w *Window) save(s briefing.Statement) error {
-	if today := time.Now().Format(time.DateOnly); w.begun != s.ID+today {
-		w.keepQuietly(s.ID, archive.FirstEdit)
-		w.begun = s.ID + today
+	var before []byte
+	day := s.ID + time.Now().Format(time.DateOnly)
+	if w.begun != day {
+		before, _ = os.ReadFile(w.archive.Path(s.ID)) // without it there is nothing to keep
 	}
-	err := w.archive.Save(s)
-	if err == nil {
-		w.agreed.Store(&s)
+	if err := w.archive.Save(s); err != nil {
+		return err
 	}
-	return err
+	w.agreed.Store(&s)
+	w.begun = day
+	if before != nil {
+		w.keepText(s.ID, archive.FirstEdit, before)
+	}
+	return nil
 }
 
 // keepOnClose keeps the words on the desk, which are saved, before they leave
@@ -38,9 +45,13 @@ func (w *Window) keepOnClose() {
 // keepQuietly keeps a version that nobody asked for, unless nothing has changed
 // since the last. That it fails stops nobody: the words themselves are saved.
 // Any goroutine may call it.
-func (w *Window) keepQuietly(id, why string) {
+func (w *Window) keepQuietly(id, why string) { w.keepText(id, why, nil) }
+
+// keepText is keepQuietly for what a statement's file held; nil: for what it
+// holds.
+func (w *Window) keepText(id, why string, text []byte) {
 	k := w.keeping()
-	k.Automatic = why
+	k.Automatic, k.Text = why, text
 	if _, err := w.archive.Keep(id, k); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		note("A version could not be kept by itself.", err)
 	}

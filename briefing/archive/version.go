@@ -53,6 +53,7 @@ type Keeping struct {
 	Program   string
 	Shipped   fs.FS     // templates and sheets that the workspace does not have
 	When      time.Time // zero: now
+	Text      []byte    // the statement's file; nil: as it stands on the disk
 }
 
 // Keep keeps the statement's file as a version, with the template and the
@@ -64,9 +65,11 @@ func (a *Archive) Keep(id string, k Keeping) (v Version, err error) {
 		return v, fmt.Errorf("keeping a version: %w", err)
 	}
 	defer func() { err = advised(err) }()
-	text, err := a.readFile(id)
-	if err != nil {
-		return v, err
+	text := k.Text
+	if text == nil {
+		if text, err = a.readFile(id); err != nil {
+			return v, err
+		}
 	}
 	s, err := briefing.ReadStatement(bytes.NewReader(text))
 	if err != nil {

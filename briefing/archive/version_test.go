@@ -286,3 +286,25 @@ func TestVersionsArePrivate(t *testing.T) {
 		return nil
 	})
 }
+
+// TestKeepWhatAFileHeld keeps a text that has been written over since.
+func TestKeepWhatAFileHeld(t *testing.T) {
+	a := open(t)
+	id := create(t, a)
+	before, err := os.ReadFile(a.Path(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(t, a, id, "After")
+	v, err := a.Keep(id, archive.Keeping{Note: "before", Shipped: shipped, Text: before})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := a.LoadVersion(id, v.ID, shipped)
+	if err != nil || string(kept.Source) != string(before) {
+		t.Errorf("kept is %s, %v", kept.Source, err)
+	}
+	if s, err := a.Load(id); err != nil || headline(s) != "After" {
+		t.Errorf("the file says %s, %v", headline(s), err)
+	}
+}
