@@ -43,8 +43,10 @@ func (w *Window) latest() {
 
 func (w *Window) chooseLatest() {
 	w.choosing = false
-	if id := w.list.firstID(); id == "" || w.house.at(id) != nil || !w.show(id) {
+	open := func(id string) bool { return w.house.at(id) != nil }
+	if id := w.list.firstID(open); id == "" || !w.show(id) {
 		w.clear()
+		w.enter(w.list.filter) // the keys must be somewhere
 	}
 }
 

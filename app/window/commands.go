@@ -263,10 +263,12 @@ func (w *Window) run(c command) func() {
 // pressed to rub out words in a line that is typed in, too: there they do
 // nothing but say so.
 func (w *Window) reaches(c command) bool {
+	forText := L("“%s” is for the text; Ctrl+Enter leads there.", c.name)
 	if c.edits && typedIn(w.win.Canvas().Focused()) {
-		w.status.say(L("“%s” is for the text; Ctrl+Enter leads there.", c.name))
+		w.status.say(forText)
 		return false
 	}
+	w.status.unsay(forText)
 	w.putAway()
 	return w.win.Canvas().Overlays().Top() == nil
 }

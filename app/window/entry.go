@@ -11,7 +11,8 @@ type entry struct {
 	onDown   func() // Down, and Enter where it means nothing else
 	onEnter  func()
 	onEscape func()
-	selects  bool // what stands there, whenever the keys come
+	onKey    func(*fyne.KeyEvent) bool // takes a key first; may be nil
+	selects  bool                      // what stands there, whenever the keys come
 }
 
 func newEntry() *entry {
@@ -23,6 +24,7 @@ func newEntry() *entry {
 // TypedKey is called by Fyne.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	switch {
+	case e.onKey != nil && e.onKey(k):
 	case k.Name == fyne.KeyEscape && e.onEscape != nil:
 		e.onEscape()
 	case k.Name == fyne.KeyReturn && e.onEnter != nil:

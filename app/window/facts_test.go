@@ -198,3 +198,23 @@ func TestAFactHasNoSpaceAround(t *testing.T) {
 		t.Errorf("there stands %q", got)
 	}
 }
+
+// TestNoWindowClosesBeforeTheQuestionIsAnswered: quitting is one thing.
+func TestNoWindowClosesBeforeTheQuestionIsAnswered(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("New window")
+	a.house.windows[1].show("2026-03-12-norland-brief")
+	a.goToFact("embargo")
+	a.typed("tomorrow at seven")
+	a.house.quit()
+	a.key(fyne.KeyEscape)
+	if n := len(a.house.windows); n != 2 {
+		t.Fatalf("%d windows are left", n)
+	}
+	a.house.quit()
+	a.answered("Close")
+	if len(a.house.windows) != 0 || len(a.app.Preferences().StringList(desksSetting)) != 2 {
+		t.Errorf("left are %d, remembered %q", len(a.house.windows), a.app.Preferences().StringList(desksSetting))
+	}
+}

@@ -37,6 +37,7 @@ type finderEvents struct {
 	replace   func([]hit) // by what stands in with
 	preview   func(f *finder)
 	closed    func()
+	key       func(*fyne.KeyEvent) bool // one without another beside it, such as F3
 }
 
 func newFinder(events finderEvents) *finder {
@@ -61,6 +62,7 @@ func newFinder(events finderEvents) *finder {
 	f.content = container.New(finderLines{}, f.words, f.with, tools, f.replacing, container.New(flow{}, f.cased, f.whole), widget.NewSeparator())
 	escapes(f.content, f.close)
 	entersBy(f.content, func() { f.step(1) })
+	f.words.onKey, f.with.onKey = events.key, events.key
 	f.content.Hide()
 	return f
 }
@@ -185,14 +187,17 @@ func (w *Window) previewReplace(f *finder) {
 	s, shown := w.draft.Statement(), slices.Clone(f.found)
 	chosen := make([]bool, len(shown))
 	rows := container.NewVBox()
+	scroll := container.NewVScroll(rows)
 	for i, h := range shown {
 		chosen[i] = true
-		check := widget.NewCheck("", func(on bool) { chosen[i] = on })
+		check := newTick("", func(on bool) { chosen[i] = on })
 		check.SetChecked(true)
-		rows.Add(container.NewBorder(nil, nil, check, nil, previewRow(w.placeName(s, h.at), s, h, f.with.Text)))
+		row := container.NewBorder(nil, nil, check, nil, previewRow(w.placeName(s, h.at), s, h, f.with.Text))
+		check.onFocus = func() { scroll.ScrollToOffset(fyne.NewPos(0, row.Position().Y-row.Size().Height)) }
+		rows.Add(row)
 	}
 	size := w.dialogSize(46, 30)
-	w.askAbout(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, container.NewVScroll(rows)), nil, func() {
+	w.askAbout(L("Replace “%s” with “%s”", f.words.Text, f.with.Text), L("Replace"), container.NewGridWrap(size, scroll), nil, func() {
 		if len(briefing.Diff(s, w.draft.Statement())) > 0 {
 			w.previewReplace(f)
 			return

@@ -90,7 +90,13 @@ func (h *house) called(file string) {
 }
 
 // quit closes every window. One whose words cannot be saved stays, and says so.
+// Where words would be lost, none closes before the officer has agreed to it.
 func (h *house) quit() {
+	if at := slices.IndexFunc(h.windows, (*Window).wouldLose); at >= 0 {
+		h.windows[at].win.RequestFocus()
+		h.windows[at].askToLose(h.quit)
+		return
+	}
 	h.rememberDesks()
 	h.leaving = true
 	for _, w := range slices.Clone(h.windows) {

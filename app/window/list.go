@@ -166,10 +166,11 @@ func (l *list) mark(id string) {
 	l.rows.UnselectAll()
 }
 
-// firstID is the first statement that can be read; "" where there is none.
-func (l *list) firstID() string {
+// firstID is the first statement that can be read and is not open elsewhere; ""
+// where there is none.
+func (l *list) firstID(open func(id string) bool) string {
 	for _, e := range l.all {
-		if e.Err == nil {
+		if e.Err == nil && !open(e.ID) {
 			return e.ID
 		}
 	}

@@ -66,7 +66,7 @@ func (w *Window) unreadFacts() string {
 	}
 	var all []string
 	for _, f := range w.desk.unread() {
-		all = append(all, f.name+" “"+w.desk.written(f)+"”")
+		all = append(all, f.name+" "+L("“%s”", w.desk.written(f)))
 	}
 	return strings.Join(all, ", ")
 }
@@ -170,6 +170,9 @@ func (w *Window) saved(state draft.State) {
 	if state.Saved {
 		w.rememberPlace()
 		w.house.refreshLists()
+		if w.side.at == historyPane && w.history.at >= 0 {
+			w.showVersions() // the text now is another
+		}
 	}
 }
 

@@ -36,12 +36,19 @@ func (q query) hits(s briefing.Statement) []hit {
 	for _, at := range searchedIn(s) {
 		text, _ := s.Text(at)
 		for _, m := range find.FindAllStringIndex(text, -1) {
-			if !q.whole || aWord(text, m[0], m[1]) {
+			if (!q.whole || aWord(text, m[0], m[1])) && !q.inBraces(text, m) {
 				all = append(all, hit{at, m[0], m[1]})
 			}
 		}
 	}
 	return all
+}
+
+// inBraces reports whether words stand within a placeholder, "{{the partner}}",
+// of which no reader sees anything: who means it writes its braces.
+func (q query) inBraces(text string, m []int) bool {
+	open := strings.LastIndex(text[:m[0]], "{{")
+	return open >= 0 && !strings.Contains(q.words, "{") && !strings.Contains(text[open:m[0]], "}}") && strings.Contains(text[m[1]:], "}}")
 }
 
 // searchedIn is where words are looked for: in the texts, and last in the facts

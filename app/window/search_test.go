@@ -315,3 +315,51 @@ func TestFindBeginsAtTheCaret(t *testing.T) {
 		t.Errorf("the last hit is %v", last)
 	}
 }
+
+// TestPlaceholdersAreNoWords: a reader sees nothing of them, unless who looks for
+// them writes their braces.
+func TestPlaceholdersAreNoWords(t *testing.T) {
+	s := briefing.Statement{Sections: []briefing.Section{{Key: "opening", Text: "The EU and {{the partner}} met. {{ the {the} end"}}}
+	for words, want := range map[string]int{"the": 3, "partner": 0, "{{the partner}}": 1, "met": 1} {
+		if got := (query{words: words}).hits(s); len(got) != want {
+			t.Errorf("%q: %v, want %d", words, got, want)
+		}
+	}
+}
+
+// TestF3InTheFinder goes on from the line as from the text.
+func TestF3InTheFinder(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Find…")
+	a.win.Canvas().Focused().(*entry).SetText("Norland")
+	at := a.finder.at
+	a.key(fyne.KeyF3)
+	if a.finder.at != (at+1)%len(a.finder.found) {
+		t.Errorf("after hit %d comes %d", at, a.finder.at)
+	}
+}
+
+// TestThePreviewIsLeftByKeyboard from its boxes to tick.
+func TestThePreviewIsLeftByKeyboard(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Replace…")
+	a.finder.words.SetText("Norland")
+	a.finder.with.SetText("Sudland")
+	a.previewReplace(a.finder)
+	a.win.Canvas().FocusNext()
+	box, ok := a.win.Canvas().Focused().(*tick)
+	if !ok {
+		a.win.Canvas().FocusNext()
+		box, ok = a.win.Canvas().Focused().(*tick)
+	}
+	if !ok {
+		t.Fatalf("the keys are on %T", a.win.Canvas().Focused())
+	}
+	box.SetChecked(false)
+	a.key(fyne.KeyReturn)
+	if a.win.Canvas().Overlays().Top() != nil || a.draft.Statement().Partner != "Sudland" {
+		t.Errorf("Enter did not replace: %s", a.draft.Statement().Partner)
+	}
+}

@@ -25,11 +25,13 @@ func newSelector(options []string, changed func(string)) *selector {
 }
 
 // TypedKey is called by Fyne. The arrows choose at once, as in every other
-// program, unless they open the list; Space opens the list.
+// program, unless they open the list, as Space and F4 do.
 func (s *selector) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && s.onEscape != nil:
 		s.onEscape()
+	case k.Name == fyne.KeyF4:
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	case k.Name == fyne.KeyDown && !s.opens:
 		s.step(1)
 	case k.Name == fyne.KeyUp && !s.opens:

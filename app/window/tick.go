@@ -10,6 +10,7 @@ type tick struct {
 	widget.Check
 	onEscape func() // nil: Escape does nothing here
 	onEnter  func() // nil: Enter does nothing here
+	onFocus  func() // nil: nothing follows the keys
 }
 
 func newTick(label string, changed func(bool)) *tick {
@@ -17,6 +18,14 @@ func newTick(label string, changed func(bool)) *tick {
 	t.Text, t.OnChanged = label, changed
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// FocusGained is called by Fyne.
+func (t *tick) FocusGained() {
+	t.Check.FocusGained()
+	if t.onFocus != nil {
+		t.onFocus()
+	}
 }
 
 // TypedKey is called by Fyne.

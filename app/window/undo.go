@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -16,9 +17,9 @@ func (w *Window) undo() {
 		w.pass(&fyne.ShortcutUndo{})
 		return
 	}
-	before := w.draft.Statement()
+	before, caret := w.draft.Statement(), w.caret()
 	if e, ok := w.draft.Undo(); ok {
-		w.showEdit(e, before)
+		w.showEdit(e, before, caret)
 	}
 }
 
@@ -28,15 +29,20 @@ func (w *Window) redo() {
 		w.pass(&fyne.ShortcutRedo{})
 		return
 	}
-	before := w.draft.Statement()
+	before, caret := w.draft.Statement(), w.caret()
 	if e, ok := w.draft.Redo(); ok {
-		w.showEdit(e, before)
+		w.showEdit(e, before, caret)
 	}
 }
 
-// showEdit puts the caret behind what an edit has changed.
-func (w *Window) showEdit(e draft.Edit, before briefing.Statement) {
+// showEdit puts the caret behind what an edit has changed. Where topics only went
+// to other places it goes with its own.
+func (w *Window) showEdit(e draft.Edit, before briefing.Statement, caret spot) {
 	now := w.draft.Statement()
+	if at, ok := movedTo(before, now, caret.at); ok {
+		w.goTo(at, caret.offset)
+		return
+	}
 	if e.At == (briefing.Place{}) {
 		e.At = changedAt(before, now)
 	}
@@ -94,6 +100,19 @@ func (w *Window) editName(verb string, e draft.Edit) string {
 		return L("%s typing in %s", verb, w.placeName(w.draft.Statement(), e.At))
 	}
 	return verb + " " + e.Name
+}
+
+// movedTo is where a place in a topic is, in a state that differs by topics in
+// other places alone. It reports false where more differs.
+func movedTo(before, now briefing.Statement, at briefing.Place) (briefing.Place, bool) {
+	changes := briefing.Diff(before, now)
+	only := !slices.ContainsFunc(changes, func(c briefing.Change) bool { return c.Kind != briefing.ChangeMoved })
+	topics := before.Section(at.Section).Topics
+	if !only || len(changes) == 0 || at.Item < 1 || at.Item > len(topics) {
+		return at, false
+	}
+	at.Item = slices.Index(now.Section(at.Section).Topics, topics[at.Item-1]) + 1
+	return at, at.Item > 0
 }
 
 // changedAt is the first place at which two states differ, as it is in the

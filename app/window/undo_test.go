@@ -182,3 +182,20 @@ func TestUndoOutlivesAnotherName(t *testing.T) {
 		t.Errorf("undo leads to %q of %s", a.text("outcome", 0, "text"), a.draft.Statement().ID)
 	}
 }
+
+// TestTheCaretGoesWithItsTopic when the topic's move is undone and made again.
+func TestTheCaretGoesWithItsTopic(t *testing.T) {
+	for _, way := range []string{"Move topic up", "Move topic down"} {
+		a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+		a.theStatement()
+		a.at("topics", 2, "text")
+		in := func() string { return topicOf(a.draft.Statement(), a.desk.at).Heading }
+		topic := in()
+		a.press(way)
+		for _, do := range []func(){a.undo, a.redo} {
+			if do(); in() != topic || a.desk.at.Field != "text" {
+				t.Errorf("%s: the caret is in the %s of %q, and was in %q", way, a.desk.at.Field, in(), topic)
+			}
+		}
+	}
+}

@@ -165,6 +165,7 @@ func (w *Window) makePanes() {
 		replace:   w.replace,
 		preview:   w.previewReplace,
 		closed:    w.foundEnough,
+		key:       w.functionKey,
 	})
 	w.status = newStatus(w.config.do)
 	w.middle = container.NewStack()
@@ -189,11 +190,8 @@ func (w *Window) foundEnough() {
 // close saves and closes the window. Words that no file can take are asked about
 // first.
 func (w *Window) close() {
-	if lost := w.unreadFacts(); lost != "" && !w.losing {
-		w.warnBefore(L("Close all the same?"), L("Close"), L("This cannot be read, and would not be kept:")+"\n"+lost, func() {
-			w.losing = true
-			w.close()
-		}, nil)
+	if w.wouldLose() {
+		w.askToLose(w.close)
 		return
 	}
 	if w.leave() {
@@ -207,6 +205,19 @@ func (w *Window) close() {
 		w.shelf.close()
 		w.win.Close()
 	}
+}
+
+// wouldLose reports whether words are on the desk that no file can take, and that
+// the officer has not given up.
+func (w *Window) wouldLose() bool { return w.unreadFacts() != "" && !w.losing }
+
+// askToLose asks whether such words may go.
+func (w *Window) askToLose(then func()) {
+	text := L("This cannot be read, and would not be kept:") + "\n" + w.unreadFacts()
+	w.warnBefore(L("Close all the same?"), L("Close"), text, func() {
+		w.losing = true
+		then()
+	}, nil)
 }
 
 // refreshList reads the workspace again.
