@@ -35,8 +35,9 @@ func (q query) hits(s briefing.Statement) []hit {
 	var all []hit
 	for _, at := range searchedIn(s) {
 		text, _ := s.Text(at)
+		filled := strings.Contains(text, "{{") && !strings.Contains(q.words, "{")
 		for _, m := range find.FindAllStringIndex(text, -1) {
-			if (!q.whole || aWord(text, m[0], m[1])) && !q.inBraces(text, m) {
+			if (!q.whole || aWord(text, m[0], m[1])) && !(filled && inBraces(text, m[0], m[1])) {
 				all = append(all, hit{at, m[0], m[1]})
 			}
 		}
@@ -46,9 +47,9 @@ func (q query) hits(s briefing.Statement) []hit {
 
 // inBraces reports whether words stand within a placeholder, "{{the partner}}",
 // of which no reader sees anything: who means it writes its braces.
-func (q query) inBraces(text string, m []int) bool {
-	open := strings.LastIndex(text[:m[0]], "{{")
-	return open >= 0 && !strings.Contains(q.words, "{") && !strings.Contains(text[open:m[0]], "}}") && strings.Contains(text[m[1]:], "}}")
+func inBraces(text string, start, end int) bool {
+	open := strings.LastIndex(text[:start], "{{")
+	return open >= 0 && !strings.Contains(text[open:start], "}}") && strings.Contains(text[end:], "}}")
 }
 
 // searchedIn is where words are looked for: in the texts, and last in the facts
