@@ -199,11 +199,7 @@ func fillRow(o fyne.CanvasObject, r listRow) {
 	}
 	note.TextStyle.Bold = false
 	title.SetText(r.entry.Title)
-	about := entryNote(r.entry)
-	if r.twin {
-		about = sideBySide([]string{about, r.entry.ID})
-	}
-	note.SetText(about)
+	note.SetText(noteOf(r.entry, r.twin))
 }
 
 // tight stacks two labels closer than Fyne's boxes do.

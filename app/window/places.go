@@ -24,7 +24,7 @@ func (w *Window) pickCommand() {
 func (w *Window) pickStatement() {
 	var choices []choice
 	for _, e := range w.list.all {
-		choices = append(choices, choice{e.Title, entryNote(e), func() { w.show(e.ID) }})
+		choices = append(choices, choice{e.Title, noteOf(e, w.list.shelf.twins[e.ID]), func() { w.show(e.ID) }})
 	}
 	w.pick(L("Partner, year, title"), choices)
 }

@@ -143,6 +143,20 @@ func entryNote(e archive.Entry) string {
 	return sideBySide(parts)
 }
 
+// noteOf is entryNote, with the end of the file's name before it where nothing
+// else tells a statement from its twin: names are alike at their beginning.
+func noteOf(e archive.Entry, twin bool) string {
+	const tail = 18 // runes
+	if !twin {
+		return entryNote(e)
+	}
+	name := []rune(e.ID)
+	if len(name) > tail {
+		name = append([]rune("…"), name[len(name)-tail:]...)
+	}
+	return sideBySide([]string{string(name), entryNote(e)})
+}
+
 // sideBySide sets parts side by side. The mark after the dot keeps them in their
 // order where one is written from the right and the next begins with a number.
 func sideBySide(parts []string) string { return strings.Join(parts, " ·\u200E ") }

@@ -86,3 +86,18 @@ func TestTwinsAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+// TestTwinsAreToldApartByTheEndOfTheirNames, where there is room for it.
+func TestTwinsAreToldApartByTheEndOfTheirNames(t *testing.T) {
+	e := archive.Entry{ID: "2026-03-12-norland-human-rights-dialogue-mine", Partner: "Norland"}
+	if got := noteOf(e, true); !strings.HasPrefix(got, "…ghts-dialogue-mine ·") {
+		t.Errorf("its note is %s", got)
+	}
+	if got := noteOf(e, false); strings.Contains(got, "mine") {
+		t.Errorf("without a twin its note is %s", got)
+	}
+	e.ID = "été"
+	if got := noteOf(e, true); !strings.HasPrefix(got, "été ·") {
+		t.Errorf("its note is %s", got)
+	}
+}
