@@ -88,3 +88,19 @@ func TestDialogsDoNotStack(t *testing.T) {
 		t.Errorf("%d dialogs lie over each other", n)
 	}
 }
+
+// TestACommandChosenByItsNameIsDone, also where the keys were in a line before:
+// nobody rubs out a word by a name.
+func TestACommandChosenByItsNameIsDone(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("topics", 2, "text")
+	before := len(a.draft.Statement().Section("topics").Topics)
+	a.press("Filter the list")
+	a.press("All commands…")
+	a.picker.entry.SetText("add topic")
+	a.picker.take()
+	if now := len(a.draft.Statement().Section("topics").Topics); now != before+1 {
+		t.Errorf("there are %d topics, and were %d", now, before)
+	}
+}

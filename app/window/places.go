@@ -15,9 +15,20 @@ func (w *Window) pickCommand() {
 		if c.hidden || c.needs && w.draft == nil {
 			continue
 		}
-		choices = append(choices, choice{strings.TrimSuffix(c.name, "…"), keyName(c), w.run(c)})
+		choices = append(choices, choice{strings.TrimSuffix(c.name, "…"), keyName(c), w.choose(c)})
 	}
 	w.pick(L("What do you want to do?"), choices)
+}
+
+// choose is run for a command that was chosen by its name: one for the text is
+// meant for it, wherever the keys were before.
+func (w *Window) choose(c command) func() {
+	return func() {
+		if c.edits && typedIn(w.win.Canvas().Focused()) {
+			w.focusText()
+		}
+		w.run(c)()
+	}
 }
 
 // pickStatement goes to another statement of the workspace.
