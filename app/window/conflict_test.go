@@ -28,16 +28,24 @@ func (a *acting) somebodyWrites() (path, theirs string) {
 	return path, theirs
 }
 
+// bothWrite has the officer write, too, until she is asked whose words shall
+// stand. It returns what somebodyWrites does.
+func (a *acting) bothWrite() (path, theirs string) {
+	a.t.Helper()
+	path, theirs = a.somebodyWrites()
+	a.at("outcome", 0, "text")
+	a.typed(" Mine.")
+	a.press("Save now")
+	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	return path, theirs
+}
+
 // TestBothAreJoined lets somebody else write in the file while the officer
 // writes elsewhere in the statement: Enter joins both.
 func TestBothAreJoined(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	path, _ := a.somebodyWrites()
-	a.at("outcome", 0, "text")
-	a.typed(" Mine.")
-	a.press("Save now")
-	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	path, _ := a.bothWrite()
 	a.win.Canvas().Focused().(*button).deafUntil = time.Time{} // she has looked at it
 	a.key(fyne.KeyReturn)
 	a.until("both on the desk", func() bool {
@@ -81,12 +89,8 @@ func TestAQuestionWaitsForTheWriter(t *testing.T) {
 func TestWhatTheyWroteMeanwhileIsJoinedToo(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	path, theirs := a.somebodyWrites()
-	a.at("outcome", 0, "text")
-	a.typed(" Mine.")
-	a.press("Save now")
+	path, theirs := a.bothWrite()
 	over := a.win.Canvas().Overlays()
-	a.until("the question whose words shall stand", func() bool { return over.Top() != nil })
 	first := over.Top()
 	if err := os.WriteFile(path, []byte(strings.Replace(theirs, "very frank", "very, very frank", 1)), 0o600); err != nil {
 		t.Fatal(err)

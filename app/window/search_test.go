@@ -222,15 +222,21 @@ func TestNothingIsReplacedUnseen(t *testing.T) {
 	}
 }
 
+// previewed asks to see what replacing words by others would do.
+func (a *acting) previewed(words, with string) {
+	a.t.Helper()
+	a.press("Replace…")
+	a.finder.words.SetText(words)
+	a.finder.with.SetText(with)
+	a.previewReplace(a.finder)
+}
+
 // TestReplacingAnotherTextIsShownAnew: what changed while the preview was looked
 // at is not replaced unseen.
 func TestReplacingAnotherTextIsShownAnew(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	a.press("Replace…")
-	a.finder.words.SetText("Norland")
-	a.finder.with.SetText("Sudland")
-	a.previewReplace(a.finder)
+	a.previewed("Norland", "Sudland")
 	first := a.win.Canvas().Overlays().Top()
 	a.draft.Type(briefing.Place{Section: "opening", Field: "text"}, "Norland, Norland and Norland met.")
 	a.key(fyne.KeyReturn)
@@ -250,10 +256,7 @@ func TestReplacingAnotherTextIsShownAnew(t *testing.T) {
 func TestFactsAreFoundAndReplaced(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	a.press("Replace…")
-	a.finder.words.SetText("Norland")
-	a.finder.with.SetText("Nordland")
-	a.previewReplace(a.finder)
+	a.previewed("Norland", "Nordland")
 	a.key(fyne.KeyReturn)
 	if s := a.draft.Statement(); s.Partner != "Nordland" || strings.Contains(s.Headline(), "Norland") {
 		t.Errorf("the partner is %s, the headline %s", s.Partner, s.Headline())
@@ -266,10 +269,7 @@ func TestTheCaretStandsBehindWhatWasReplaced(t *testing.T) {
 	a.theStatement()
 	at := briefing.Place{Section: "outcome", Field: "text"}
 	a.draft.Type(at, "An obligation and an obligation.")
-	a.press("Replace…")
-	a.finder.words.SetText("obligation")
-	a.finder.with.SetText("undertaking")
-	a.previewReplace(a.finder)
+	a.previewed("obligation", "undertaking")
 	a.key(fyne.KeyReturn)
 	a.finder.close()
 	a.typed("s")
@@ -344,10 +344,7 @@ func TestF3InTheFinder(t *testing.T) {
 func TestThePreviewIsLeftByKeyboard(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	a.press("Replace…")
-	a.finder.words.SetText("Norland")
-	a.finder.with.SetText("Sudland")
-	a.previewReplace(a.finder)
+	a.previewed("Norland", "Sudland")
 	a.win.Canvas().FocusNext()
 	box, ok := a.win.Canvas().Focused().(*tick)
 	if !ok {

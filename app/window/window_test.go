@@ -196,11 +196,7 @@ func TestReplaceIsOneChange(t *testing.T) {
 func TestSomebodyElseChangedTheFile(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	path, theirs := a.somebodyWrites()
-	a.at("outcome", 0, "text")
-	a.typed(" Mine.")
-	a.press("Save now")
-	a.until("the question whose words shall stand", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	path, theirs := a.bothWrite()
 	if now, _ := os.ReadFile(path); string(now) != theirs {
 		t.Error("their words were overwritten")
 	}
