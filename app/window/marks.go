@@ -156,14 +156,6 @@ func (w *Window) stepRemark(by int) {
 	w.led = w.caret()
 }
 
-// spot is a byte of the text at a place.
-type spot struct {
-	at     briefing.Place
-	offset int
-}
-
-func (w *Window) caret() spot { return spot{w.desk.at, w.desk.offset} }
-
 // remarkFrom is the first remark behind the caret, or the last before it. After
 // the last comes the first.
 func (w *Window) remarkFrom(by int) int {

@@ -8,6 +8,14 @@ import (
 	"delegation-briefing/briefing/style"
 )
 
+// spot is a byte of the text at a place.
+type spot struct {
+	at     briefing.Place
+	offset int
+}
+
+func (w *Window) caret() spot { return spot{w.desk.at, w.desk.offset} }
+
 // pickCommand is the palette: every command by its name, with its key.
 func (w *Window) pickCommand() {
 	var choices []choice
