@@ -205,6 +205,7 @@ func (w *Window) close() {
 		w.shelf.close()
 		w.win.Close()
 	}
+	w.losing = false // where the window stays, it is asked again
 }
 
 // wouldLose reports whether words are on the desk that no file can take, and that
