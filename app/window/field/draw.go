@@ -119,8 +119,7 @@ func (f *Field) redraw() {
 // CreateRenderer is called by Fyne.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	f.ExtendBaseWidget(f)
-	d := &drawing{f: f, frame: canvas.NewRectangle(nil), caret: canvas.NewRectangle(nil)}
-	d.frame.CornerRadius = 4
+	d := &drawing{f: f, frame: newFrame(), caret: canvas.NewRectangle(nil)}
 	f.drawing = d
 	d.draw()
 	return d
@@ -131,7 +130,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 type drawing struct {
 	f       *Field
 	colors  colors
-	frame   *canvas.Rectangle
+	frame   frame
 	caret   *canvas.Rectangle
 	grounds []*canvas.Rectangle // behind words; kept to be used again
 	waves   []*wave
@@ -140,7 +139,7 @@ type drawing struct {
 
 func (d *drawing) Destroy()                     {}
 func (d *drawing) Objects() []fyne.CanvasObject { return d.shown }
-func (d *drawing) Layout(size fyne.Size)        { d.frame.Resize(size) }
+func (d *drawing) Layout(size fyne.Size)        { d.frame.resize(size, d.scale()) }
 
 func (d *drawing) MinSize() fyne.Size { return fyne.NewSize(80, d.f.high()) }
 
@@ -155,7 +154,7 @@ func (d *drawing) draw() {
 	d.recolor()
 	first, last := d.seen()
 	ground, wave := 0, 0
-	objects := append(d.shown[:0:0], d.frame)
+	objects := d.frame.objects()
 	behind := func(box fyne.Position, size fyne.Size, c color.Color) {
 		if ground == len(d.grounds) {
 			d.grounds = append(d.grounds, canvas.NewRectangle(c))
@@ -206,8 +205,16 @@ func (d *drawing) draw() {
 		objects = append(objects, f.mouse.tip.objects...)
 	}
 	d.shown = objects
-	d.frame.Resize(f.Size())
-	canvas.Refresh(d.frame)
+	d.frame.resize(f.Size(), d.scale())
+	canvas.Refresh(d.frame.top) // has the window drawn; the words keep what is drawn of them
+}
+
+// scale is how many dots the display has to the unit.
+func (d *drawing) scale() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(d.f); c != nil {
+		return c.Scale()
+	}
+	return 1
 }
 
 // How much of a mark's colour lies behind the words. They stay readable on it;
@@ -236,13 +243,14 @@ func (d *drawing) recolor() {
 		d.f.setting.undraw()
 		d.f.probe.undraw()
 	}
-	d.frame.FillColor, d.frame.StrokeColor, d.frame.StrokeWidth = c.ground, c.frame, 1
 	d.caret.FillColor = c.words
 	switch {
 	case d.f.focused:
-		d.frame.StrokeColor, d.frame.StrokeWidth = c.focus, 2
+		d.frame.paint(c.ground, c.focus, 2)
 	case d.f.ReadOnly:
-		d.frame.FillColor, d.frame.StrokeColor = color.Transparent, color.Transparent
+		d.frame.paint(color.Transparent, color.Transparent, 1)
+	default:
+		d.frame.paint(c.ground, c.frame, 1)
 	}
 }
 
