@@ -15,6 +15,7 @@ type house struct {
 	app     fyne.App
 	archive *archive.Archive
 	windows []*Window
+	pace    *pace
 	outbox  outbox
 	drafts  drafts
 	work    sync.WaitGroup // under way beside the windows
@@ -65,8 +66,13 @@ func (h *house) listed(entries []archive.Entry, err error) {
 	}
 }
 
-// flush saves at once, as when the officer turns to another program.
-func (h *house) flush() {
+// turned is called when the officer turns to the program, or to another: then
+// all is saved at once.
+func (h *house) turned(front bool) {
+	h.pace.turned(front)
+	if front {
+		return
+	}
 	for _, w := range h.windows {
 		w.flush()
 		w.rememberPlace()

@@ -96,6 +96,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 		}
 	})
 	w.press.open(s, t)
+	w.house.pace.worked()
 	w.layDesk(t)
 	w.focusText()
 	w.goBack(caret.at, caret.offset)
@@ -133,6 +134,7 @@ func (w *Window) layDesk(t briefing.Template) {
 // changed follows the draft: every new state comes by here.
 func (w *Window) changed(s briefing.Statement) {
 	w.wrote = time.Now()
+	w.house.pace.wrote()
 	w.press.compose(s) // beside what follows
 	w.desk.update(s)
 	w.reader.read(s, w.desk.template)

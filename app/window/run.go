@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -18,15 +17,6 @@ import (
 // appID is where Fyne keeps what belongs to the window alone: its size, not a
 // word of any statement.
 const appID = "eu.delegation-briefing.desk"
-
-// garbage is how much may lie about, in percent of what is in use, before it is
-// collected: a quarter of Go's own, which saves 7 MB. A window mostly waits for
-// keys, and is not seen to collect.
-const garbage = 25
-
-// settled is how long after its start a window is at rest. What only starting
-// needed goes back to the machine then.
-const settled = 2 * time.Second
 
 // ahead is how long the first window has the machine for itself, before others
 // that were open beside it follow.
@@ -43,7 +33,6 @@ func Run(config Config) error {
 	if !config.Apart && ring(config.Workspace, config.Open) {
 		return nil
 	}
-	debug.SetGCPercent(garbage)
 	dir := logDir()
 	logFile := openLog(dir, config.Version)
 	defer logFile.Close()
@@ -59,6 +48,7 @@ func run(config Config, report string) error {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
 	config.association = association.Here()
+	config.rest = rest
 	w, err := open(a, config)
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)
@@ -74,7 +64,6 @@ func run(config Config, report string) error {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	go w.house.follow(ctx, fyne.Do)
-	time.AfterFunc(settled, debug.FreeOSMemory)
 	if config.Open == "" && !config.Apart {
 		time.AfterFunc(ahead, func() { fyne.Do(w.house.reopen) })
 	}

@@ -7,6 +7,7 @@ package window
 import (
 	"io/fs"
 	"net/url"
+	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -32,6 +33,7 @@ type Config struct {
 	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
 	browse func(*url.URL) error // opens what another program is for; nil: the system
 
+	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing to give
 	association *association.Way // how a double click opens statements; nil: no way to say
 }
 
@@ -99,10 +101,15 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.do == nil {
 		config.do = fyne.Do
 	}
+	if config.rest == nil {
+		config.rest = func() {}
+	}
 	if config.browse == nil {
 		config.browse = browserOf(a)
 	}
-	h := &house{app: a, archive: store, fresh: fresh, before: a.Preferences().StringList(desksSetting)}
+	h := &house{app: a, archive: store, pace: newPace(runtime.GC, config.rest), fresh: fresh, before: a.Preferences().StringList(desksSetting)}
+	a.Lifecycle().SetOnEnteredForeground(func() { h.turned(true) })
+	a.Lifecycle().SetOnExitedForeground(func() { h.turned(false) })
 	return h.open(config)
 }
 
@@ -123,7 +130,6 @@ func (h *house) open(config Config) (*Window, error) {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Resize(w.lastSize())
 	h.windows = append(h.windows, w)
-	w.app.Lifecycle().SetOnExitedForeground(h.flush)
 	w.first()
 	return w, nil
 }

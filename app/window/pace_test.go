@@ -1,0 +1,116 @@
+package window
+
+import (
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// paced counts what a pace does.
+type paced struct {
+	*pace
+	looks, collects, rests atomic.Int32
+}
+
+func newPaced() *paced {
+	p := &paced{}
+	p.pace = newPace(func() { p.collects.Add(1) }, func() { p.rests.Add(1) })
+	p.look = func() { p.looks.Add(1) }
+	return p
+}
+
+// told is how often it looked and rested since it was asked last.
+func (p *paced) told() (looks, rests int) {
+	synctest.Wait()
+	return int(p.looks.Swap(0)), int(p.rests.Swap(0))
+}
+
+func TestWhileWordsAreWrittenKeysAreHeardAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPaced()
+		p.turned(true)
+		time.Sleep(time.Second)
+		if looks, _ := p.told(); looks != 0 {
+			t.Errorf("it looked %d times before a word was written", looks)
+		}
+		for range 10 {
+			p.wrote()
+			time.Sleep(200 * time.Millisecond)
+		}
+		if looks, rests := p.told(); looks < 950 || looks > 1000 || rests != 0 {
+			t.Errorf("in two seconds of writing it looked %d times and rested %d times", looks, rests)
+		}
+		time.Sleep(2 * pause)
+		p.told()
+		time.Sleep(time.Hour)
+		if looks, rests := p.told(); looks != 0 || rests != 0 {
+			t.Errorf("in an hour without a word it looked %d times and rested %d times", looks, rests)
+		}
+	})
+}
+
+func TestTheWindowRestsOnceAfterWork(t *testing.T) {
+	for name, work := range map[string]func(*pace){
+		"of starting":  func(*pace) {},
+		"with words":   (*pace).wrote,
+		"of any other": (*pace).worked,
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				p := newPaced()
+				for range 3 {
+					time.Sleep(pause / 2)
+					work(p.pace)
+				}
+				time.Sleep(10 * pause)
+				if _, rests := p.told(); rests != 1 {
+					t.Errorf("it rested %d times", rests)
+				}
+			})
+		})
+	}
+}
+
+// TestNoKeysAreAskedForFromBehind: what others change on the desk, or a program
+// that ends, has no keys to ask for.
+func TestNoKeysAreAskedForFromBehind(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPaced()
+		p.wrote()
+		time.Sleep(time.Second)
+		if looks, _ := p.told(); looks != 0 {
+			t.Errorf("it looked %d times behind other programs", looks)
+		}
+		p.turned(true)
+		p.wrote()
+		time.Sleep(time.Second)
+		p.turned(false)
+		if looks, _ := p.told(); looks == 0 {
+			t.Error("it never looked")
+		}
+		time.Sleep(time.Second)
+		if looks, _ := p.told(); looks > 1 {
+			t.Errorf("it looked %d times when the officer had left", looks)
+		}
+	})
+}
+
+func TestGarbageIsCollectedBetweenKeys(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPaced()
+		time.Sleep(time.Second)
+		p.collects.Store(0) // that of the start
+		for range 10 {
+			p.wrote()
+			time.Sleep(breath - time.Millisecond)
+		}
+		if n := p.collects.Load(); n != 0 {
+			t.Errorf("collected %d times while keys came", n)
+		}
+		time.Sleep(10 * breath)
+		if n := p.collects.Load(); n != 1 {
+			t.Errorf("collected %d times after the last key", n)
+		}
+	})
+}
