@@ -31,13 +31,34 @@ func (s *selector) TypedKey(k *fyne.KeyEvent) {
 	case k.Name == fyne.KeyEscape && s.onEscape != nil:
 		s.onEscape()
 	case k.Name == fyne.KeyF4:
-		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		s.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	case k.Name == fyne.KeyDown && !s.opens:
 		s.step(1)
 	case k.Name == fyne.KeyUp && !s.opens:
 		s.step(-1)
 	default:
 		s.Select.TypedKey(k)
+		s.markChosen()
+	}
+}
+
+// Tapped is called by Fyne.
+func (s *selector) Tapped(e *fyne.PointEvent) {
+	s.Select.Tapped(e)
+	s.markChosen()
+}
+
+// markChosen has the arrows begin, in a list that has just opened, at what is
+// chosen.
+func (s *selector) markChosen() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	if c == nil {
+		return
+	}
+	if list, open := c.Focused().(*widget.PopUpMenu); open {
+		for range s.SelectedIndex() + 1 {
+			list.ActivateNext()
+		}
 	}
 }
 
