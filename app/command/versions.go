@@ -115,7 +115,7 @@ func (d *Desk) history(id string, all, asJSON bool) error {
 	}
 	var shown []archive.Version
 	for _, v := range versions {
-		if all || v.Automatic == "" {
+		if all || !v.Quiet() {
 			shown = append(shown, v)
 		}
 	}

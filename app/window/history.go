@@ -93,7 +93,7 @@ func (h *history) build() {
 	}
 	folded := 0
 	for i, v := range h.versions {
-		if v.Automatic != "" && !h.unfolded && i != h.at {
+		if v.Quiet() && !h.unfolded && i != h.at {
 			folded++
 			continue
 		}
@@ -211,7 +211,7 @@ func (h *history) others() fyne.CanvasObject {
 func versionEdge(v archive.Version) fyne.CanvasObject {
 	name := theme.ColorNamePrimary
 	switch {
-	case v.Automatic != "":
+	case v.Quiet():
 		name = theme.ColorNameSeparator
 	case v.Cleared():
 		name = theme.ColorNameSuccess

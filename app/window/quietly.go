@@ -114,7 +114,7 @@ func automaticName(why string) string {
 	case archive.FirstEdit:
 		return L("first edit of the day")
 	case archive.BeforeExport:
-		return L("before export")
+		return L("exported")
 	case archive.BeforeRestore:
 		return L("before restore")
 	case archive.AsImported:

@@ -45,6 +45,12 @@ func (v Version) Cleared() bool {
 	return v.Status == briefing.Cleared || v.Status == briefing.Published
 }
 
+// Quiet reports whether the program kept the version for itself: nobody asked for
+// it, it has left in no file, and nobody put a label on it.
+func (v Version) Quiet() bool {
+	return v.Automatic != "" && v.Automatic != BeforeExport && len(v.Labels) == 0
+}
+
 // Keeping says who keeps a version, and why.
 type Keeping struct {
 	Author    string

@@ -111,6 +111,22 @@ func TestVersionKeepsItsTemplate(t *testing.T) {
 	}
 }
 
+func TestQuietVersions(t *testing.T) {
+	for name, tt := range map[string]struct {
+		v     archive.Version
+		quiet bool
+	}{
+		"asked for":              {archive.Version{Note: "for the minister"}, false},
+		"on close":               {archive.Version{Automatic: archive.OnClose}, true},
+		"the words of a file":    {archive.Version{Automatic: archive.BeforeExport}, false},
+		"on close, with a label": {archive.Version{Automatic: archive.OnClose, Labels: []string{"sent"}}, false},
+	} {
+		if got := tt.v.Quiet(); got != tt.quiet {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestAutomaticVersions(t *testing.T) {
 	a := open(t)
 	id := create(t, a)
