@@ -19,13 +19,19 @@ func (w *Window) countCarried(s briefing.Statement) {
 	if len(s.Carried) > 0 {
 		w.carried = precedent.Carried(s)
 	}
-	names := 0
+	w.status.carriedOver(w.carriedOver())
+}
+
+// carriedOver counts what is to be confirmed yet.
+func (w *Window) carriedOver() (sentences, names int) {
 	for _, c := range w.carried {
 		if c.Name() {
 			names++
+		} else {
+			sentences++
 		}
 	}
-	w.status.carriedOver(len(w.carried)-names, names)
+	return sentences, names
 }
 
 // carriedMark shows that a sentence was carried over, and offers to confirm it.
@@ -121,12 +127,15 @@ func (w *Window) placeOrder(a, b briefing.Place) int {
 
 // carriedOver says how much is to be confirmed yet.
 func (s *status) carriedOver(sentences, names int) {
-	var parts []string
+	s.write(s.carried, strings.Join(carriedInWords(sentences, names), ", "), widget.MediumImportance)
+}
+
+func carriedInWords(sentences, names int) (parts []string) {
 	if sentences > 0 {
 		parts = append(parts, N("sentences carried over", sentences))
 	}
 	if names > 0 {
 		parts = append(parts, N("names to be confirmed", names))
 	}
-	s.write(s.carried, strings.Join(parts, ", "), widget.MediumImportance)
+	return parts
 }

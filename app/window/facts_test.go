@@ -218,3 +218,30 @@ func TestNoWindowClosesBeforeTheQuestionIsAnswered(t *testing.T) {
 		t.Errorf("left are %d, remembered %q", len(a.house.windows), a.app.Preferences().StringList(desksSetting))
 	}
 }
+
+// TestClearingAsksWhatIsOpen: the status stays until the officer has answered.
+func TestClearingAsksWhatIsOpen(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("outcome", 0, "text")
+	a.typed(" They met again on 31 June 2026.")
+	a.until("the day is remarked on", func() bool { return musts(a.findings.all) > 0 })
+	status := func() briefing.Status { return a.draft.Statement().Status }
+	a.setStatus(briefing.Cleared)
+	if status() != briefing.Draft || a.desk.facts.status.Selected != "draft" {
+		t.Fatalf("it is %s, and %q stands there", status(), a.desk.facts.status.Selected)
+	}
+	a.key(fyne.KeyEscape)
+	if status() != briefing.Draft {
+		t.Fatal("it was cleared by Escape")
+	}
+	a.setStatus(briefing.Cleared)
+	a.answered("Clear it")
+	if status() != briefing.Cleared {
+		t.Fatalf("it is %s", status())
+	}
+	a.setStatus(briefing.Published)
+	if status() != briefing.Published {
+		t.Errorf("who has cleared it is asked again")
+	}
+}

@@ -126,17 +126,6 @@ func (w *Window) pickStatus() {
 	w.pick(L("What is this statement now?"), choices)
 }
 
-// setStatus says how far the statement has come. One with facts that cannot be
-// read is not cleared: they would be missing from what was.
-func (w *Window) setStatus(s briefing.Status) {
-	if unread := w.desk.unread(); cleared(s) && len(unread) > 0 {
-		w.desk.facts.update(w.draft.Statement()) // where the old status stands
-		w.mendFirst(L("Not cleared yet"), unread[0])
-		return
-	}
-	w.draft.Pause()
-	w.draft.Type(briefing.Place{Field: "status"}, string(s))
-}
 
 // subjects are those of the office's list; none where it cannot be read, which
 // an import would tell.

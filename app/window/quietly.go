@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"slices"
 	"time"
 
 	"delegation-briefing/briefing"
@@ -56,57 +55,6 @@ func (w *Window) keepText(id, why string, text []byte) {
 		note("A version could not be kept by itself.", err)
 	}
 }
-
-// follow sees the status of the draft change. A statement that is cleared is
-// kept as a version; one that was, and is written in again, is a draft again,
-// and the officer is told.
-func (w *Window) follow(now briefing.Status) {
-	was := w.standing
-	if now == was {
-		return
-	}
-	w.standing = now
-	switch {
-	case cleared(now):
-		w.status.unsay(draftAgain(now))
-		if w.leave() {
-			w.keepCleared()
-		}
-	case cleared(was):
-		w.status.say(draftAgain(was))
-	}
-}
-
-// draftAgain says that a statement is none of what it was any more.
-func draftAgain(was briefing.Status) string {
-	if was == briefing.Published {
-		return L("This statement was published. It is a draft again now; the published version is kept.")
-	}
-	return L("This statement was cleared. It is a draft again now; the cleared version is kept.")
-}
-
-// keepCleared keeps what was cleared, unless it was kept as such before and it
-// is an undo that made it cleared again.
-func (w *Window) keepCleared() {
-	s := w.draft.Statement()
-	w.later(func() func() {
-		versions, _ := w.archive.History(s.ID) // without one, it is kept once more
-		at := slices.IndexFunc(versions, func(v archive.Version) bool { return v.Status == s.Status })
-		if at >= 0 {
-			kept, err := w.archive.LoadVersion(s.ID, versions[at].ID, w.config.Files)
-			if err == nil && len(briefing.Diff(kept.Statement, s)) == 0 {
-				return func() {}
-			}
-		}
-		return func() {
-			if now := w.draft; now != nil && now.Statement().ID == s.ID && now.Statement().Status == s.Status {
-				w.keep(statusName(s.Status))
-			}
-		}
-	})
-}
-
-func cleared(s briefing.Status) bool { return s == briefing.Cleared || s == briefing.Published }
 
 // automaticName is why the program kept a version, in the officer's language.
 func automaticName(why string) string {

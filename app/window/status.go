@@ -214,17 +214,21 @@ type counted struct {
 
 // remarks counts what the house style remarks on.
 func (s *status) remarks(all []style.Finding) {
-	must := 0
-	for _, f := range all {
-		if f.Severity == style.Must {
-			must++
-		}
-	}
 	importance := widget.MediumImportance
-	if must > 0 {
+	if musts(all) > 0 {
 		importance = widget.WarningImportance
 	}
 	s.write(s.remark, N("remarks", len(all)), importance)
+}
+
+// musts counts the remarks that no statement should leave with.
+func musts(all []style.Finding) (n int) {
+	for _, f := range all {
+		if f.Severity == style.Must {
+			n++
+		}
+	}
+	return n
 }
 
 // pages counts pages against the number that the template sets; 0 sets none.
