@@ -1,7 +1,9 @@
 package window
 
 import (
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -79,20 +81,31 @@ func (h *house) turned(front bool) {
 	}
 }
 
-// called brings the window the officer used first to the front, with a file
-// that was handed over; it may be none.
+// called brings the window the officer used first to the front, or the one that
+// a file comes to that was handed over.
 func (h *house) called(file string) {
-	if len(h.windows) == 0 {
-		return
-	}
-	w := h.windows[0]
-	if file == "" {
+	switch {
+	case len(h.windows) == 0:
+	case file == "":
+		h.windows[0].win.RequestFocus()
+	default:
+		w := h.host(file)
 		w.win.RequestFocus()
-		return
+		w.takeFile(file)
 	}
-	w = w.free()
-	w.win.RequestFocus()
-	w.takeFile(file)
+}
+
+// host is the window for a file. Who has put two statements side by side looks at
+// both: a third comes beside them.
+func (h *house) host(file string) *Window {
+	if len(h.windows) == 1 {
+		return h.windows[0].free()
+	}
+	id := strings.TrimSuffix(filepath.Base(file), ".toml")
+	if w := h.at(id); w != nil && file == h.archive.Path(id) {
+		return w
+	}
+	return h.windows[0].beside("")
 }
 
 // quit closes every window. One whose words cannot be saved stays, and says so.

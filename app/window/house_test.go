@@ -1,6 +1,7 @@
 package window
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -127,5 +128,32 @@ func TestAFileComesBesideAQuestion(t *testing.T) {
 	a.house.called(a.archive.Path("2026-03-12-norland-brief"))
 	if got := a.house.onDesks(); len(got) != 2 || a.draft.Statement().ID != sampleStatement {
 		t.Errorf("open are %q", got)
+	}
+}
+
+// TestAFileComesBesideTwoStatements, and to its own window where it has one.
+func TestAFileComesBesideTwoStatements(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("New window")
+	a.house.windows[1].show("2026-03-12-norland-brief")
+	both := a.house.onDesks()
+	a.house.called(a.archive.Path("2026-03-12-norland-brief"))
+	if got := a.house.onDesks(); !slices.Equal(got, both) {
+		t.Errorf("a file that was open has changed the desks from %q to %q", both, got)
+	}
+	third := filepath.Join(t.TempDir(), "third.toml")
+	s := a.draft.Statement()
+	s.Partner = "Sudland"
+	var text bytes.Buffer
+	if err := s.WriteTOML(&text); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(third, text.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.house.called(third)
+	if got := a.house.onDesks(); len(got) != 3 || !slices.Equal(got[:2], both) {
+		t.Errorf("on the desks are %q, before %q", got, both)
 	}
 }
