@@ -176,7 +176,11 @@ func TestNothingUnreadableIsClearedOrLostUnsaid(t *testing.T) {
 	if len(a.house.windows) != 1 || over.Top() == nil {
 		t.Fatal("the words are gone unsaid")
 	}
+	a.focusText()
 	a.key(fyne.KeyEscape)
+	if a.desk.at.Field != "embargo" || a.win.Canvas().Focused() != a.desk.fields[a.desk.at] {
+		t.Errorf("the keys are at %v", a.desk.at)
+	}
 	a.house.quit()
 	a.answered("Close")
 	if len(a.house.windows) != 0 {

@@ -218,13 +218,17 @@ func (w *Window) close() {
 // the officer has not given up.
 func (w *Window) wouldLose() bool { return w.unreadFacts() != "" && !w.losing }
 
-// askToLose asks whether such words may go.
+// askToLose asks whether such words may go. Who keeps them is led to them.
 func (w *Window) askToLose(then func()) {
 	text := L("This cannot be read, and would not be kept:") + "\n" + w.unreadFacts()
 	w.warnBefore(L("Close all the same?"), L("Close"), text, func() {
 		w.losing = true
 		then()
-	}, nil)
+	}, func() {
+		if unread := w.desk.unread(); len(unread) > 0 {
+			w.goToFact(unread[0].key)
+		}
+	})
 }
 
 // refreshList reads the workspace again.
