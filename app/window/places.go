@@ -126,7 +126,6 @@ func (w *Window) pickStatus() {
 	w.pick(L("What is this statement now?"), choices)
 }
 
-
 // subjects are those of the office's list; none where it cannot be read, which
 // an import would tell.
 func (w *Window) subjects() []intake.Subject {
