@@ -157,3 +157,17 @@ func TestAFileComesBesideTwoStatements(t *testing.T) {
 		t.Errorf("on the desks are %q, before %q", got, both)
 	}
 }
+
+// TestKeysAfterTheLastOne: who types on while the window closes, as fast as the
+// machine hears it, brings nothing down.
+func TestKeysAfterTheLastOne(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("outcome", 0, "text")
+	f := a.desk.fields[a.desk.at]
+	a.close()
+	if focused := a.win.Canvas().Focused(); focused != nil {
+		t.Errorf("%T has the keys of a window that is closed", focused)
+	}
+	f.TypedRune('x')
+}

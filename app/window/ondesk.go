@@ -91,7 +91,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 		})
 	})
 	w.draft.Watch(func(s briefing.Statement) {
-		if w.draft == d {
+		if w.draft == d && !w.closed {
 			w.changed(s)
 		}
 	})

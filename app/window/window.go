@@ -205,6 +205,7 @@ func (w *Window) close() {
 		w.rememberSize()
 		w.rememberPlace()
 		w.closed = true
+		w.win.Canvas().Unfocus() // keys that are under way come to nothing
 		w.house.leave(w)
 		w.press.close()
 		w.reader.close()
