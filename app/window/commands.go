@@ -246,10 +246,10 @@ func (w *Window) functionKey(k *fyne.KeyEvent) bool {
 }
 
 // run does a command, if there is something to do it to and nothing lies before
-// it.
+// it. In a window that is closed there is nothing.
 func (w *Window) run(c command) func() {
 	return func() {
-		if c.needs && w.draft == nil {
+		if w.closed || c.needs && w.draft == nil {
 			return
 		}
 		if c.over || c.quits || w.reaches(c) {

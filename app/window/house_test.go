@@ -159,15 +159,30 @@ func TestAFileComesBesideTwoStatements(t *testing.T) {
 }
 
 // TestKeysAfterTheLastOne: who types on while the window closes, as fast as the
-// machine hears it, brings nothing down.
+// machine hears it, brings nothing down and changes nothing.
 func TestKeysAfterTheLastOne(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
 	a.at("outcome", 0, "text")
-	f := a.desk.fields[a.desk.at]
+	a.typed(" Last words.")
+	f, file, saver := a.desk.fields[a.desk.at], a.archive.Path(a.draft.Statement().ID), a.saver
 	a.close()
 	if focused := a.win.Canvas().Focused(); focused != nil {
 		t.Errorf("%T has the keys of a window that is closed", focused)
 	}
+	kept, err := os.ReadFile(file)
+	if err != nil || !bytes.Contains(kept, []byte("Last words.")) {
+		t.Fatalf("the last words are not saved: %v", err)
+	}
 	f.TypedRune('x')
+	for _, name := range []string{"Undo", "Close window", "Quit"} {
+		a.press(name)
+	}
+	a.close()
+	if err := saver.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if now, _ := os.ReadFile(file); !bytes.Equal(now, kept) {
+		t.Error("the statement was changed by a window that is closed")
+	}
 }

@@ -194,8 +194,12 @@ func (w *Window) foundEnough() {
 }
 
 // close saves and closes the window. Words that no file can take are asked about
-// first.
+// first. Fyne still brings the keys and clicks that were under way to a window
+// that is closed; they come to nothing.
 func (w *Window) close() {
+	if w.closed {
+		return
+	}
 	if w.wouldLose() {
 		w.askToLose(w.close)
 		return
@@ -205,7 +209,10 @@ func (w *Window) close() {
 		w.rememberSize()
 		w.rememberPlace()
 		w.closed = true
-		w.win.Canvas().Unfocus() // keys that are under way come to nothing
+		w.win.Canvas().Unfocus()
+		if w.saver != nil {
+			w.saver.Drop() // all is saved
+		}
 		w.house.leave(w)
 		w.press.close()
 		w.reader.close()
