@@ -7,6 +7,7 @@ import "time"
 func (w *Window) later(work func() (then func())) {
 	w.house.work.Go(func() {
 		then := work()
+		w.house.pace.worked()
 		w.config.do(func() {
 			if !w.closed {
 				then()

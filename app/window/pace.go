@@ -15,7 +15,7 @@ import (
 const often = 2 * time.Millisecond
 
 // breath is how long no word was written when the garbage of the last is
-// collected: mostly between two keys, and never while one is drawn.
+// collected: mostly between two keys, and seldom while one is drawn.
 const breath = 120 * time.Millisecond
 
 // pause is how long nothing was done when the window comes to rest.
@@ -27,9 +27,9 @@ const pause = 3 * time.Second
 // draws at once what a key changed. After a while without work the window rests.
 // Any goroutine may use it.
 type pace struct {
-	look    func() // asks for keys and draws; returns when that is done
-	collect *time.Timer
-	rest    *time.Timer
+	look       func() // asks for keys and draws; returns when that is done
+	collecting *time.Timer
+	resting    *time.Timer
 
 	mu      sync.Mutex
 	front   bool      // the keys of the machine come to this program
@@ -39,18 +39,18 @@ type pace struct {
 
 // newPace makes a pace. It calls collect and rest on goroutines of their own.
 func newPace(collect, rest func()) *pace {
-	p := &pace{collect: time.AfterFunc(breath, collect), rest: time.AfterFunc(pause, rest)}
+	p := &pace{collecting: time.AfterFunc(breath, collect), resting: time.AfterFunc(pause, rest)}
 	p.look = p.lookAtKeys
 	return p
 }
 
 // worked is called when something was done that takes memory.
-func (p *pace) worked() { p.rest.Reset(pause) }
+func (p *pace) worked() { p.resting.Reset(pause) }
 
 // wrote is called when a word changed.
 func (p *pace) wrote() {
 	p.worked()
-	p.collect.Reset(breath)
+	p.collecting.Reset(breath)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.until = time.Now().Add(pause)
@@ -68,26 +68,24 @@ func (p *pace) turned(front bool) {
 	p.front = front
 }
 
+// keepUp looks for keys until there are none for a while.
 func (p *pace) keepUp() {
 	tick := time.NewTicker(often)
 	defer tick.Stop()
-	for p.goesOn() {
+	for p.staysAbreast() {
 		<-tick.C
 		p.look()
 	}
 }
 
-// goesOn reports whether there is something to keep up with, for keepUp, which
-// ends where there is not.
-func (p *pace) goesOn() bool {
+// staysAbreast reports whether there may be keys soon. Where it does not, the next
+// word begins another keepUp.
+func (p *pace) staysAbreast() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.abreast = p.writing()
+	p.abreast = p.front && time.Now().Before(p.until)
 	return p.abreast
 }
-
-// writing reports whether there may be keys soon. The caller holds mu.
-func (p *pace) writing() bool { return p.front && time.Now().Before(p.until) }
 
 func (p *pace) inFront() bool {
 	p.mu.Lock()
@@ -102,6 +100,9 @@ func (p *pace) inFront() bool {
 // Fyne would run this on any goroutine: nobody is in front of it then.
 func (p *pace) lookAtKeys() {
 	driver := reflect.ValueOf(fyne.CurrentApp().Driver())
+	if driver.Type().String() != "*glfw.gLDriver" {
+		return
+	}
 	fyne.DoAndWait(func() {
 		if p.inFront() {
 			glfw.PollEvents()

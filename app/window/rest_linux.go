@@ -5,53 +5,45 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"strings"
 
 	"golang.org/x/sys/unix"
 )
 
-// letPagesGo unmaps what stands in files and has been read or run: the compiler
-// of shaders, which is needed while the window is drawn the first times and is
-// the half of a window's memory where no graphics card draws, and much of the
-// program itself. What is wanted again comes from the system's own copy of the
-// file, unread from the disk.
+// letPagesGo takes the code of Mesa's compiler out of the program's memory. Where
+// no graphics card draws it is needed for the first frames and seldom later, and
+// takes more memory than the statement. It stays in the system's cache of files,
+// from where it comes back when it is wanted. Of nothing else is it as certain
+// that the pages are as they stand in their file, and will be.
 func letPagesGo() {
-	program, err := os.Executable()
-	if err != nil {
-		return
-	}
-	maps, err := os.Open("/proc/self/smaps")
+	memory, err := os.Open("/proc/self/smaps")
 	if err != nil {
 		return // then it stays as it is
 	}
-	defer maps.Close()
-	for _, s := range unchanged(maps, program) {
-		_, _, _ = unix.Syscall(unix.SYS_MADVISE, s.from, s.to-s.from, unix.MADV_DONTNEED)
-	}
+	defer memory.Close()
+	eachCompiler(memory, func(from, to uintptr) {
+		_, _, _ = unix.Syscall(unix.SYS_MADVISE, from, to-from, unix.MADV_DONTNEED)
+	})
 }
 
-// span is a stretch of addresses.
-type span struct{ from, to uintptr }
-
-// unchanged finds in a table of memory (proc_pid_smaps(5)) what is as it stands
-// in its file, and will be: code, and what the program itself brings. Of other
-// files the linker may be about to write into what cannot be written later.
-func unchanged(smaps io.Reader, program string) (all []span) {
-	var at span
-	var fits bool
+// eachCompiler finds in a table of memory (proc_pid_smaps(5)) the code of LLVM
+// in which nobody has written, as it is read.
+func eachCompiler(smaps io.Reader, found func(from, to uintptr)) {
+	var from, to uintptr
+	var code, written bool
 	for lines := bufio.NewScanner(smaps); lines.Scan(); {
 		line := strings.Fields(lines.Text())
 		switch {
-		case strings.HasSuffix(line[0], ":"):
-			if fits && line[0] == "Anonymous:" && line[1] == "0" {
-				all = append(all, at)
-			}
-		case len(line) < 6:
-			fits = false // no file
-		default:
-			_, err := fmt.Sscanf(line[0], "%x-%x", &at.from, &at.to)
-			fits = err == nil && (line[1] == "r-xp" && strings.HasPrefix(line[5], "/") || line[1] == "r--p" && line[5] == program)
+		case len(line) < 2:
+		case !strings.HasSuffix(line[0], ":"):
+			_, err := fmt.Sscanf(line[0], "%x-%x", &from, &to)
+			code = err == nil && line[1] == "r-xp" && len(line) == 6 && strings.HasPrefix(path.Base(line[5]), "libLLVM")
+			written = false
+		case line[0] == "Anonymous:" || line[0] == "Swap:":
+			written = written || line[1] != "0"
+		case line[0] == "VmFlags:" && code && !written: // the last line on it
+			found(from, to)
 		}
 	}
-	return all
 }

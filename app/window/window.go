@@ -33,7 +33,7 @@ type Config struct {
 	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
 	browse func(*url.URL) error // opens what another program is for; nil: the system
 
-	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing to give
+	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing is given
 	association *association.Way // how a double click opens statements; nil: no way to say
 }
 
