@@ -130,6 +130,7 @@ func (s *status) carriedOver(sentences, names int) {
 	s.write(s.carried, strings.Join(carriedInWords(sentences, names), ", "), widget.MediumImportance)
 }
 
+// carriedInWords says how much is to be confirmed; nothing where nothing is.
 func carriedInWords(sentences, names int) (parts []string) {
 	if sentences > 0 {
 		parts = append(parts, N("sentences carried over", sentences))

@@ -15,6 +15,7 @@ type remarks struct {
 	on       briefing.Statement // the state that was read
 	findings []style.Finding
 	err      error // why it could not be read
+	number   int   // of the state
 }
 
 // reader reads along with the officer by the house style, on a goroutine of
@@ -29,7 +30,7 @@ type reader struct {
 	next *reading
 	wake chan struct{}
 
-	last      reading // what was read last
+	last      reading // what was asked for last
 	closed    bool
 	guide     *style.Guide // that the workspace was learnt by; nil: not yet
 	people    style.Directory
@@ -45,6 +46,7 @@ type reader struct {
 type reading struct {
 	statement briefing.Statement
 	template  briefing.Template
+	number    int // one more for each state
 }
 
 type guideKey struct{ template, language, spoken string }
@@ -63,7 +65,7 @@ func newReader(files fs.FS, store *archive.Archive, lang string, done func(remar
 func (r *reader) read(s briefing.Statement, t briefing.Template) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.last = reading{s, t}
+	r.last = reading{s, t, r.last.number + 1}
 	r.ask(r.last)
 }
 
@@ -73,6 +75,23 @@ func (r *reader) ask(next reading) {
 	case r.wake <- struct{}{}:
 	default:
 	}
+}
+
+// has reports whether remarks are about the state that was asked for last.
+func (r *reader) has(number int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return number == r.last.number
+}
+
+// whenRead does what needs the remarks on the state that is on the desk now: at
+// once, or as soon as it has been read. What was to be done then before is not.
+func (w *Window) whenRead(do func()) {
+	if w.reader.has(w.heard) {
+		do()
+		return
+	}
+	w.onceRead = do
 }
 
 // speak has findings in another language from the next reading on.
@@ -106,7 +125,7 @@ func (r *reader) work() {
 		}
 		begun := time.Now()
 		found, err := r.check(job.statement, job.template)
-		r.done(remarks{job.statement, found, err})
+		r.done(remarks{job.statement, found, err, job.number})
 		time.Sleep(time.Since(begun)) // a long brief leaves the machine to the keys
 	}
 }

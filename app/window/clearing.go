@@ -10,34 +10,59 @@ import (
 
 // setStatus says how far the statement has come. One with facts that cannot be
 // read is not cleared: they would be missing from what was. Where something is
-// open the officer is asked.
-func (w *Window) setStatus(s briefing.Status) {
-	set := func() { w.draft.Type(briefing.Place{Field: "status"}, string(s)) }
+// open the officer is asked; who restores a cleared version has been.
+func (w *Window) setStatus(to briefing.Status) {
 	w.draft.Pause()
-	unread, open := w.desk.unread(), w.openPoints()
-	switch {
-	case cleared(s) && len(unread) > 0:
-		w.desk.facts.update(w.draft.Statement()) // where the old status stands
-		w.mendFirst(L("Not cleared yet"), unread[0])
-	case cleared(s) && !cleared(w.draft.Statement().Status) && open != "":
-		w.desk.facts.update(w.draft.Statement())
-		still := w.stillThis()
-		w.warnBefore(L("Clear it with this still open?"), L("Clear it"), open, func() {
-			if still() {
-				set()
-			}
-		}, nil)
-	default:
-		set()
+	if !cleared(to) || cleared(w.draft.Statement().Status) && len(w.desk.unread()) == 0 {
+		w.putStatus(to)
+		return
 	}
+	w.desk.facts.update(w.draft.Statement()) // where the old status stands yet
+	if unread := w.desk.unread(); len(unread) > 0 {
+		w.mendFirst(L("Not cleared yet"), unread[0])
+		return
+	}
+	still := w.stillThis()
+	w.whenRead(func() {
+		if still() {
+			w.clearIt(to)
+		}
+	})
 }
 
-// openPoints counts what should be seen to before a statement is cleared; ""
-// where nothing is open.
+// clearIt clears the statement, whose remarks are known. What comes up while the
+// officer thinks, as when others write in it, is asked about, too.
+func (w *Window) clearIt(as briefing.Status) {
+	open := w.openPoints()
+	if open == "" {
+		w.putStatus(as)
+		return
+	}
+	still := w.stillThis()
+	w.warnBefore(L("Clear it with this still open?"), L("Clear it"), open, func() {
+		switch {
+		case !still():
+		case w.reader.has(w.heard) && w.openPoints() == open:
+			w.putStatus(as)
+		default:
+			w.setStatus(as)
+		}
+	}, nil)
+}
+
+func (w *Window) putStatus(s briefing.Status) {
+	w.draft.Type(briefing.Place{Field: "status"}, string(s))
+}
+
+// openPoints says what should be seen to before a statement is cleared; "" where
+// nothing is open.
 func (w *Window) openPoints() string {
 	open := carriedInWords(w.carriedOver())
 	if n := musts(w.findings.all); n > 0 {
 		open = append([]string{N("remarks that must be heeded", n)}, open...)
+	}
+	if err := w.findings.err; err != nil {
+		open = append(open, L("The house style cannot be read:")+" "+inWords(err))
 	}
 	return strings.Join(open, "\n")
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -105,9 +106,7 @@ func TestTheFactsByKeyboard(t *testing.T) {
 	a.press("Status…")
 	a.picker.entry.SetText("cleared")
 	a.picker.take()
-	if got := a.draft.Statement().Status; got != briefing.Cleared {
-		t.Errorf("the status is %q", got)
-	}
+	a.until("it is cleared", func() bool { return a.draft.Statement().Status == briefing.Cleared })
 	a.until("the cleared words are kept", func() bool { return slices.Contains(a.kept(a.draft.Statement().ID), "cleared") })
 }
 
@@ -227,19 +226,30 @@ func TestNoWindowClosesBeforeTheQuestionIsAnswered(t *testing.T) {
 func TestClearingAsksWhatIsOpen(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
+	status := func() briefing.Status { return a.draft.Statement().Status }
+	clear := func() {
+		t.Helper()
+		a.setStatus(briefing.Cleared)
+		a.until("the question", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+		if status() != briefing.Draft || a.desk.facts.status.Selected != "draft" {
+			t.Fatalf("it is %s, and %q stands there", status(), a.desk.facts.status.Selected)
+		}
+	}
 	a.at("outcome", 0, "text")
 	a.typed(" They met again on 31 June 2026.")
-	a.until("the day is remarked on", func() bool { return musts(a.findings.all) > 0 })
-	status := func() briefing.Status { return a.draft.Statement().Status }
-	a.setStatus(briefing.Cleared)
-	if status() != briefing.Draft || a.desk.facts.status.Selected != "draft" {
-		t.Fatalf("it is %s, and %q stands there", status(), a.desk.facts.status.Selected)
-	}
+	clear() // before the house style has read it
 	a.key(fyne.KeyEscape)
 	if status() != briefing.Draft {
 		t.Fatal("it was cleared by Escape")
 	}
-	a.setStatus(briefing.Cleared)
+
+	clear()
+	a.draft.Type(briefing.Place{Section: "opening", Field: "text"}, "They met on 31 April 2026.") // as another's words come in
+	a.answered("Clear it")
+	a.until("the question anew", func() bool { return a.win.Canvas().Overlays().Top() != nil })
+	if status() != briefing.Draft || musts(a.findings.all) < 2 {
+		t.Fatalf("with %d musts it is %s", musts(a.findings.all), status())
+	}
 	a.answered("Clear it")
 	if status() != briefing.Cleared {
 		t.Fatalf("it is %s", status())
@@ -247,5 +257,19 @@ func TestClearingAsksWhatIsOpen(t *testing.T) {
 	a.setStatus(briefing.Published)
 	if status() != briefing.Published {
 		t.Errorf("who has cleared it is asked again")
+	}
+}
+
+// TestWhatCannotBeCheckedIsAskedAbout before it is cleared.
+func TestWhatCannotBeCheckedIsAskedAbout(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.findings.cannot(errors.New("style.toml: line 3"))
+	if open := a.openPoints(); !strings.Contains(open, "style.toml: line 3") {
+		t.Errorf("open is %q", open)
+	}
+	a.findings.set(nil, nil)
+	if open := a.openPoints(); open != "" {
+		t.Errorf("open is %q", open)
 	}
 }

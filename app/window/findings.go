@@ -21,6 +21,7 @@ type findings struct {
 	cards  *sideCards
 	note   *widget.Label
 	all    []style.Finding
+	err    error    // why the house style could not be read
 	places []string // in words
 	at     int      // -1: none is looked at
 
@@ -60,7 +61,7 @@ func (f *findings) set(all []style.Finding, places []string) {
 			}
 		}
 	}
-	f.all, f.places, f.at = all, places, at
+	f.all, f.places, f.at, f.err = all, places, at, nil
 	if f.stale = f.hidden(); !f.stale {
 		f.build()
 	}
@@ -75,7 +76,7 @@ func (f *findings) shown() {
 
 // cannot says why there are no findings.
 func (f *findings) cannot(err error) {
-	f.all, f.places, f.at = nil, nil, -1
+	f.all, f.places, f.at, f.err = nil, nil, -1, err
 	f.build()
 	f.note.SetText(L("The house style cannot be read:") + " " + inWords(err))
 }

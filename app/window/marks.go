@@ -85,11 +85,21 @@ func (w *Window) remarked(r remarks) {
 	if w.draft == nil || r.on.ID != w.draft.Statement().ID {
 		return
 	}
+	w.heard = r.number
 	if r.err != nil {
 		w.findings.cannot(r.err)
-		w.mark()
-		return
+	} else {
+		w.found(r)
 	}
+	w.mark()
+	if do := w.onceRead; do != nil && w.reader.has(w.heard) {
+		w.onceRead = nil
+		do()
+	}
+}
+
+// found lists what the house style says.
+func (w *Window) found(r remarks) {
 	places := make([]string, len(r.findings))
 	for i, f := range r.findings {
 		places[i] = w.placeName(r.on, f.At)
@@ -97,7 +107,6 @@ func (w *Window) remarked(r remarks) {
 	w.findings.set(r.findings, places)
 	w.side.count(findingsPane, len(r.findings))
 	w.status.remarks(r.findings)
-	w.mark()
 }
 
 // lookAt puts the words a finding is about under the officer's eyes. For a gap

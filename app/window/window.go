@@ -60,6 +60,8 @@ type Window struct {
 	losing   bool      // what cannot be read is known to be lost
 	closed   bool
 	carried  []precedent.Sentence // what nobody has confirmed yet
+	heard    int                  // the number of the state that the remarks are about
+	onceRead func()               // when the remarks are about the state on the desk; nil: nothing
 
 	list     *list
 	desk     *desk
