@@ -138,12 +138,15 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // takeFile opens a statement's file, and imports any other.
 func (w *Window) takeFile(name string) {
-	if strings.EqualFold(filepath.Ext(name), ".toml") {
+	if isStatement(name) {
 		w.openFile(name)
 	} else {
 		w.importFile(name, briefing.Draft)
 	}
 }
+
+// isStatement reports whether a file is called one of ours.
+func isStatement(name string) bool { return strings.EqualFold(filepath.Ext(name), ".toml") }
 
 // program is what a PDF and a version say that made them.
 func (w *Window) program() string { return "Delegation Briefing " + w.config.Version }

@@ -131,30 +131,52 @@ func TestAFileComesBesideAQuestion(t *testing.T) {
 	}
 }
 
-// TestAFileComesBesideTwoStatements, and to its own window where it has one.
+// TestAFileComesBesideTwoStatements once, and to its own window where it has one.
 func TestAFileComesBesideTwoStatements(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
 	a.press("New window")
 	a.house.windows[1].show("2026-03-12-norland-brief")
 	both := a.house.onDesks()
-	a.house.called(a.archive.Path("2026-03-12-norland-brief"))
-	if got := a.house.onDesks(); !slices.Equal(got, both) {
-		t.Errorf("a file that was open has changed the desks from %q to %q", both, got)
+
+	folder := t.TempDir()
+	file := func(name, text string) string {
+		name = filepath.Join(folder, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
 	}
-	third := filepath.Join(t.TempDir(), "third.toml")
 	s := a.draft.Statement()
 	s.Partner = "Sudland"
-	var text bytes.Buffer
-	if err := s.WriteTOML(&text); err != nil {
+	var third bytes.Buffer
+	if err := s.WriteTOML(&third); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(third, text.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
+	open, link := a.archive.Path("2026-03-12-norland-brief"), filepath.Join(folder, "link.toml")
+	if err := os.Symlink(open, link); err != nil {
+		link = open // where a link cannot be made
 	}
-	a.house.called(third)
-	if got := a.house.onDesks(); len(got) != 3 || !slices.Equal(got[:2], both) {
-		t.Errorf("on the desks are %q, before %q", got, both)
+	for _, handed := range []struct {
+		name  string
+		desks int
+	}{
+		{open, 2}, {link, 2},
+		{filepath.Join(folder, "nowhere.toml"), 2}, {file("broken.toml", "partner = "), 2}, {filepath.Join(folder, "nowhere.docx"), 2},
+		{file("third.toml", third.String()), 3}, {filepath.Join(folder, "third.toml"), 3},
+	} {
+		a.house.called(handed.name)
+		if got := a.house.onDesks(); len(a.house.windows) != handed.desks || len(got) != handed.desks || !slices.Equal(got[:2], both) {
+			t.Errorf("after %s there are %d windows with %q", filepath.Base(handed.name), len(a.house.windows), got)
+		}
+		for over := a.win.Canvas().Overlays(); over.Top() != nil; {
+			a.closeTop() // why it cannot be opened
+		}
+	}
+	a.house.windows[1].clear()
+	a.house.called(file("fourth.toml", third.String()))
+	if n := len(a.house.windows); n != 3 {
+		t.Errorf("a file did not come to the empty desk: there are %d windows", n)
 	}
 }
 

@@ -56,7 +56,7 @@ func (w *Window) takeMany(names []string, status briefing.Status) {
 // takeIn puts a file into the workspace and returns the name it has there. Any
 // goroutine may call it.
 func (w *Window) takeIn(name string, status briefing.Status) (id string, err error) {
-	if strings.EqualFold(filepath.Ext(name), ".toml") {
+	if isStatement(name) {
 		s, err := readStatement(name)
 		if err != nil {
 			return "", err
