@@ -69,7 +69,7 @@ func (o Order) Print(c *page.Compositor, ending string) ([]byte, error) {
 // version that it names. An order that cannot be kept stays as it was.
 func (o *Order) Keep(a *archive.Archive, k archive.Keeping) error {
 	id := o.Statement.ID
-	k.Note, k.Automatic = "", archive.BeforeExport
+	k.Note, k.Automatic = "", archive.AsExported
 	v, err := a.Keep(id, k)
 	if err != nil {
 		return err

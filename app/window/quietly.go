@@ -61,7 +61,7 @@ func automaticName(why string) string {
 	switch why {
 	case archive.FirstEdit:
 		return L("first edit of the day")
-	case archive.BeforeExport:
+	case archive.AsExported:
 		return L("exported")
 	case archive.BeforeRestore:
 		return L("before restore")

@@ -34,7 +34,7 @@ type Version struct {
 // Why the program keeps versions that nobody asked for.
 const (
 	FirstEdit     = "first edit of the day"
-	BeforeExport  = "before export"
+	AsExported    = "before export" // as workspaces have it
 	BeforeRestore = "before restore"
 	AsImported    = "as imported"
 	OnClose       = "on close"
@@ -48,7 +48,7 @@ func (v Version) Cleared() bool {
 // Quiet reports whether the program kept the version for itself: nobody asked for
 // it, it has left in no file, and nobody put a label on it.
 func (v Version) Quiet() bool {
-	return v.Automatic != "" && v.Automatic != BeforeExport && len(v.Labels) == 0
+	return v.Automatic != "" && v.Automatic != AsExported && len(v.Labels) == 0
 }
 
 // Keeping says who keeps a version, and why.

@@ -118,7 +118,7 @@ func TestQuietVersions(t *testing.T) {
 	}{
 		"asked for":              {archive.Version{Note: "for the minister"}, false},
 		"on close":               {archive.Version{Automatic: archive.OnClose}, true},
-		"the words of a file":    {archive.Version{Automatic: archive.BeforeExport}, false},
+		"the words of a file":    {archive.Version{Automatic: archive.AsExported}, false},
 		"on close, with a label": {archive.Version{Automatic: archive.OnClose, Labels: []string{"sent"}}, false},
 	} {
 		if got := tt.v.Quiet(); got != tt.quiet {
