@@ -63,7 +63,7 @@ type Field struct {
 	probe   setting // at the width that a layout asked about
 	goal    float32 // where Up and Down aim at; below 0: nowhere yet
 	focused bool
-	shift   bool
+	shift   bool // as far as the field has heard
 	band    band
 	mouse   mouse
 	blink   *fyne.Animation

@@ -18,9 +18,6 @@ var (
 // FocusGained is called by Fyne.
 func (f *Field) FocusGained() {
 	f.focused = true
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		f.shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-	}
 	f.startBlinking()
 	f.redraw()
 	if f.OnFocus != nil {
@@ -43,15 +40,24 @@ func (f *Field) FocusLost() {
 func (f *Field) AcceptsTab() bool { return f.OnLeave != nil }
 
 // KeyDown and KeyUp are called by Fyne.
-func (f *Field) KeyDown(k *fyne.KeyEvent) { f.shifted(k, true) }
+func (f *Field) KeyDown(k *fyne.KeyEvent) { f.heard(k, true) }
 
 // KeyUp is called by Fyne.
-func (f *Field) KeyUp(k *fyne.KeyEvent) { f.shifted(k, false) }
+func (f *Field) KeyUp(k *fyne.KeyEvent) { f.heard(k, false) }
 
-func (f *Field) shifted(k *fyne.KeyEvent, down bool) {
+func (f *Field) heard(k *fyne.KeyEvent, down bool) {
 	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
 		f.shift = down
 	}
+}
+
+// shifting reports whether Shift is down. A desktop knows; what the field heard of
+// it counts where there is none, for a dialog may have heard the rest.
+func (f *Field) shifting() bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return f.shift
 }
 
 // TypedRune is called by Fyne, also for what dead keys and Compose make.
@@ -71,7 +77,7 @@ func (f *Field) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		f.enter(start, end)
 	case fyne.KeyTab:
-		f.leave(f.shift)
+		f.leave(f.shifting())
 	case fyne.KeyLeft:
 		f.sideways(!f.rightToLeft())
 	case fyne.KeyRight:
@@ -111,7 +117,7 @@ func (f *Field) enter(start, end int) {
 		f.leave(false)
 	case f.Plain:
 		f.apply(typed(start, end, "\n"))
-	case f.shift:
+	case f.shifting():
 		f.apply(breakLine(start, end))
 	default:
 		f.apply(enter(f.text, start, end))
@@ -136,12 +142,12 @@ func (f *Field) sideways(back bool) {
 	}
 	to = step(f.text, f.caret)
 	switch {
-	case f.anchor != f.caret && !f.shift:
+	case f.anchor != f.caret && !f.shifting():
 		f.moveTo(edge, false)
-	case to == f.caret && !f.shift && leave != nil:
+	case to == f.caret && !f.shifting() && leave != nil:
 		leave()
 	default:
-		f.moveTo(to, f.shift)
+		f.moveTo(to, f.shifting())
 	}
 }
 
@@ -172,16 +178,16 @@ func (f *Field) vertical(rows int) {
 	case blank(f.text, s.start(to)): // a gap between paragraphs
 		to += max(-1, min(rows, 1))
 	}
-	f.moveTo(s.offset(to, goal), f.shift)
+	f.moveTo(s.offset(to, goal), f.shifting())
 	f.goal = goal
 }
 
 func (f *Field) leaveOr(leave func(), end int) {
-	if leave != nil && !f.shift {
+	if leave != nil && !f.shifting() {
 		leave()
 		return
 	}
-	f.moveTo(end, f.shift)
+	f.moveTo(end, f.shifting())
 }
 
 // page is how many rows PageUp and PageDown move by.
@@ -206,7 +212,7 @@ func (f *Field) end() {
 // carry moves the caret and, while Shift is held, selects what it passes.
 func (f *Field) carry(offset int) {
 	f.goal = -1
-	f.moveTo(offset, f.shift)
+	f.moveTo(offset, f.shifting())
 }
 
 // TypedShortcut is called by Fyne.

@@ -50,7 +50,7 @@ func (f *Field) MouseDown(e *desktop.MouseEvent) {
 	at := f.OffsetAt(e.Position)
 	switch f.mouse.clicks {
 	case 1:
-		f.moveTo(at, f.shift || e.Modifier&fyne.KeyModifierShift != 0)
+		f.moveTo(at, f.shifting() || e.Modifier&fyne.KeyModifierShift != 0)
 		f.mouse.start, f.mouse.end = f.anchor, f.anchor
 	case 2:
 		f.mouse.start, f.mouse.end = wordStart(f.text, at), wordEnd(f.text, at)
