@@ -107,7 +107,7 @@ func cloned[V any](m map[string]V) map[string]V {
 
 // Find returns the person of that name as last seen, however the name's
 // accents, hyphens and capitals are written.
-func (d Directory) Find(name string) (Seen, bool) { return d.find(fold(name), "") }
+func (d Directory) Find(name string) (Seen, bool) { return d.find(fold(name), briefing.Statement{}) }
 
 // People lists everybody as last seen, by name.
 func (d Directory) People() []Seen {
@@ -118,10 +118,12 @@ func (d Directory) People() []Seen {
 	return all
 }
 
-// find looks in all statements but one.
-func (d Directory) find(key, except string) (Seen, bool) {
+// find looks in all statements but one, and those of later days: for it, they are
+// not last time.
+func (d Directory) find(key string, of briefing.Statement) (Seen, bool) {
 	for _, seen := range d.people[key] {
-		if seen.Statement != except {
+		later := !of.Date.IsZero() && compareDays(seen.When, of.Date) > 0
+		if seen.Statement != of.ID && !later {
 			return seen, true
 		}
 	}
@@ -129,15 +131,15 @@ func (d Directory) find(key, except string) (Seen, bool) {
 }
 
 // like finds the person whose name differs from this one in the spelling of
-// one part, in all statements but one.
-func (d Directory) like(name, except string) (Seen, bool) {
+// one part, where find looks.
+func (d Directory) like(name string, of briefing.Statement) (Seen, bool) {
 	key := fold(name)
-	if seen, ok := d.find(key, except); ok {
+	if seen, ok := d.find(key, of); ok {
 		return seen, true
 	}
 	for _, part := range strings.Fields(key) {
 		for _, other := range d.parts[part] {
-			if seen, ok := d.find(other, except); ok && drifted(key, other) {
+			if seen, ok := d.find(other, of); ok && drifted(key, other) {
 				return seen, true
 			}
 		}

@@ -54,6 +54,14 @@ func TestWhatTheWorkspaceKnows(t *testing.T) {
 		}, []string{`NAM-1 outcome/0/text "Lundqvist-Morau" "Lundqvist-Moreau"`, `NAM-1 outcome/0/text "Essenn" "Essen"`}},
 		{"a figure of a number", func(s, last *briefing.Statement) { s.Section("contacts").People[0].Phones[0] = "+32 2 555 01 50" },
 			[]string{`TEL-5 contacts/1/phones "+32 2 555 01 50" "+32 2 555 01 40"`}},
+		{"a number in place of another", func(s, last *briefing.Statement) {
+			last.Section("contacts").People[0].Phones = []string{"+32 2 555 01 40"}
+			s.Section("contacts").People[0].Phones = []string{"+32 2 555 01 40", "+32 455 50 01 40"}
+		}, nil},
+		{"a figure of a number of next year", func(s, last *briefing.Statement) {
+			s.Section("contacts").People[0].Phones[0] = "+32 2 555 01 50"
+			last.Date.Year = s.Date.Year + 1
+		}, nil},
 		{"another post in the text", func(s, last *briefing.Statement) {
 			replace(s, "heads/0/text", "{{post 2}}", "Minister of Justice")
 		}, []string{`NAM-6 heads/0/text "Minister of Justice at the {{service 2}}" ""`}},

@@ -104,11 +104,11 @@ func checkNames(r *reading, rule *Rule) {
 // compareRow compares a name in the rows with the directory.
 func (r *reading) compareRow(rule *Rule, at briefing.Place) {
 	name, _ := r.s.Text(at)
-	seen, ok := r.known.Directory.like(name, r.s.ID)
+	seen, ok := r.known.Directory.like(name, r.s)
 	if !ok || seen.Name == name || shoutedIn(name) || shoutedIn(seen.Name) {
 		return
 	}
-	if _, same := r.known.Directory.find(fold(name), r.s.ID); !same && r.bothIn(name, seen.Name) {
+	if _, same := r.known.Directory.find(fold(name), r.s); !same && r.bothIn(name, seen.Name) {
 		return
 	}
 	r.remarkAt(rule, at, r.asLastTime(seen))
@@ -120,9 +120,12 @@ func (r *reading) asLastTime(seen Seen) note {
 	level := Should
 	n := instead(seen.Name)
 	n.say, n.level = "last", &level
-	n.with = []string{"name", seen.Name, "when", cmp.Or(seen.When.In(r.s.Language), seen.Statement)}
+	n.with = []string{"name", seen.Name, "when", cmp.Or(r.inRemarks(seen.When), seen.Statement)}
 	return n
 }
+
+// inRemarks is a day in the language that remarks are in.
+func (r *reading) inRemarks(d briefing.Date) string { return d.In(cmp.Or(r.g.spoken, r.s.Language)) }
 
 func shoutedIn(name string) bool { return slices.ContainsFunc(strings.Fields(name), shouted) }
 
@@ -197,7 +200,7 @@ func (r *reading) compareFullName(rule *Rule, p *passage, from, to int, rows []r
 			return true
 		}
 	}
-	seen, ok := r.known.Directory.like(name, r.s.ID)
+	seen, ok := r.known.Directory.like(name, r.s)
 	if ok && seen.Name != name && !shoutedIn(seen.Name+" "+name) {
 		r.remark(rule, p, a, b, r.asLastTime(seen))
 	}

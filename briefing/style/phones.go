@@ -143,31 +143,38 @@ func checkBelgianNumbers(r *reading, rule *Rule) {
 func checkKnownNumbers(r *reading, rule *Rule) {
 	for _, at := range r.people() {
 		name, _ := r.s.Text(at)
-		seen, ok := r.known.Directory.find(fold(name), r.s.ID)
+		seen, ok := r.known.Directory.find(fold(name), r.s)
 		if !ok {
 			continue
 		}
 		at.Field = "phones"
-		for _, ph := range r.phones {
-			if before := slipOf(ph.text, seen.Phones); ph.p.at == at && before != "" {
+		here := slices.DeleteFunc(slices.Clone(r.phones), func(ph phone) bool { return ph.p.at != at })
+		now := make([]string, len(here))
+		for i, ph := range here {
+			now[i] = ph.text
+		}
+		gone := slices.DeleteFunc(slices.Clone(seen.Phones), func(before string) bool { return numberIn(now, before) })
+		for _, ph := range here {
+			if before := slipOf(ph.text, gone); before != "" && !numberIn(seen.Phones, ph.text) {
 				n := instead(before)
-				n.with = []string{"name", name, "when", seen.When.In(r.s.Language)}
+				n.with = []string{"name", name, "when", r.inRemarks(seen.When)}
 				r.remark(rule, ph.p, ph.from, ph.to, n)
 			}
 		}
 	}
 }
 
+// numberIn reports whether a number is among others, however they are written.
+func numberIn(others []string, number string) bool {
+	return slices.ContainsFunc(others, func(other string) bool { return digitsOf(other) == digitsOf(number) })
+}
+
 // slipOf finds the number that differs from this one in one or two figures; ""
-// where there is none, or the number itself is among them.
+// where there is none.
 func slipOf(number string, others []string) string {
 	found := ""
 	for _, other := range others {
-		d := distance([]rune(digitsOf(number)), []rune(digitsOf(other)))
-		if d == 0 {
-			return ""
-		}
-		if d <= 2 {
+		if d := distance([]rune(digitsOf(number)), []rune(digitsOf(other))); d <= 2 {
 			found = other
 		}
 	}
