@@ -209,7 +209,22 @@ func (e *pickEntry) TypedKey(k *fyne.KeyEvent) {
 		e.picker.step(-pickRows)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.picker.take()
+	case fyne.KeyHome, fyne.KeyEnd:
+		e.toEnd(k)
 	default:
 		e.Entry.TypedKey(k)
+	}
+}
+
+// toEnd leads to an end of what is typed, or of the list where nothing is.
+func (e *pickEntry) toEnd(k *fyne.KeyEvent) {
+	all := len(e.picker.all)
+	switch {
+	case e.Text != "":
+		e.Entry.TypedKey(k)
+	case k.Name == fyne.KeyHome:
+		e.picker.step(-all)
+	default:
+		e.picker.step(all)
 	}
 }

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"delegation-briefing/briefing"
 )
 
 func TestAPickerGivesWayToACommand(t *testing.T) {
@@ -50,5 +53,26 @@ func TestNarrowed(t *testing.T) {
 		if got := strings.Join(names, ", "); got != want {
 			t.Errorf("%q: %s", typed, got)
 		}
+	}
+}
+
+// TestAPickerBeginsAtWhatIsSet: Enter changes nothing then, and the ends of the
+// list are a key away.
+func TestAPickerBeginsAtWhatIsSet(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Type(briefing.Place{Field: "status"}, string(briefing.Cleared))
+	marked := func() string { return a.picker.shown[a.picker.at].name }
+	a.press("Status…")
+	if got := marked(); got != "cleared" {
+		t.Errorf("%q is marked", got)
+	}
+	a.key(fyne.KeyEnd)
+	if got := marked(); got != "published" {
+		t.Errorf("at the end %q is marked", got)
+	}
+	a.key(fyne.KeyHome)
+	if got := marked(); got != "draft" {
+		t.Errorf("at the beginning %q is marked", got)
 	}
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"delegation-briefing/briefing"
@@ -54,7 +55,7 @@ func (w *Window) pickOrder() {
 	for by := range orders {
 		choices = append(choices, choice{by.name(), "", func() { w.list.turn(by) }})
 	}
-	w.pick(L("Order of the list"), choices)
+	w.pick(L("Order of the list"), choices).step(int(w.list.order))
 }
 
 // pickSection goes to a section or a topic of the statement.
@@ -123,7 +124,7 @@ func (w *Window) pickStatus() {
 	for _, s := range briefing.Statuses() {
 		choices = append(choices, choice{statusName(s), "", func() { w.setStatus(s) }})
 	}
-	w.pick(L("What is this statement now?"), choices)
+	w.pick(L("What is this statement now?"), choices).step(slices.Index(briefing.Statuses(), w.draft.Statement().Status))
 }
 
 // subjects are those of the office's list; none where it cannot be read, which
