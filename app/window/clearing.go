@@ -38,8 +38,12 @@ func (w *Window) clearIt(as briefing.Status) {
 		w.putStatus(as)
 		return
 	}
+	title, verb := L("Clear it with this still open?"), L("Clear it")
+	if as == briefing.Published {
+		title, verb = L("Is it published with this still open?"), L("It is")
+	}
 	still := w.stillThis()
-	w.warnBefore(L("Clear it with this still open?"), L("Clear it"), open, func() {
+	w.warnBefore(title, verb, open, func() {
 		switch {
 		case !still():
 		case w.reader.has(w.heard) && w.openPoints() == open:
