@@ -36,6 +36,10 @@ const (
 	keptPages   = 300
 )
 
+// kept is how much set text of a statement of some size is remembered: all of it,
+// and what its paragraphs were before the last keys. A byte of it takes forty.
+func kept(size int) int { return min(keptSetting, 100_000+4*size) }
+
 // NewCompositor returns a compositor that finds its fonts under fonts/ and its
 // hyphenation patterns under hyphenation/ in files. Nothing is read before it
 // is needed.
@@ -68,9 +72,12 @@ const MaxText = 4 << 20
 // [*GlyphError], or several joined.
 func (c *Compositor) Compose(job Job) (*Document, error) {
 	b := &builder{Compositor: c, job: job, s: job.Template.Arrange(job.Statement), used: map[*setting]bool{}}
-	if n := b.size(); n > MaxText {
-		return nil, fmt.Errorf("the statement is too long to be set on pages: %d MB of text, of at most %d", n>>20, MaxText>>20)
+	size := b.size()
+	if size > MaxText {
+		return nil, fmt.Errorf("the statement is too long to be set on pages: %d MB of text, of at most %d", size>>20, MaxText>>20)
 	}
+	c.settings.bound(kept(size))
+	c.blocks.bound(kept(size))
 	if b.s.Language == "" {
 		b.s.Language = "en"
 	}

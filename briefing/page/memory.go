@@ -7,12 +7,12 @@ import "sync"
 // becomes the old one, whose place it takes.
 type memory[K comparable, V any] struct {
 	mu         sync.Mutex
-	young, old map[K]kept[V]
+	young, old map[K]remembered[V]
 	weight     int // of the young
 	limit      int
 }
 
-type kept[V any] struct {
+type remembered[V any] struct {
 	value  V
 	weight int
 }
@@ -36,18 +36,25 @@ func (m *memory[K, V]) get(key K) (V, bool) {
 func (m *memory[K, V]) put(key K, v V, weight int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.add(key, kept[V]{v, weight})
+	m.add(key, remembered[V]{v, weight})
 }
 
-func (m *memory[K, V]) add(key K, k kept[V]) {
+func (m *memory[K, V]) add(key K, k remembered[V]) {
 	if k.weight > m.limit {
 		return
 	}
 	if m.young == nil || m.weight+k.weight > m.limit {
-		m.young, m.old, m.weight = map[K]kept[V]{}, m.young, 0
+		m.young, m.old, m.weight = map[K]remembered[V]{}, m.young, 0
 	}
 	m.young[key] = k
 	m.weight += k.weight
+}
+
+// bound sets another limit, for what is put in from now on.
+func (m *memory[K, V]) bound(limit int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.limit = limit
 }
 
 func (m *memory[K, V]) clear() {
