@@ -50,7 +50,7 @@ func (w *Window) print(name string) (warning string, ok bool) {
 func (w *Window) mendFirst(title string, f fact) {
 	words := w.desk.written(f)
 	w.goToFact(f.key)
-	w.tell(title, w.reading(f.name+": "+L("“%s” cannot be read, so it would not stand on the page. Write: %s", words, f.written())))
+	w.tell(title, w.reading(L("%s: %s", f.name, L("“%s” cannot be read, so it would not stand on the page. Write: %s", words, f.written()))))
 }
 
 // printed makes the bytes of the statement on the desk in the form that an

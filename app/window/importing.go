@@ -40,7 +40,7 @@ func (w *Window) takeMany(names []string, status briefing.Status) {
 			id, err := w.takeIn(name, status)
 			if err != nil {
 				note("a file of many could not be imported", err)
-				wrong = append(wrong, "– "+filepath.Base(name)+": "+inWords(err))
+				wrong = append(wrong, "– "+L("%s: %s", filepath.Base(name), inWords(err)))
 				continue
 			}
 			in = append(in, id)

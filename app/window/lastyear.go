@@ -221,7 +221,7 @@ func toneShift(s precedent.Shift) string {
 	says := map[string]string{
 		"warmer": L("warmer"), "cooler": L("cooler"), "sharper": L("sharper"), "softer": L("softer"), "firmer": L("firmer"),
 	}[s.Says]
-	return side(s.Old) + " → " + side(s.New) + ": " + says
+	return L("%s: %s", side(s.Old)+" → "+side(s.New), says)
 }
 
 func topicEdge(t precedent.Topic) fyne.CanvasObject {

@@ -179,7 +179,7 @@ func (w *Window) placeName(s briefing.Statement, at briefing.Place) string {
 	if at.Section == "" {
 		for _, f := range shownFacts() {
 			if f.key == at.Field {
-				return L("Facts") + ": " + f.name
+				return L("%s: %s", L("Facts"), f.name)
 			}
 		}
 		return L("Facts")
@@ -190,7 +190,7 @@ func (w *Window) placeName(s briefing.Statement, at briefing.Place) string {
 	case n >= 0 && n < len(sec.Topics):
 		return topicName(sec.Topics[n], at.Item)
 	case n >= 0 && n < len(sec.People) && sec.People[n].Name != "":
-		return name + ": " + sec.People[n].Name
+		return L("%s: %s", name, sec.People[n].Name)
 	}
 	return name
 }
