@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +49,7 @@ func run(config Config, report string) error {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
 	config.association = association.Here()
-	config.rest = rest
+	config.collect, config.rest = runtime.GC, rest
 	w, err := open(a, config)
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)

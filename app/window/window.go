@@ -7,7 +7,6 @@ package window
 import (
 	"io/fs"
 	"net/url"
-	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -33,6 +32,7 @@ type Config struct {
 	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
 	browse func(*url.URL) error // opens what another program is for; nil: the system
 
+	collect     func()           // collects garbage, on any goroutine; nil: nobody does between keys
 	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing is given
 	association *association.Way // how a double click opens statements; nil: no way to say
 }
@@ -103,13 +103,16 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.do == nil {
 		config.do = fyne.Do
 	}
+	if config.collect == nil {
+		config.collect = func() {}
+	}
 	if config.rest == nil {
 		config.rest = func() {}
 	}
 	if config.browse == nil {
 		config.browse = browserOf(a)
 	}
-	h := &house{app: a, archive: store, pace: newPace(runtime.GC, config.rest), fresh: fresh, before: a.Preferences().StringList(desksSetting)}
+	h := &house{app: a, archive: store, pace: newPace(config.collect, config.rest), fresh: fresh, before: a.Preferences().StringList(desksSetting)}
 	a.Lifecycle().SetOnEnteredForeground(func() { h.turned(true) })
 	a.Lifecycle().SetOnExitedForeground(func() { h.turned(false) })
 	return h.open(config)
