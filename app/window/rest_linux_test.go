@@ -9,26 +9,29 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func TestOnlyTheCodeOfTheCompilerIsLetGo(t *testing.T) {
+func TestOnlyTheCodeOfTheRendererIsLetGo(t *testing.T) {
 	const rest = "Size: 100 kB\nRss: 60 kB\nAnonymous: 0 kB\nSwap: 0 kB\nVmFlags: rd ex\n"
 	for name, tt := range map[string]struct {
 		smaps string
 		gone  bool
 	}{
-		"its code":              {"1000-2000 r-xp 00000000 fe:00 12    /usr/lib/libLLVM-15.so.1\n" + rest, true},
+		"its code":              {"1000-2000 r-xp 00000000 fe:00 12    /usr/lib/dri/swrast_dri.so\n" + rest, true},
+		"of a newer one":        {"1000-2000 r-xp 00000000 fe:00 12    /usr/lib/libgallium-25.0.7.so\n" + rest, true},
+		"of its compiler":       {"1000-2000 r-xp 00000000 fe:00 12    /usr/lib/libLLVM-15.so.1\n" + rest, true},
 		"after other code":      {"0500-0800 r-xp 00000000 fe:00 11 /usr/lib/libc.so\n" + rest + "1000-2000 r-xp 0 fe:00 12 /usr/lib/libLLVM.so\n" + rest, true},
 		"code somebody changed": {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/libLLVM.so\n" + strings.Replace(rest, "Anonymous: 0", "Anonymous: 4", 1), false},
 		"changed and swapped":   {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/libLLVM.so\n" + strings.Replace(rest, "Swap: 0", "Swap: 4", 1), false},
 		"its tables":            {"1000-2000 r--p 00000000 fe:00 12 /usr/lib/libLLVM.so\n" + rest, false},
 		"its variables":         {"1000-2000 rw-p 00000000 fe:00 12 /usr/lib/libLLVM.so\n" + rest, false},
 		"deleted since":         {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/libLLVM.so (deleted)\n" + rest, false},
+		"another driver":        {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/dri/iris_dri.so\n" + rest, false},
 		"another library":       {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/libGL.so\n" + rest, false},
 		"code made here":        {"1000-2000 r-xp 00000000 00:00 0\n" + rest, false},
 		"no table":              {"\n \nAnonymous:\n", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			gone := 0
-			eachCompiler(strings.NewReader(tt.smaps), func(from, to uintptr) {
+			eachRenderer(strings.NewReader(tt.smaps), func(from, to uintptr) {
 				if from != 0x1000 || to != 0x2000 {
 					t.Errorf("from %x to %x", from, to)
 				}
