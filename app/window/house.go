@@ -22,6 +22,7 @@ type house struct {
 	fresh   bool           // the workspace was made just now
 	before  []string       // what was open when the program was left last
 	leaving bool           // every window closes
+	emptied func()         // the last window has closed; nil: nobody minds
 	asked   int            // how often for the lists
 }
 
@@ -137,7 +138,10 @@ func (h *house) rebuild() {
 // the next start.
 func (h *house) leave(w *Window) {
 	h.windows = slices.DeleteFunc(h.windows, func(x *Window) bool { return x == w })
-	if len(h.windows) > 0 {
+	switch {
+	case len(h.windows) > 0:
 		h.rememberDesks()
+	case h.emptied != nil:
+		h.emptied()
 	}
 }

@@ -208,3 +208,19 @@ func TestKeysAfterTheLastOne(t *testing.T) {
 		t.Error("the statement was changed by a window that is closed")
 	}
 }
+
+// TestTheLastWindowIsTold: with it the program ends, and no other does.
+func TestTheLastWindowIsTold(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	told := 0
+	a.house.emptied = func() { told++ }
+	a.press("New window")
+	a.close()
+	if told != 0 {
+		t.Error("it was told while a window is open")
+	}
+	a.house.windows[0].close()
+	if told != 1 {
+		t.Errorf("it was told %d times", told)
+	}
+}

@@ -54,11 +54,17 @@ func run(config Config, report string) error {
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)
 	}
+	w.house.emptied = w.house.seeToTheEnd
 	if b, err := hangBell(config.Workspace, func(file string) { fyne.Do(func() { w.house.called(file) }) }); err != nil {
 		note("later starts will open a window of their own", err)
 	} else {
 		defer b.close()
+		w.house.emptied = func() {
+			b.close() // a later start opens its own window from now on
+			w.house.seeToTheEnd()
+		}
 	}
+	go w.house.hearSignals()
 	if report != "" {
 		w.crashed(report)
 	}
