@@ -14,8 +14,8 @@ const overdue = time.Second
 var errNoEnd = errors.New("its queue of events was not read")
 
 // seeToTheEnd ends the program where Fyne does not. At its end Fyne 2.8.0 waits for
-// a queue that nobody may read any more, in about one of a hundred ends, and for
-// ever: the program would go on without a window.
+// a queue that, seldom, nobody reads any more, and for ever: the program would go
+// on without a window.
 func (h *house) seeToTheEnd() {
 	time.AfterFunc(overdue, func() {
 		h.finish(lastWork)
