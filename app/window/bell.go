@@ -111,8 +111,12 @@ func (b *bell) answer(conn net.Conn, open func(string)) {
 	_ = json.NewEncoder(conn).Encode(heard{true}) // who has gone meanwhile opens it twice
 }
 
-// close takes the bell down.
-func (b *bell) close() error { return b.listener.Close() }
+// close takes the bell down; nil is none, and one that is down stays so.
+func (b *bell) close() {
+	if b != nil {
+		_ = b.listener.Close()
+	}
+}
 
 // bellName is the socket's place, for this officer and this workspace.
 func bellName(workspace string) (string, error) {

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/signal"
@@ -13,21 +14,29 @@ const overdue = time.Second
 
 var errNoEnd = errors.New("its queue of events was not read")
 
-// seeToTheEnd ends the program where Fyne does not. At its end Fyne 2.8.0 waits for
-// a queue that, seldom, nobody reads any more, and for ever: the program would go
-// on without a window.
-func (h *house) seeToTheEnd() {
+// seeToTheEnd has the program exit where Fyne still is running a while after it
+// was to end. At its end Fyne 2.8.0 waits for a queue that, seldom, nobody reads any
+// more, and for ever: the program would go on without a window.
+func (h *house) seeToTheEnd(running context.Context, exit func(code int)) {
 	time.AfterFunc(overdue, func() {
+		if running.Err() != nil {
+			return
+		}
 		h.finish(lastWork)
 		note("Fyne did not end by itself", errNoEnd)
-		os.Exit(0)
+		exit(0)
 	})
 }
 
-// hearSignals sees to the end that the system asks for, which Fyne begins.
-func (h *house) hearSignals() {
+// hearSignals sees to the end that the system asks for. Fyne hears it too, and
+// begins it.
+func (h *house) hearSignals(running context.Context) {
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	<-asked
-	h.seeToTheEnd()
+	defer signal.Stop(asked)
+	select {
+	case <-asked:
+		h.seeToTheEnd(running, os.Exit)
+	case <-running.Done():
+	}
 }

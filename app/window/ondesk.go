@@ -196,9 +196,10 @@ func (w *Window) leave() bool {
 	return true
 }
 
-// flush saves at once, as when the window loses the focus.
+// flush saves at once, as when the window loses the focus. A program that is told
+// to end waits for it.
 func (w *Window) flush() {
 	if saver := w.saver; saver != nil {
-		go saver.Flush()
+		w.house.work.Go(func() { _ = saver.Flush() })
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"runtime"
 	"time"
 
@@ -54,22 +55,23 @@ func run(config Config, report string) error {
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)
 	}
-	w.house.emptied = w.house.seeToTheEnd
-	if b, err := hangBell(config.Workspace, func(file string) { fyne.Do(func() { w.house.called(file) }) }); err != nil {
+	b, err := hangBell(config.Workspace, func(file string) { fyne.Do(func() { w.house.called(file) }) })
+	if err != nil {
 		note("later starts will open a window of their own", err)
-	} else {
-		defer b.close()
-		w.house.emptied = func() {
-			b.close() // a later start opens its own window from now on
-			w.house.seeToTheEnd()
-		}
 	}
-	go w.house.hearSignals()
+	defer b.close()
 	if report != "" {
 		w.crashed(report)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
+	running, ended := context.WithCancel(ctx)
+	defer ended()
+	w.house.emptied = func() {
+		b.close() // a later start opens its own window from now on
+		w.house.seeToTheEnd(running, os.Exit)
+	}
+	go w.house.hearSignals(running)
 	go w.house.follow(ctx, fyne.Do)
 	if config.Open == "" && !config.Apart {
 		time.AfterFunc(ahead, func() { fyne.Do(w.house.reopen) })
@@ -78,6 +80,7 @@ func run(config Config, report string) error {
 		return err
 	}
 	a.Run()
+	ended()
 	w.house.finish(lastWork)
 	return nil
 }
