@@ -84,16 +84,6 @@ func (r *reader) has(number int) bool {
 	return number == r.last.number
 }
 
-// whenRead does what needs the remarks on the state that is on the desk now: at
-// once, or as soon as it has been read. What was to be done then before is not.
-func (w *Window) whenRead(do func()) {
-	if w.reader.has(w.heard) {
-		do()
-		return
-	}
-	w.onceRead = do
-}
-
 // speak has findings in another language from the next reading on.
 func (r *reader) speak(lang string) {
 	r.mu.Lock()

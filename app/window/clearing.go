@@ -10,7 +10,8 @@ import (
 
 // setStatus says how far the statement has come. One with facts that cannot be
 // read is not cleared: they would be missing from what was. Where something is
-// open the officer is asked; who restores a cleared version has been.
+// open the officer is asked. A cleared version that is restored asks nothing: it
+// is as it was cleared.
 func (w *Window) setStatus(to briefing.Status) {
 	w.draft.Pause()
 	if !cleared(to) || cleared(w.draft.Statement().Status) && len(w.desk.unread()) == 0 {

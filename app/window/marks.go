@@ -98,6 +98,16 @@ func (w *Window) remarked(r remarks) {
 	}
 }
 
+// whenRead does what needs the remarks on the state that is on the desk now: at
+// once, or as soon as it has been read. What was to be done then before is not.
+func (w *Window) whenRead(do func()) {
+	if w.reader.has(w.heard) {
+		do()
+		return
+	}
+	w.onceRead = do
+}
+
 // found lists what the house style says.
 func (w *Window) found(r remarks) {
 	places := make([]string, len(r.findings))

@@ -52,7 +52,7 @@ func (f frame) paint(ground, outline color.Color, width float32) {
 }
 
 // resize gives the frame a size. Heights are whole dots of a display with so
-// many dots to the unit, as Fyne rounds what is high and where it is apart.
+// many dots to the unit, as Fyne rounds a height and where it begins apart.
 func (f frame) resize(size fyne.Size, scale float32) {
 	w, h, outline := size.Width, snap(size.Height, scale), snap(f.left.StrokeWidth, scale)
 	place := func(r *canvas.Rectangle, x, y, w, h float32) {

@@ -51,8 +51,8 @@ func (f *Field) heard(k *fyne.KeyEvent, down bool) {
 	}
 }
 
-// shifting reports whether Shift is down. A desktop knows; what the field heard of
-// it counts where there is none, for a dialog may have heard the rest.
+// shifting reports whether Shift is down. A desktop knows. The field itself may not
+// have heard that it was let go: a dialog has the keys meanwhile.
 func (f *Field) shifting() bool {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
