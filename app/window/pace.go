@@ -70,6 +70,7 @@ func (p *pace) turned(front bool) {
 
 // keepUp looks for keys until there are none for a while.
 func (p *pace) keepUp() {
+	shareProcessors()
 	tick := time.NewTicker(often)
 	defer tick.Stop()
 	for p.staysAbreast() {
