@@ -1,20 +1,20 @@
 package window
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"golang.org/x/sys/unix"
 )
 
-// shareProcessors gives each thread of Mesa's renderer a processor of its own. Where no
-// graphics card draws, a frame is divided among as many threads as there are
-// processors (Mesa calls the number LP_NUM_THREADS), and they begin in the same
-// moment. Linux often wakes two of them on one processor and leaves them there, to
-// take turns of four milliseconds beside a processor that has nothing to do; the
-// frame then takes twice as long. Any goroutine may call it.
+// shareProcessors gives each thread of Mesa's renderer a processor of its own. Where
+// no graphics card draws, a frame is divided among as many threads as there are
+// processors (Mesa calls the number LP_NUM_THREADS), which begin in the same moment.
+// Linux often wakes two of them on one processor and leaves them there, to take
+// turns of four milliseconds beside a processor that has nothing to do; the frame is
+// then drawn in twice the time. Any goroutine may call it.
 func shareProcessors() {
 	var processors unix.CPUSet
 	if err := unix.SchedGetaffinity(0, &processors); err != nil {
@@ -26,11 +26,10 @@ func shareProcessors() {
 		if err != nil {
 			continue // it has ended since
 		}
-		nth, ok := strings.CutPrefix(strings.TrimSpace(string(thread)), "llvmpipe-")
-		n, err := strconv.Atoi(nth)
 		id, _ := strconv.Atoi(filepath.Base(filepath.Dir(name)))
-		if ok && err == nil && n >= 0 {
-			_ = unix.SchedSetaffinity(id, only(processors, n))
+		var nth uint8
+		if _, err := fmt.Sscanf(string(thread), "llvmpipe-%d", &nth); err == nil {
+			_ = unix.SchedSetaffinity(id, only(processors, int(nth)))
 		}
 	}
 }

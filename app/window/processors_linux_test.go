@@ -15,15 +15,14 @@ func TestEachThreadOfTheRendererHasAProcessor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]*unix.CPUSet{
-		"llvmpipe-0":    only(all, 0),
-		"llvmpipe-1":    only(all, 1),
-		"llvmpipe-7":    only(all, 7),
-		"llvmpipe-":     &all,
-		"llvmpipe--1":   &all,
-		"llvmpipe-x":    &all,
-		"some-other-1":  &all,
-		"a llvmpipe-1":  &all,
-		"desk\nllvm-\n": &all,
+		"llvmpipe-0":   only(all, 0),
+		"llvmpipe-1":   only(all, 1),
+		"llvmpipe-7":   only(all, 7),
+		"llvmpipe-":    &all,
+		"llvmpipe--1":  &all,
+		"llvmpipe-x":   &all,
+		"some-other-1": &all,
+		"a llvmpipe-1": &all,
 	} {
 		t.Run(fmt.Sprintf("%q", name), func(t *testing.T) {
 			thread, end := threadCalled(t, name)
