@@ -29,16 +29,14 @@ type words struct {
 	text string
 }
 
-// What a compositor remembers at most, in each of two generations.
+// What a compositor remembers at most of what the last composition did not ask for,
+// in each of two generations. A statement lies in memory whole, with what its
+// paragraphs were before the last keys.
 const (
-	keptWords   = 50_000    // shaped words; a brief of 50 pages has some thousand
-	keptSetting = 2_000_000 // bytes of set text, and of parsed text
-	keptPages   = 300
+	spareWords   = 10_000 // shaped words; a brief of 50 pages has some thousand
+	spareSetting = 16_000 // bytes of set text, and of parsed text; set text takes forty times as much
+	sparePages   = 16
 )
-
-// kept is how much set text of a statement of some size is remembered: all of it,
-// and what its paragraphs were before the last keys. A byte of it takes forty.
-func kept(size int) int { return min(keptSetting, 100_000+4*size) }
 
 // NewCompositor returns a compositor that finds its fonts under fonts/ and its
 // hyphenation patterns under hyphenation/ in files. Nothing is read before it
@@ -47,12 +45,12 @@ func NewCompositor(files fs.FS) *Compositor {
 	return &Compositor{
 		faces: faces{files: files, read: map[string]*Face{}, families: map[string]*family{}},
 		shaper: shaper{
-			words: memory[wordKey, *word]{limit: keptWords},
+			words: newMemory[wordKey, *word](spareWords),
 			parts: &hyphenation{files: files, read: map[string]*hyphenator{}},
 		},
-		settings: memory[string, *setting]{limit: keptSetting},
-		pages:    memory[string, *Page]{limit: keptPages},
-		blocks:   memory[words, []briefing.Block]{limit: keptSetting},
+		settings: newMemory[string, *setting](spareSetting),
+		pages:    newMemory[string, *Page](sparePages),
+		blocks:   newMemory[words, []briefing.Block](spareSetting),
 	}
 }
 
@@ -63,6 +61,14 @@ func (c *Compositor) Forget() {
 	c.settings.clear()
 	c.pages.clear()
 	c.blocks.clear()
+}
+
+// composed has the memories keep what the composition that ends asked for.
+func (c *Compositor) composed() {
+	c.shaper.words.composed()
+	c.settings.composed()
+	c.pages.composed()
+	c.blocks.composed()
 }
 
 // MaxText is the longest statement that is set, in bytes: about 1,500 pages.
@@ -76,8 +82,7 @@ func (c *Compositor) Compose(job Job) (*Document, error) {
 	if size > MaxText {
 		return nil, fmt.Errorf("the statement is too long to be set on pages: %d MB of text, of at most %d", size>>20, MaxText>>20)
 	}
-	c.settings.bound(kept(size))
-	c.blocks.bound(kept(size))
+	defer c.composed()
 	if b.s.Language == "" {
 		b.s.Language = "en"
 	}
