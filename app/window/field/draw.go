@@ -184,6 +184,7 @@ func (d *drawing) draw() {
 		f.boxes(start, end, first, last, func(at fyne.Position, size fyne.Size) { behind(at, size, d.colors.selection) })
 	}
 	objects = append(objects, d.words(first, last)...)
+	f.setting.spare = nil
 	for _, m := range f.marks {
 		if !m.wavy() {
 			continue
@@ -281,11 +282,12 @@ func faint(c color.Color, alpha uint8) color.Color {
 // undraw forgets what lines look like.
 func (s *setting) undraw() {
 	for _, l := range s.lines {
-		l.body = nil
+		l.texts, l.body = nil, nil
 	}
 	if s.hint != nil {
-		s.hint.body = nil
+		s.hint.texts, s.hint.body = nil, nil
 	}
+	s.spare = nil
 }
 
 // seen is the first and the last row to be drawn.
@@ -326,19 +328,29 @@ func (d *drawing) body(w *wrapped, dim bool) *fyne.Container {
 	if w.body != nil {
 		return w.body
 	}
-	w.body = &fyne.Container{Layout: still{}}
-	r := d.f.setting.ruler
 	for i, row := range w.rows {
 		for _, run := range row.runs {
-			words := shown(w.words[run.start:run.end], run)
-			face, style := r.face(run.look)
-			_, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.of.size, style, face)
-			t := &canvas.Text{Text: words, TextSize: r.of.size, TextStyle: style, FontSource: face, Color: d.color(run.look, dim)}
-			t.Move(fyne.NewPos(run.x, float32(i)*r.line+r.base-base))
-			w.body.Objects = append(w.body.Objects, t)
+			w.texts = append(w.texts, d.text(w, i, run, dim))
 		}
 	}
+	s := &d.f.setting
+	s.spare = reuse(w.texts, s.spare)
+	w.body = &fyne.Container{Layout: still{}}
+	for _, t := range w.texts {
+		w.body.Objects = append(w.body.Objects, t)
+	}
 	return w.body
+}
+
+// text is a run on a row of its line.
+func (d *drawing) text(w *wrapped, row int, of run, dim bool) *canvas.Text {
+	r := d.f.setting.ruler
+	words := shown(w.words[of.start:of.end], of)
+	face, style := r.face(of.look)
+	_, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.of.size, style, face)
+	t := &canvas.Text{Text: words, TextSize: r.of.size, TextStyle: style, FontSource: face, Color: d.color(of.look, dim)}
+	t.Move(fyne.NewPos(of.x, float32(row)*r.line+r.base-base))
+	return t
 }
 
 // shown is a run as Fyne is to draw it. Fyne takes every text to begin from

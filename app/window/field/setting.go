@@ -1,6 +1,9 @@
 package field
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
 
 // setting is the text set to a width. Lines are kept by their words, so that a
 // key sets one line again and not all of them.
@@ -11,8 +14,9 @@ type setting struct {
 	lines []line
 	rows  []place
 	tall  float32
-	of    string   // the text that is set
-	hint  *wrapped // the hint, for when there is none
+	of    string         // the text that is set
+	hint  *wrapped       // the hint, for when there is none
+	spare []*canvas.Text // of lines that are no more
 	done  settled
 }
 
@@ -37,7 +41,8 @@ type wrapped struct {
 	words string
 	rtl   bool
 	rows  []row
-	body  *fyne.Container // what is drawn, once it was
+	texts []*canvas.Text  // what is drawn, once it was
+	body  *fyne.Container // in which they stand
 }
 
 type row struct {
@@ -76,9 +81,14 @@ func (s *setting) set(text string) {
 		}
 		s.add(w, start, blank(text, start))
 		if end == len(text) {
-			return
+			break
 		}
 		start = end + 1
+	}
+	for _, gone := range known {
+		for _, w := range gone {
+			s.spare = append(s.spare, w.texts...)
+		}
 	}
 }
 
