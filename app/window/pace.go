@@ -12,7 +12,7 @@ import (
 
 // often is how long a key waits at most, while words are being written, before
 // the window hears of it.
-const often = 2 * time.Millisecond
+const often = time.Millisecond
 
 // breath is how long no word was written when the garbage of the last is
 // collected: mostly between two keys, and seldom while one is drawn.
@@ -28,6 +28,7 @@ const pause = 3 * time.Second
 // Any goroutine may use it.
 type pace struct {
 	look       func() // asks for keys and draws; returns when that is done
+	settle     func() // gives back what the first keys needed; called while others come
 	collecting *time.Timer
 	resting    *time.Timer
 
@@ -37,9 +38,9 @@ type pace struct {
 	abreast bool      // looking is under way
 }
 
-// newPace makes a pace. It calls collect and rest on goroutines of their own.
-func newPace(collect, rest func()) *pace {
-	p := &pace{collecting: time.AfterFunc(breath, collect), resting: time.AfterFunc(pause, rest)}
+// newPace makes a pace. It calls collect, settle and rest on goroutines of their own.
+func newPace(collect, settle, rest func()) *pace {
+	p := &pace{settle: settle, collecting: time.AfterFunc(breath, collect), resting: time.AfterFunc(pause, rest)}
 	p.look = p.lookAtKeys
 	return p
 }
@@ -71,6 +72,8 @@ func (p *pace) turned(front bool) {
 // keepUp looks for keys until there are none for a while.
 func (p *pace) keepUp() {
 	shareProcessors()
+	settling := time.AfterFunc(pause, p.settle)
+	defer settling.Stop()
 	tick := time.NewTicker(often)
 	defer tick.Stop()
 	for p.staysAbreast() {

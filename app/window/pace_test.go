@@ -10,12 +10,12 @@ import (
 // paced counts what a pace does.
 type paced struct {
 	*pace
-	looks, collects, rests atomic.Int32
+	looks, collects, settles, rests atomic.Int32
 }
 
 func newPaced() *paced {
 	p := &paced{}
-	p.pace = newPace(func() { p.collects.Add(1) }, func() { p.rests.Add(1) })
+	p.pace = newPace(func() { p.collects.Add(1) }, func() { p.settles.Add(1) }, func() { p.rests.Add(1) })
 	p.look = func() { p.looks.Add(1) }
 	return p
 }
@@ -38,7 +38,7 @@ func TestWhileWordsAreWrittenKeysAreHeardAtOnce(t *testing.T) {
 			p.wrote()
 			time.Sleep(200 * time.Millisecond)
 		}
-		if looks, rests := p.told(); looks < 950 || looks > 1000 || rests != 0 {
+		if looks, rests := p.told(); looks < 1900 || looks > 2000 || rests != 0 {
 			t.Errorf("in two seconds of writing it looked %d times and rested %d times", looks, rests)
 		}
 		time.Sleep(2 * pause)
@@ -113,4 +113,30 @@ func TestGarbageIsCollectedBetweenKeys(t *testing.T) {
 			t.Errorf("collected %d times after the last key", n)
 		}
 	})
+}
+
+// TestWhatOnlyTheFirstKeysNeededIsGivenBackWhileOthersCome: once. Where the officer
+// stops before, resting gives it back.
+func TestWhatOnlyTheFirstKeysNeededIsGivenBackWhileOthersCome(t *testing.T) {
+	for name, tt := range map[string]struct{ keys, settles int32 }{
+		"a word":   {5, 0},
+		"a minute": {5 * 60, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				p := newPaced()
+				p.turned(true)
+				for range tt.keys {
+					p.wrote()
+					time.Sleep(200 * time.Millisecond)
+				}
+				time.Sleep(pause / 2)
+				if n := p.settles.Load(); n != tt.settles {
+					t.Errorf("given back %d times", n)
+				}
+				p.turned(false)
+				time.Sleep(time.Second)
+			})
+		})
+	}
 }

@@ -33,6 +33,7 @@ type Config struct {
 	browse func(*url.URL) error // opens what another program is for; nil: the system
 
 	collect     func()           // collects garbage, on any goroutine; nil: nobody does between keys
+	settle      func()           // gives back what only the first keys needed, on any goroutine; nil: nothing is given
 	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing is given
 	association *association.Way // how a double click opens statements; nil: no way to say
 }
@@ -106,13 +107,16 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.collect == nil {
 		config.collect = func() {}
 	}
+	if config.settle == nil {
+		config.settle = func() {}
+	}
 	if config.rest == nil {
 		config.rest = func() {}
 	}
 	if config.browse == nil {
 		config.browse = browserOf(a)
 	}
-	h := &house{app: a, archive: store, pace: newPace(config.collect, config.rest), fresh: fresh, before: a.Preferences().StringList(desksSetting)}
+	h := &house{app: a, archive: store, pace: newPace(config.collect, config.settle, config.rest), fresh: fresh, before: a.Preferences().StringList(desksSetting)}
 	a.Lifecycle().SetOnEnteredForeground(func() { h.turned(true) })
 	a.Lifecycle().SetOnExitedForeground(func() { h.turned(false) })
 	return h.open(config)
