@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-func TestOnlyTheCodeOfTheRendererIsLetGo(t *testing.T) {
+func TestOnlyTheCodeOfTheProgramAndTheRendererIsLetGo(t *testing.T) {
 	const rest = "Size: 100 kB\nRss: 60 kB\nAnonymous: 0 kB\nSwap: 0 kB\nVmFlags: rd ex\n"
 	for name, tt := range map[string]struct {
 		smaps string
@@ -27,11 +27,17 @@ func TestOnlyTheCodeOfTheRendererIsLetGo(t *testing.T) {
 		"another driver":        {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/dri/iris_dri.so\n" + rest, false},
 		"another library":       {"1000-2000 r-xp 00000000 fe:00 12 /usr/lib/libGL.so\n" + rest, false},
 		"code made here":        {"1000-2000 r-xp 00000000 00:00 0\n" + rest, false},
+		"of the program":        {"1000-2000 r-xp 00000000 fe:00 12 /opt/desk\n" + rest, true},
+		"what it brings":        {"1000-2000 r--p 00000000 fe:00 12 /opt/desk\n" + rest, true},
+		"once variables of it":  {"1000-2000 r--p 00000000 fe:00 12 /opt/desk\n" + strings.Replace(rest, "Anonymous: 0", "Anonymous: 4", 1), false},
+		"variables of it":       {"1000-2000 rw-p 00000000 fe:00 12 /opt/desk\n" + rest, false},
+		"one that was replaced": {"1000-2000 r-xp 00000000 fe:00 12 /opt/desk (deleted)\n" + rest, false},
+		"another program":       {"1000-2000 r-xp 00000000 fe:00 12 /usr/desk\n" + rest, false},
 		"no table":              {"\n \nAnonymous:\n", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			gone := 0
-			eachRenderer(strings.NewReader(tt.smaps), func(from, to uintptr) {
+			eachUnwritten(strings.NewReader(tt.smaps), "/opt/desk", func(from, to uintptr) {
 				if from != 0x1000 || to != 0x2000 {
 					t.Errorf("from %x to %x", from, to)
 				}
