@@ -3,6 +3,8 @@ package style
 import (
 	"regexp"
 	"slices"
+
+	"delegation-briefing/briefing"
 )
 
 // wording is the words of a passage and all that follows from them alone,
@@ -32,28 +34,62 @@ type sighting struct {
 	note
 }
 
-// memory keeps the wordings of a statement from one reading of it to the next:
-// after a key most of them are as they were.
+// memory keeps what a statement says from one reading of it to the next: after a key
+// most of it is as it was.
 type memory struct {
 	guide    Guide
-	now, was map[string]*wording
+	now, was met
 }
 
-func newMemory(g Guide) *memory { return &memory{guide: g, now: map[string]*wording{}} }
+// met is what a reading has met: wordings by their words, and the passages of whole
+// texts.
+type met struct {
+	wordings map[string]*wording
+	passages map[laid]laidOut
+}
+
+// laid is where a text stands, as what, and in a statement of which language.
+type laid struct {
+	at       briefing.Place
+	kind     string
+	language string
+}
+
+type laidOut struct {
+	source   string
+	passages []*passage
+}
+
+func newMet() met { return met{map[string]*wording{}, map[laid]laidOut{}} }
+
+func newMemory(g Guide) *memory { return &memory{guide: g, now: newMet()} }
 
 // turn begins another reading; what the last one did not meet is forgotten.
-func (m *memory) turn() { m.was, m.now = m.now, map[string]*wording{} }
+func (m *memory) turn() { m.was, m.now = m.now, newMet() }
 
 func (m *memory) wording(text string) *wording {
-	w := m.now[text]
+	w := m.now.wordings[text]
 	if w == nil {
-		w = m.was[text]
+		w = m.was.wordings[text]
 	}
 	if w == nil {
 		w = newWording(text, m.guide)
 	}
-	m.now[text] = w
+	m.now.wordings[text] = w
 	return w
+}
+
+// passages are those of a text, laid out once.
+func (m *memory) passages(source string, as laid, lay func() []*passage) []*passage {
+	known, ok := m.was.passages[as]
+	if !ok || known.source != source {
+		known = laidOut{source, lay()}
+	}
+	for _, p := range known.passages {
+		m.now.wordings[p.text] = p.wording
+	}
+	m.now.passages[as] = known
+	return known.passages
 }
 
 func newWording(text string, g Guide) *wording {

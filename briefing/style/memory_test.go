@@ -30,6 +30,21 @@ func TestACheckerRemembersNothingWrong(t *testing.T) {
 			t.Errorf("after %q:\n got %v\nwant %v", text, got, want)
 		}
 	}
+	for what, change := range map[string]func(*briefing.Statement){
+		"facts":    func(s *briefing.Statement) { s.Partner, s.Place, s.Date.Year = "Sudland", "", 2031 },
+		"language": func(s *briefing.Statement) { s.Language = "fr" },
+		"places": func(s *briefing.Statement) {
+			opening, _ := s.Text(briefing.Place{Section: "opening", Field: "text"})
+			s.SetText(at, opening+"\n\n“Both sides  discussed on human rights.")
+		},
+	} {
+		changed := s.Clone()
+		change(&changed)
+		got, want := checker.Check(changed, tmpl, known), style.Check(changed, tmpl, g, known)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("with other %s:\n got %v\nwant %v", what, got, want)
+		}
+	}
 }
 
 // BenchmarkCheckAfterAKey checks a brief of 400 topics, some 20,000 words, of

@@ -52,10 +52,7 @@ func read(s briefing.Statement, t briefing.Template, known Known, m *memory) *re
 		if kind == "" {
 			continue
 		}
-		source, _ := s.Text(at)
-		for _, b := range s.Blocks(at) {
-			r.passages = append(r.passages, newPassage(at, kind, source, b, s.Language, m))
-		}
+		r.passages = append(r.passages, passagesAt(at, kind, s, m)...)
 	}
 	r.dates = findDates(r.passages, g)
 	r.numbered = findNumbered(r.passages, g)
@@ -80,6 +77,22 @@ func placeKind(part briefing.Part, at briefing.Place) string {
 		return at.Field
 	}
 	return ""
+}
+
+// passagesAt are the passages at a place. They are as they were, unless facts are
+// filled in, which may have changed.
+func passagesAt(at briefing.Place, kind string, s briefing.Statement, m *memory) []*passage {
+	source, _ := s.Text(at)
+	lay := func() (all []*passage) {
+		for _, b := range s.Blocks(at) {
+			all = append(all, newPassage(at, kind, source, b, s.Language, m))
+		}
+		return all
+	}
+	if strings.Contains(source, "{{") {
+		return lay()
+	}
+	return m.passages(source, laid{at, kind, s.Language}, lay)
 }
 
 func newPassage(at briefing.Place, kind, source string, b briefing.Block, lang string, m *memory) *passage {
