@@ -229,7 +229,7 @@ func (s Statement) Gaps() []Span {
 	var gaps []Span
 	seen := map[string]bool{}
 	for _, at := range s.Places() {
-		if at.Field != "text" {
+		if text, _ := s.Text(at); at.Field != "text" || !strings.Contains(text, "{{") {
 			continue
 		}
 		for _, b := range s.Blocks(at) {

@@ -171,6 +171,9 @@ var courtesies = map[string]bool{"mr": true, "ms": true, "mrs": true, "dr": true
 // drifted reports whether two folded names are one in two spellings: as many
 // parts, all but one the same, that one nearly so.
 func drifted(a, b string) bool {
+	if strings.Count(a, " ") != strings.Count(b, " ") {
+		return false // nearly all pairs
+	}
 	as, bs := strings.Fields(a), strings.Fields(b)
 	if len(as) != len(bs) || len(as) < 2 {
 		return false
@@ -204,7 +207,7 @@ func near(a, b string) bool {
 // distance counts the letters to change, add, leave out or exchange with the
 // next (Damerau's distance, restricted).
 func distance(a, b []rune) int {
-	before, last, next := []int(nil), make([]int, len(b)+1), make([]int, len(b)+1)
+	before, last, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {
 		last[j] = j
 	}
@@ -220,7 +223,7 @@ func distance(a, b []rune) int {
 				next[j+1] = min(next[j+1], before[j-1]+1)
 			}
 		}
-		before, last, next = last, next, make([]int, len(b)+1)
+		before, last, next = last, next, before
 	}
 	return last[len(b)]
 }

@@ -13,28 +13,31 @@ import (
 func checkNumbers(r *reading, rule *Rule) {
 	for _, p := range r.prose() {
 		for i, w := range p.words {
-			if n := r.counts(p, i, rule); n != nil {
+			if n, ok := r.counts(p, i, rule); ok {
 				n.safe = rule.safe()
-				r.remark(rule, p, w.from, w.to, *n)
+				r.remark(rule, p, w.from, w.to, n)
 			}
 		}
 	}
 }
 
-// counts is the note on word i, if it is a number that counts things and is
+// counts is the note on word i; ok where it is a number that counts things and is
 // written the wrong way.
-func (r *reading) counts(p *passage, i int, rule *Rule) *note {
+func (r *reading) counts(p *passage, i int, rule *Rule) (n note, ok bool) {
 	w := p.words[i]
-	if p.opens(w.from) || i+1 >= len(p.words) || rule.besideUnit(p, i) {
-		return nil
+	switch number := slices.Index(r.g.Words.Numbers, w.lower) + 1; {
+	case number > rule.Limit:
+		n = note{say: "figures", instead: strconv.Itoa(number), offer: true}
+	case number == 0 && len(w.text) == 1 && figures(w.text):
+		number, _ = strconv.Atoi(w.text)
+		if number < 1 || number > min(rule.Limit, len(r.g.Words.Numbers)) {
+			return n, false
+		}
+		n = note{say: "words", instead: r.g.Words.Numbers[number-1], offer: true}
+	default:
+		return n, false
 	}
-	if n := slices.Index(r.g.Words.Numbers, w.lower) + 1; n > rule.Limit {
-		return &note{say: "figures", instead: strconv.Itoa(n), offer: true}
-	}
-	if n, err := strconv.Atoi(w.text); err == nil && 0 < n && n <= rule.Limit && len(w.text) == 1 && n <= len(r.g.Words.Numbers) {
-		return &note{say: "words", instead: r.g.Words.Numbers[n-1], offer: true}
-	}
-	return nil
+	return n, !p.opens(w.from) && i+1 < len(p.words) && !rule.besideUnit(p, i)
 }
 
 // besideUnit reports whether a number is a reference, a measure or part of a
