@@ -1,6 +1,9 @@
 package field_test
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,16 +14,20 @@ import (
 	"delegation-briefing/app/window/field"
 )
 
-// printed are the texts that a field shows, from the top.
-func printed(f *field.Field) []*canvas.Text {
-	var all []*canvas.Text
+// each calls do for every text that a field shows, from the top.
+func each(f *field.Field, do func(body *fyne.Container, t *canvas.Text)) {
 	for _, o := range test.WidgetRenderer(f).Objects() {
 		if body, ok := o.(*fyne.Container); ok {
 			for _, o := range body.Objects {
-				all = append(all, o.(*canvas.Text))
+				do(body, o.(*canvas.Text))
 			}
 		}
 	}
+}
+
+func printed(f *field.Field) []*canvas.Text {
+	var all []*canvas.Text
+	each(f, func(_ *fyne.Container, t *canvas.Text) { all = append(all, t) })
 	return all
 }
 
@@ -79,4 +86,44 @@ func TestAKeyDrawsItsRowAnew(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWhatIsDrawnAfterManyKeys is what a field draws that has the words from the
+// beginning.
+func TestWhatIsDrawnAfterManyKeys(t *testing.T) {
+	pieces := []string{
+		"The Union and Norland met. ", "**bold** and *italic* ", "{{partner}} ", "اجتمع الطرفان في نورلند ", "\n\n", "\n- a point of the list ", "a", " ",
+	}
+	random := rand.New(rand.NewPCG(7, 2026))
+	f := field.New()
+	shown(t, f, "Both sides met in Aldvik.")
+	for range 300 {
+		f.SetCaret(random.IntN(len(f.Text()) + 1))
+		switch random.IntN(4) {
+		case 0:
+			press(f, "BackSpace")
+		case 1:
+			press(f, "Shift+Right", "Shift+Right", "Delete")
+		default:
+			f.Insert(pieces[random.IntN(len(pieces))])
+		}
+		if len(f.Text()) > 1500 {
+			press(f, "Ctrl+A", "BackSpace")
+		}
+		fresh := field.New()
+		fresh.SetText(f.Text())
+		fresh.Resize(f.Size())
+		if got, want := placed(f), placed(fresh); !slices.Equal(got, want) {
+			t.Fatalf("%q is drawn as\n%q, not\n%q", f.Text(), got, want)
+		}
+	}
+}
+
+// placed is each text that a field shows, with its style and its place.
+func placed(f *field.Field) []string {
+	var all []string
+	each(f, func(body *fyne.Container, t *canvas.Text) {
+		all = append(all, fmt.Sprintf("%s %v %v at %v", t.Text, t.TextStyle, t.Color, body.Position().Add(t.Position())))
+	})
+	return all
 }
