@@ -3,8 +3,10 @@ package window
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -62,6 +64,14 @@ func BenchmarkFilter(b *testing.B) {
 		b.Run(fmt.Sprint(by), func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				l.filter.SetText([]string{"a", "al", "aldvik 12"}[i%3])
+			}
+		})
+		b.Run(fmt.Sprint(by, " after saving"), func(b *testing.B) {
+			l.filter.SetText("")
+			for i := 0; b.Loop(); i++ {
+				now := slices.Clone(all)
+				now[7].Modified = time.Unix(int64(i), 0)
+				l.set(now)
 			}
 		})
 	}

@@ -1,6 +1,9 @@
 package window
 
 import (
+	"slices"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -48,10 +51,21 @@ func newList(by sorting, choose func(id string), turned func(sorting), leave fun
 	return l
 }
 
-// set shows other entries.
+// set shows other entries. While words are being written the list is read after
+// each saving, and mostly nothing that it shows has changed.
 func (l *list) set(entries []archive.Entry) {
+	if l.all != nil && slices.EqualFunc(l.all, entries, looksAs) {
+		return
+	}
 	l.all, l.shelf = entries, shelve(entries, l.order)
 	l.narrow()
+}
+
+// looksAs reports whether two entries look alike, whenever their files changed.
+func looksAs(a, b archive.Entry) bool {
+	same := (a.Err == nil) == (b.Err == nil) && (a.Err == nil || a.Err.Error() == b.Err.Error())
+	a.Modified, b.Modified, a.Err, b.Err = time.Time{}, time.Time{}, nil, nil
+	return same && a == b
 }
 
 // turn shows the entries in another order.

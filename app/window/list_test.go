@@ -1,12 +1,18 @@
 package window
 
 import (
+	"errors"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing/archive"
 )
 
 // TestTheListByKeyboard: Down leads from the filter to the statements, Enter
@@ -46,5 +52,42 @@ func TestTheListByKeyboard(t *testing.T) {
 	a.key(fyne.KeyEscape)
 	if _, ok := a.win.Canvas().Focused().(*field.Field); !ok {
 		t.Errorf("Escape leads to %T", a.win.Canvas().Focused())
+	}
+}
+
+// TestSavingLeavesTheListAsItIs, unless it shows something of what was saved.
+func TestSavingLeavesTheListAsItIs(t *testing.T) {
+	test.NewTempApp(t)
+	broken := errors.Join(errors.New("line 3"), errors.New("line 4"))
+	before := []archive.Entry{
+		{ID: "a", Title: "Norland: dialogue", Modified: time.Unix(1, 0)},
+		{ID: "b", Err: broken, Modified: time.Unix(1, 0)},
+	}
+	for name, tt := range map[string]struct {
+		change func(all []archive.Entry) []archive.Entry
+		new    bool
+	}{
+		"words of a text":  {func(all []archive.Entry) []archive.Entry { all[0].Modified = time.Unix(9, 0); return all }, false},
+		"read once more":   {func(all []archive.Entry) []archive.Entry { all[1].Err = errors.New("line 3\nline 4"); return all }, false},
+		"the headline":     {func(all []archive.Entry) []archive.Entry { all[0].Title = "Norland"; return all }, true},
+		"broken":           {func(all []archive.Entry) []archive.Entry { all[0].Err = broken; return all }, true},
+		"broken elsewhere": {func(all []archive.Entry) []archive.Entry { all[1].Err = errors.New("line 9"); return all }, true},
+		"one more":         {func(all []archive.Entry) []archive.Entry { return append(all, archive.Entry{ID: "c"}) }, true},
+		"none":             {func([]archive.Entry) []archive.Entry { return nil }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := newList(byDate, func(string) {}, func(sorting) {}, func() {})
+			l.set(before)
+			first := &l.shown[0]
+			l.set(tt.change(slices.Clone(before)))
+			if anew := len(l.shown) == 0 || &l.shown[0] != first; anew != tt.new {
+				t.Errorf("listed anew: %v", anew)
+			}
+		})
+	}
+	empty := newList(byDate, func(string) {}, func(sorting) {}, func() {})
+	empty.set(nil)
+	if want := N("statements", 0); !strings.HasPrefix(empty.count.Text, want) {
+		t.Errorf("an empty workspace has %q", empty.count.Text)
 	}
 }
