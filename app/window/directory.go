@@ -8,6 +8,7 @@ import (
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/style"
 )
 
 // How many people, and how many subjects, are offered at once.
@@ -38,7 +39,7 @@ func (k *desk) suggest(f *field.Field, at briefing.Place, typed string) {
 
 func (k *desk) peopleLike(at briefing.Place, typed string) []suggestion {
 	var all []suggestion
-	for _, seen := range k.events.people().Completions(typed, mostSuggestions) {
+	for _, seen := range k.others(at).Completions(typed, mostSuggestions) {
 		if seen.Name != typed {
 			all = append(all, suggestion{seen.Name, joined(seen.Post, seen.Service), func() { k.takePerson(at, seen.Person) }})
 		}
@@ -51,7 +52,7 @@ func (k *desk) valuesLike(at briefing.Place, typed string, of func(briefing.Pers
 	var all []suggestion
 	known := map[string]bool{typed: true, "": true}
 	start := briefing.Fold(typed)
-	for _, seen := range k.events.people().People() {
+	for _, seen := range k.others(at).People() {
 		if value := of(seen.Person); len(all) < mostSuggestions && start != "" && !known[value] && strings.HasPrefix(briefing.Fold(value), start) {
 			known[value] = true
 			all = append(all, suggestion{value, seen.Name, func() { k.takeValue(at, value) }})
@@ -73,6 +74,18 @@ func (k *desk) subjectsLike(at briefing.Place, typed string) []suggestion {
 		}
 	}
 	return all
+}
+
+// others is the directory with this statement's people as they are now, but for the
+// one whose row it is: a name that was just mended there is nobody's any more.
+func (k *desk) others(at briefing.Place) style.Directory {
+	s := k.draft.Statement().Clone()
+	edit(&s, at.Section, func(sec *briefing.Section) {
+		if at.Item <= len(sec.People) {
+			sec.People = slices.Delete(sec.People, at.Item-1, at.Item)
+		}
+	})
+	return k.events.people().With(s)
 }
 
 // takePerson writes a person's row as it was last time.

@@ -83,6 +83,30 @@ func TestSomebodyWrittenHereIsOfferedInTheNextStatement(t *testing.T) {
 	})
 }
 
+// TestWhatWasMendedIsNotOffered: a name that was misspelled here, and saved so, is
+// nobody's when it is mended.
+func TestWhatWasMendedIsNotOffered(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.desk.addPerson("contacts", 0)
+	a.typed("Zoë Quits")
+	a.flush()
+	a.house.learnt(a.draft.Statement().ID)
+	a.until("known", func() bool {
+		_, ok := a.reader.directory().Find("zoe quits")
+		return ok
+	})
+	a.key(fyne.KeyBackspace)
+	if all := a.desk.suggestions.all; len(all) > 0 {
+		t.Errorf("offers %v", all)
+	}
+	a.desk.addPerson("contacts", 1)
+	a.typed("Zoë")
+	if all := a.desk.suggestions.all; len(all) != 1 || all[0].words != "Zoë Quit" {
+		t.Errorf("in the next row, offers %v", all)
+	}
+}
+
 // TestSubjectsAreOffered by what the desk calls them; what is written is their
 // tag, which is the same every year.
 func TestSubjectsAreOffered(t *testing.T) {
