@@ -52,3 +52,14 @@ func (w *Window) enter(e *entry) {
 	w.win.Canvas().Focus(e)
 	e.selectAll()
 }
+
+// abreast has the window keep abreast of who types into a line beside the text.
+func (w *Window) abreast(e *widget.Entry) {
+	heard := e.OnChanged
+	e.OnChanged = func(words string) {
+		w.house.pace.wrote()
+		if heard != nil {
+			heard(words)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"path/filepath"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -138,5 +139,28 @@ func TestWhatOnlyTheFirstKeysNeededIsGivenBackWhileOthersCome(t *testing.T) {
 				time.Sleep(time.Second)
 			})
 		})
+	}
+}
+
+// TestLinesBesideTheTextAreKeptAbreastOf: the filter of the list, what is searched
+// for, and the palette.
+func TestLinesBesideTheTextAreKeptAbreastOf(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	p := a.house.pace
+	abreast := func() bool {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		return time.Now().Before(p.until)
+	}
+	for _, command := range []string{"Filter the list", "Find…", "Find in earlier statements…", "All commands…"} {
+		a.press(command)
+		p.mu.Lock()
+		p.until = time.Time{}
+		p.mu.Unlock()
+		a.typed("a")
+		if !abreast() {
+			t.Errorf("%s: a key waits for Fyne", command)
+		}
 	}
 }

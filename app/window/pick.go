@@ -43,6 +43,7 @@ func (w *Window) pick(hint string, choices []choice) *picker {
 	p := &picker{all: choices, texts: searched(choices), shown: choices}
 	w.picker = p
 	p.entry = newPickEntry(p)
+	w.abreast(&p.entry.Entry)
 	p.entry.SetPlaceHolder(hint)
 	p.rows = widget.NewList(func() int { return len(p.shown) }, newPickRow,
 		func(i widget.ListItemID, row fyne.CanvasObject) { fillPickRow(row, p.shown[i], i == p.at) })

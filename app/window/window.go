@@ -182,6 +182,10 @@ func (w *Window) makePanes() {
 		closed:    w.foundEnough,
 		key:       w.functionKey,
 	})
+	for _, line := range []*entry{w.list.filter, w.finder.words, w.finder.with} {
+		w.abreast(&line.Entry)
+	}
+	w.abreast(&w.said.words.Entry)
 	w.status = newStatus(w.config.do)
 	w.middle = container.NewStack()
 	w.writing = container.New(headed{}, w.finder.content, w.middle)
