@@ -15,6 +15,7 @@ import (
 type command struct {
 	menu  string // the menu it stands in
 	name  string
+	also  string // as others call it, for who looks for that
 	key   fyne.KeyName
 	mod   fyne.KeyModifier
 	do    func()
@@ -41,21 +42,21 @@ func (w *Window) fileCommands() []command {
 	menu := L("File")
 	all := []command{
 		{menu: menu, name: L("New statement…"), key: fyne.KeyN, mod: ctrl, do: w.newStatement},
-		{menu: menu, name: L("Next statement with this partner"), do: w.nextYear, needs: true},
+		{menu: menu, name: L("Next statement with this partner"), also: L("duplicate, copy, last year"), do: w.nextYear, needs: true},
 		{menu: menu, name: L("Open…"), key: fyne.KeyO, mod: ctrl, do: w.openDialog},
 		{menu: menu, name: L("Go to statement…"), key: fyne.KeyP, mod: ctrl, do: w.pickStatement},
 		{menu: menu, name: L("Import…"), key: fyne.KeyO, mod: ctrl | shift, do: w.importDialog, line: true},
-		{menu: menu, name: L("Export…"), key: fyne.KeyE, mod: ctrl, do: w.exportDialog, needs: true},
+		{menu: menu, name: L("Export…"), also: L("PDF, Word, DOCX, HTML, save as"), key: fyne.KeyE, mod: ctrl, do: w.exportDialog, needs: true},
 		{menu: menu, name: L("Show as PDF"), key: fyne.KeyE, mod: ctrl | shift, do: w.viewPDF, needs: true},
 		{menu: menu, name: L("Print…"), key: fyne.KeyP, mod: ctrl | alt, do: w.printOut, needs: true},
-		{menu: menu, name: L("Send by mail"), key: fyne.KeyM, mod: ctrl | alt, do: w.mail, needs: true},
-		{menu: menu, name: L("Comparison as PDF…"), do: w.printLast, needs: true},
+		{menu: menu, name: L("Send by mail"), also: L("share, e-mail"), key: fyne.KeyM, mod: ctrl | alt, do: w.mail, needs: true},
+		{menu: menu, name: L("Comparison as PDF…"), also: L("track changes, redline"), do: w.printLast, needs: true},
 		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
-		{menu: menu, name: L("Keep a version…"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
-		{menu: menu, name: L("Status…"), do: w.pickStatus, needs: true},
-		{menu: menu, name: L("Rename the file…"), do: w.renameDialog, needs: true},
-		{menu: menu, name: L("Move to the trash…"), do: w.deleteDialog, needs: true},
-		{menu: menu, name: L("Take out of the trash…"), do: w.pickTrash},
+		{menu: menu, name: L("Keep a version…"), also: L("save, milestone"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
+		{menu: menu, name: L("Status…"), also: L("clear, approve, final, lock"), do: w.pickStatus, needs: true},
+		{menu: menu, name: L("Rename the file…"), also: L("name, title"), do: w.renameDialog, needs: true},
+		{menu: menu, name: L("Move to the trash…"), also: L("delete"), do: w.deleteDialog, needs: true},
+		{menu: menu, name: L("Take out of the trash…"), also: L("undelete, recover, deleted"), do: w.pickTrash},
 		{menu: menu, name: L("New window"), key: fyne.KeyN, mod: ctrl | shift, do: w.another, line: true},
 		{menu: menu, name: L("Close window"), key: fyne.KeyW, mod: ctrl, do: w.close},
 		{menu: menu, name: L("Quit"), key: fyne.KeyQ, mod: ctrl, do: w.house.quit, quits: true},
@@ -82,14 +83,14 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Find next"), key: fyne.KeyF3, do: func() { w.again(1) }, needs: true, hidden: true},
 		{menu: menu, name: L("Find previous"), key: fyne.KeyG, mod: ctrl | shift, do: func() { w.again(-1) }, needs: true},
 		{menu: menu, name: L("Find in earlier statements…"), key: fyne.KeyF, mod: ctrl | shift, do: w.saidBefore, needs: true},
-		{menu: menu, name: L("Who wrote this sentence"), do: w.whoWrote, needs: true},
+		{menu: menu, name: L("Who wrote this sentence"), also: L("author, when"), do: w.whoWrote, needs: true},
 		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
 		{menu: menu, name: L("Next remark"), key: fyne.KeyF7, do: func() { w.stepRemark(1) }, needs: true, hidden: true},
 		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
 		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},
 		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true, edits: true},
 		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true, edits: true},
-		{menu: menu, name: L("Correct all that is safe"), do: w.correctAll, needs: true},
+		{menu: menu, name: L("Correct all that is safe"), also: L("fix, autocorrect"), do: w.correctAll, needs: true},
 	}
 }
 
@@ -103,10 +104,10 @@ func (w *Window) textCommands() []command {
 		}
 	}
 	return []command{
-		{menu: menu, name: L("Emphasis"), key: fyne.KeyI, mod: ctrl, do: on((*field.Field).Emphasise), needs: true},
-		{menu: menu, name: L("Strong"), key: fyne.KeyB, mod: ctrl, do: on((*field.Field).Strong), needs: true},
-		{menu: menu, name: L("Link"), key: fyne.KeyK, mod: ctrl, do: on((*field.Field).Link), needs: true},
-		{menu: menu, name: L("List"), key: fyne.KeyL, mod: ctrl, do: on((*field.Field).List), needs: true},
+		{menu: menu, name: L("Emphasis"), also: L("italic"), key: fyne.KeyI, mod: ctrl, do: on((*field.Field).Emphasise), needs: true},
+		{menu: menu, name: L("Strong"), also: L("bold"), key: fyne.KeyB, mod: ctrl, do: on((*field.Field).Strong), needs: true},
+		{menu: menu, name: L("Link"), also: L("hyperlink, web address"), key: fyne.KeyK, mod: ctrl, do: on((*field.Field).Link), needs: true},
+		{menu: menu, name: L("List"), also: L("bullets"), key: fyne.KeyL, mod: ctrl, do: on((*field.Field).List), needs: true},
 		{menu: menu, name: L("Next carried-over sentence"), key: fyne.KeyR, mod: ctrl, do: w.nextCarried, needs: true, line: true},
 		{menu: menu, name: L("Confirm this sentence"), key: fyne.KeyM, mod: ctrl, do: w.confirmSentence, needs: true, edits: true},
 		{menu: menu, name: L("Confirm the topic"), key: fyne.KeyM, mod: ctrl | shift, do: w.confirmTopic, needs: true, edits: true},
@@ -122,7 +123,7 @@ func (w *Window) topicCommands() []command {
 		{menu: menu, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true},
 		{menu: menu, name: L("Fold all topics"), key: fyne.KeyPeriod, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true},
 		{menu: menu, name: L("Remove topic"), key: fyne.KeyBackspace, mod: ctrl | shift, do: w.removeTopic, needs: true, edits: true, line: true},
-		{menu: menu, name: L("Add person"), key: fyne.KeyT, mod: ctrl | shift, do: w.addPerson, needs: true, edits: true, line: true},
+		{menu: menu, name: L("Add person"), also: L("head of delegation, contact"), key: fyne.KeyT, mod: ctrl | shift, do: w.addPerson, needs: true, edits: true, line: true},
 		{menu: menu, name: L("Remove person"), do: w.removePerson, needs: true},
 	}
 }
@@ -131,8 +132,8 @@ func (w *Window) viewCommands() []command {
 	menu := L("View")
 	return []command{
 		{menu: menu, name: L("All commands…"), key: fyne.KeyP, mod: ctrl | shift, do: w.pickCommand},
-		{menu: menu, name: L("Go to section…"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
-		{menu: menu, name: L("Facts"), key: fyne.KeyD, mod: ctrl, do: w.goToFacts, needs: true},
+		{menu: menu, name: L("Go to section…"), also: L("outline, navigation"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
+		{menu: menu, name: L("Facts"), also: L("partner, edition, date, place, embargo, reference"), key: fyne.KeyD, mod: ctrl, do: w.goToFacts, needs: true},
 		{menu: menu, name: L("Country…"), do: func() { w.offerFact("partner") }, needs: true},
 		{menu: menu, name: L("Calendar…"), do: w.offerDay, needs: true},
 		{menu: menu, name: L("Next pane"), key: fyne.KeyF6, mod: ctrl, do: func() { w.turnPane(1) }, needs: true},
@@ -140,30 +141,30 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
 		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.enter(w.list.filter) }},
 		{menu: menu, name: L("Order of the list…"), do: w.pickOrder},
-		{menu: menu, name: L("Proof"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
-		{menu: menu, name: L("House style"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
-		{menu: menu, name: L("Versions"), key: fyne.Key3, mod: ctrl, do: func() { w.side.turn(historyPane) }},
-		{menu: menu, name: L("Last time"), key: fyne.Key4, mod: ctrl, do: func() { w.side.turn(lastYearPane) }},
-		{menu: menu, name: L("Said before"), key: fyne.Key5, mod: ctrl, do: func() { w.side.turn(saidPane) }},
+		{menu: menu, name: L("Proof"), also: L("preview, layout, pages"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
+		{menu: menu, name: L("House style"), also: L("spelling, grammar, check"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
+		{menu: menu, name: L("Versions"), also: L("history, compare, changes, restore"), key: fyne.Key3, mod: ctrl, do: func() { w.side.turn(historyPane) }},
+		{menu: menu, name: L("Last time"), also: L("last year, compare, precedent"), key: fyne.Key4, mod: ctrl, do: func() { w.side.turn(lastYearPane) }},
+		{menu: menu, name: L("Said before"), also: L("search, precedent"), key: fyne.Key5, mod: ctrl, do: func() { w.side.turn(saidPane) }},
 		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
 		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
 		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
-		{menu: menu, name: L("Larger text"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
-		{menu: menu, name: L("Smaller text"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
+		{menu: menu, name: L("Larger text"), also: L("font size, bigger, zoom"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
+		{menu: menu, name: L("Smaller text"), also: L("font size, zoom"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
 		{menu: menu, name: L("Text as designed"), do: w.textAsDesigned},
-		{menu: menu, name: L("Light or dark"), key: fyne.KeyD, mod: ctrl | shift, do: w.switchLook},
-		{menu: menu, name: L("Less motion"), do: w.switchMotion},
-		{menu: menu, name: L("Language…"), do: w.pickLanguage},
+		{menu: menu, name: L("Light or dark"), also: L("theme, appearance, colours, night"), key: fyne.KeyD, mod: ctrl | shift, do: w.switchLook},
+		{menu: menu, name: L("Less motion"), also: L("animation"), do: w.switchMotion},
+		{menu: menu, name: L("Language…"), also: L("French, English, interface"), do: w.pickLanguage},
 	}
 }
 
 func (w *Window) helpCommands() []command {
 	menu := L("Help")
 	return []command{
-		{menu: menu, name: L("How to"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp},
+		{menu: menu, name: L("How to"), also: L("help, manual"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp},
 		{menu: menu, name: L("How to"), key: fyne.KeyF1, do: w.showHelp, hidden: true},
 		{menu: menu, name: L("Tour"), do: w.tour},
-		{menu: menu, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
+		{menu: menu, name: L("Keys"), also: L("shortcuts, keyboard"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
 		{menu: menu, name: L("About"), do: w.about},
 	}
 }

@@ -37,7 +37,7 @@ func (w *Window) pickLanguage() {
 	all := languages(w.config.Files)
 	var choices []choice
 	for _, code := range slices.Sorted(maps.Keys(all)) {
-		choices = append(choices, choice{all[code], code, func() {
+		choices = append(choices, choice{name: all[code], note: code, take: func() {
 			w.app.Preferences().SetString(languageSetting, code)
 			w.house.rebuild()
 		}})

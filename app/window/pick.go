@@ -20,7 +20,7 @@ type picker struct {
 	rows  *widget.List
 	none  *widget.Label // says so where nothing fits
 	all   []choice
-	texts []string // of all, as they are searched
+	texts []sought // of all
 	shown []choice
 	at    int
 	size  fyne.Size // that it may have
@@ -29,6 +29,7 @@ type picker struct {
 // choice is one line of a picker.
 type choice struct {
 	name, note string
+	also       string // what others call it: found by these words too, below what has them in its name
 	take       func()
 }
 
@@ -94,16 +95,22 @@ func (p *picker) fit() {
 	p.popup.Resize(fyne.NewSize(p.size.Width, min(height, p.size.Height)))
 }
 
+// sought is how a choice is found: by what it says, and by all that it is called.
+type sought struct{ said, called string }
+
 // searched are the words of choices, folded once: there may be ten thousand.
-func searched(all []choice) []string {
-	texts := make([]string, len(all))
+func searched(all []choice) []sought {
+	texts := make([]sought, len(all))
 	for i, c := range all {
-		texts[i] = " " + briefing.Fold(c.name+" "+c.note) + " "
+		texts[i].said = " " + briefing.Fold(c.name+" "+c.note) + " "
+		if c.also != "" {
+			texts[i].called = texts[i].said + briefing.Fold(strings.ReplaceAll(c.also, ",", "")) + " "
+		}
 	}
 	return texts
 }
 
-func narrowed(all []choice, texts []string, typed string) []choice {
+func narrowed(all []choice, texts []sought, typed string) []choice {
 	words := strings.Fields(briefing.Fold(strings.ReplaceAll(typed, "…", "")))
 	type ranked struct {
 		choice
@@ -111,7 +118,7 @@ func narrowed(all []choice, texts []string, typed string) []choice {
 	}
 	var kept []ranked
 	for i, c := range all {
-		if r, ok := rank(texts[i], words); ok {
+		if r, ok := texts[i].rank(words); ok {
 			kept = append(kept, ranked{c, r})
 		}
 	}
@@ -121,6 +128,17 @@ func narrowed(all []choice, texts []string, typed string) []choice {
 		shown[i] = k.choice
 	}
 	return shown
+}
+
+// rank is that of what a choice says; where that does not have all words, it is found
+// by what it is called, after all others.
+func (s sought) rank(words []string) (int, bool) {
+	if r, ok := rank(s.said, words); ok {
+		return r, true
+	}
+	const after = 1000
+	r, ok := rank(s.called, words)
+	return after + r, ok
 }
 
 // rank adds up how the words typed stand in a text, which has a space at either

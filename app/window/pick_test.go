@@ -38,13 +38,15 @@ func TestAPickerGivesWayToACommand(t *testing.T) {
 }
 
 func TestNarrowed(t *testing.T) {
-	all := []choice{{name: "Prendre la formulation proposée"}, {name: "À propos"}, {name: "Proposer"}, {name: "Édition"}}
+	all := []choice{{name: "Prendre la formulation proposée"}, {name: "À propos"}, {name: "Proposer"}, {name: "Édition"}, {name: "Mise en valeur", also: "italique, édition"}}
 	for typed, want := range map[string]string{
 		"propos":     "À propos, Prendre la formulation proposée, Proposer",
 		"a propos":   "À propos, Prendre la formulation proposée",
-		"EDIT":       "Édition",
+		"EDIT":       "Édition, Mise en valeur",
+		"valeur it":  "Mise en valeur",
 		"la propose": "Prendre la formulation proposée",
 		"zzz":        "",
+		"":           "Prendre la formulation proposée, À propos, Proposer, Édition, Mise en valeur",
 	} {
 		var names []string
 		for _, c := range narrowed(all, searched(all), typed) {

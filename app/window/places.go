@@ -24,7 +24,7 @@ func (w *Window) pickCommand() {
 		if c.hidden || c.needs && w.draft == nil {
 			continue
 		}
-		choices = append(choices, choice{strings.TrimSuffix(c.name, "…"), keyName(c), w.choose(c)})
+		choices = append(choices, choice{name: strings.TrimSuffix(c.name, "…"), note: keyName(c), also: c.also, take: w.choose(c)})
 	}
 	w.pick(L("What do you want to do?"), choices)
 }
@@ -44,7 +44,7 @@ func (w *Window) choose(c command) func() {
 func (w *Window) pickStatement() {
 	var choices []choice
 	for _, e := range w.list.all {
-		choices = append(choices, choice{e.Title, noteOf(e, w.list.shelf.twins[e.ID]), func() { w.show(e.ID) }})
+		choices = append(choices, choice{name: e.Title, note: noteOf(e, w.list.shelf.twins[e.ID]), take: func() { w.show(e.ID) }})
 	}
 	w.pick(L("Partner, year, title"), choices)
 }
@@ -53,7 +53,7 @@ func (w *Window) pickStatement() {
 func (w *Window) pickOrder() {
 	var choices []choice
 	for by := range orders {
-		choices = append(choices, choice{by.name(), "", func() { w.list.turn(by) }})
+		choices = append(choices, choice{name: by.name(), take: func() { w.list.turn(by) }})
 	}
 	w.pick(L("Order of the list"), choices).step(int(w.list.order))
 }
@@ -65,10 +65,10 @@ func (w *Window) pickSection() {
 	for _, sec := range s.Sections {
 		part := w.desk.template.Part(sec.Key)
 		name := part.HeadingIn(interfaceLanguage())
-		choices = append(choices, choice{name, "", func() { w.goToSection(sec) }})
+		choices = append(choices, choice{name: name, take: func() { w.goToSection(sec) }})
 		for i, t := range sec.Topics {
 			at := briefing.Place{Section: sec.Key, Item: i + 1, Field: "text"}
-			choices = append(choices, choice{"    " + topicName(t, i+1), N("words", briefing.Words(s.Plain(at))), func() { w.goTo(at, 0) }})
+			choices = append(choices, choice{name: "    " + topicName(t, i+1), note: N("words", briefing.Words(s.Plain(at))), take: func() { w.goTo(at, 0) }})
 		}
 	}
 	w.pick(L("Go to a section or a topic"), choices)
@@ -122,7 +122,7 @@ func (w *Window) offerDay() {
 func (w *Window) pickStatus() {
 	var choices []choice
 	for _, s := range briefing.Statuses() {
-		choices = append(choices, choice{statusName(s), "", func() { w.setStatus(s) }})
+		choices = append(choices, choice{name: statusName(s), take: func() { w.setStatus(s) }})
 	}
 	w.pick(L("What is this statement now?"), choices).step(slices.Index(briefing.Statuses(), w.draft.Statement().Status))
 }
@@ -149,7 +149,7 @@ func (w *Window) pickPartner(take func(string)) {
 			}
 			var choices []choice
 			for _, name := range partners(g) {
-				choices = append(choices, choice{name, capital(g, name), func() { take(name) }})
+				choices = append(choices, choice{name: name, note: capital(g, name), take: func() { take(name) }})
 			}
 			w.pick(L("Partner"), choices)
 		}

@@ -43,7 +43,7 @@ func (w *Window) pickTrash() {
 	}
 	var choices []choice
 	for _, t := range trash {
-		choices = append(choices, choice{t.ID, versionTime(archive.Version{When: t.When}), func() { w.takeBack(t) }})
+		choices = append(choices, choice{name: t.ID, note: versionTime(archive.Version{When: t.When}), take: func() { w.takeBack(t) }})
 	}
 	w.pick(L("What do you want back?"), choices)
 }
