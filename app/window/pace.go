@@ -10,16 +10,23 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// often is how long a key waits at most, while words are being written, before
-// the window hears of it.
-const often = time.Millisecond
+// How long a key waits at most before the window hears of it: while words are being
+// written, and while more may follow.
+const (
+	often = time.Millisecond
+	soon  = 4 * time.Millisecond
+)
 
 // breath is how long no word was written when the garbage of the last is
 // collected: mostly between two keys, and seldom while one is drawn.
 const breath = 120 * time.Millisecond
 
-// pause is how long nothing was done when the window comes to rest.
-const pause = 3 * time.Second
+// pause is how long nothing was done when the window comes to rest, and thought how
+// long the window waits for words to go on: officers think between two sentences.
+const (
+	pause   = 3 * time.Second
+	thought = 20 * time.Second
+)
 
 // pace keeps the window abreast of who types. Fyne asks for keys sixty times a
 // second and draws then, so that a key waits eight milliseconds, where its own
@@ -28,13 +35,13 @@ const pause = 3 * time.Second
 // Any goroutine may use it.
 type pace struct {
 	look       func() // asks for keys and draws; returns when that is done
-	settle     func() // gives back what the first keys needed; called while others come
+	settle     func() // gives back what some keys needed; called now and then while others come
 	collecting *time.Timer
 	resting    *time.Timer
 
 	mu      sync.Mutex
 	front   bool      // the keys of the machine come to this program
-	until   time.Time // when who types has stopped, unless she goes on
+	last    time.Time // when a word changed
 	abreast bool      // looking is under way
 }
 
@@ -54,7 +61,7 @@ func (p *pace) wrote() {
 	p.collecting.Reset(breath)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.until = time.Now().Add(pause)
+	p.last = time.Now()
 	if p.front && !p.abreast {
 		p.abreast = true
 		go p.keepUp()
@@ -72,23 +79,38 @@ func (p *pace) turned(front bool) {
 // keepUp looks for keys until there are none for a while.
 func (p *pace) keepUp() {
 	shareProcessors()
-	settling := time.AfterFunc(pause, p.settle)
-	defer settling.Stop()
-	tick := time.NewTicker(often)
-	defer tick.Stop()
-	for p.staysAbreast() {
-		<-tick.C
+	settled := time.Now()
+	for {
+		wait, ok := p.wait()
+		if !ok {
+			return
+		}
+		time.Sleep(wait)
 		p.look()
+		if p.wroteSince(settled.Add(pause)) {
+			settled = time.Now()
+			go p.settle()
+		}
 	}
 }
 
-// staysAbreast reports whether there may be keys soon. Where it does not, the next
-// word begins another keepUp.
-func (p *pace) staysAbreast() bool {
+// wait is how long to wait before looking, if there may be keys soon. Where there may
+// not, the next word begins another keepUp.
+func (p *pace) wait() (wait time.Duration, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.abreast = p.front && time.Now().Before(p.until)
-	return p.abreast
+	since := time.Since(p.last)
+	p.abreast = p.front && since < thought
+	if since < pause {
+		return often, p.abreast
+	}
+	return soon, p.abreast
+}
+
+func (p *pace) wroteSince(t time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.last.After(t)
 }
 
 func (p *pace) inFront() bool {

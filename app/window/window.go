@@ -33,7 +33,7 @@ type Config struct {
 	browse func(*url.URL) error // opens what another program is for; nil: the system
 
 	collect     func()           // collects garbage, on any goroutine; nil: nobody does between keys
-	settle      func()           // gives back what only the first keys needed, on any goroutine; nil: nothing is given
+	settle      func()           // gives back what only some keys needed, on any goroutine; nil: nothing is given
 	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing is given
 	association *association.Way // how a double click opens statements; nil: no way to say
 }
