@@ -17,7 +17,7 @@ import (
 func (w *Window) countCarried(s briefing.Statement) {
 	w.carried = nil
 	if len(s.Carried) > 0 {
-		w.carried = precedent.Carried(s)
+		w.carried = w.follower.Carried(s)
 	}
 	w.status.carriedOver(w.carriedOver())
 }

@@ -61,6 +61,7 @@ type Window struct {
 	losing   bool      // what cannot be read is known to be lost
 	closed   bool
 	carried  []precedent.Sentence // what nobody has confirmed yet
+	follower precedent.Follower   // finds it
 	heard    int                  // the number of the state that the remarks are about
 	onceRead func()               // when the remarks are about the state on the desk; nil: nothing
 

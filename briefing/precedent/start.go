@@ -143,18 +143,44 @@ func (s Sentence) Name() bool { return s.At.Field == "name" }
 
 // Carried lists the sentences that were taken over from the precedent and that
 // nobody has touched or confirmed since.
-func Carried(s briefing.Statement) []Sentence {
+func Carried(s briefing.Statement) []Sentence { return new(Follower).Carried(s) }
+
+// Follower does the same for one state of a statement after another: what is written
+// at a place is not taken apart again as long as it stays. Its zero value is ready,
+// for one goroutine at a time.
+type Follower struct {
+	known map[briefing.Place]apart
+}
+
+// apart is a text and its sentences.
+type apart struct {
+	source    string
+	sentences []Sentence
+}
+
+// Carried is [Carried].
+func (f *Follower) Carried(s briefing.Statement) []Sentence {
 	waiting := map[string]int{}
 	for _, text := range s.Carried {
 		waiting[text]++
 	}
 	var all []Sentence
-	for _, c := range sourceSentences(s) {
-		if waiting[c.Text] > 0 {
-			waiting[c.Text]--
-			all = append(all, c)
+	now := map[briefing.Place]apart{}
+	for _, at := range s.Places() {
+		source, _ := s.Text(at)
+		text, ok := f.known[at]
+		if !ok || text.source != source {
+			text = apart{source, sentencesAt(at, source)}
+		}
+		now[at] = text
+		for _, c := range text.sentences {
+			if waiting[c.Text] > 0 {
+				waiting[c.Text]--
+				all = append(all, c)
+			}
 		}
 	}
+	f.known = now
 	return all
 }
 
@@ -174,12 +200,18 @@ func sourceSentences(s briefing.Statement) []Sentence {
 	var all []Sentence
 	for _, at := range s.Places() {
 		source, _ := s.Text(at)
-		for _, r := range stretches(at, source) {
-			text := strings.TrimSpace(source[r.Start:r.End])
-			if text != "" {
-				start := r.Start + strings.Index(source[r.Start:r.End], text)
-				all = append(all, Sentence{at, briefing.Range{Start: start, End: start + len(text)}, text})
-			}
+		all = append(all, sentencesAt(at, source)...)
+	}
+	return all
+}
+
+func sentencesAt(at briefing.Place, source string) []Sentence {
+	var all []Sentence
+	for _, r := range stretches(at, source) {
+		text := strings.TrimSpace(source[r.Start:r.End])
+		if text != "" {
+			start := r.Start + strings.Index(source[r.Start:r.End], text)
+			all = append(all, Sentence{at, briefing.Range{Start: start, End: start + len(text)}, text})
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package precedent_test
 
 import (
+	"slices"
 	"testing"
 
 	"delegation-briefing/briefing"
@@ -139,6 +140,31 @@ func TestCarriedUntilTouchedOrConfirmed(t *testing.T) {
 		}
 		if source, _ := s.Text(c.At); source[c.Range.Start:c.Range.End] != c.Text {
 			t.Errorf("%q does not stand at %v", c.Text, c.Range)
+		}
+	}
+}
+
+// TestAFollowerSaysWhatOneThatComesNewSays, while words are struck out, written
+// again, moved and confirmed.
+func TestAFollowerSaysWhatOneThatComesNewSays(t *testing.T) {
+	s := precedent.Start(lastYear(), anyTemplate)
+	opening := briefing.Place{Section: "opening", Field: "text"}
+	before, _ := s.Text(opening)
+	states := []func(){
+		func() {},
+		func() { s.SetText(opening, "") },
+		func() { s.SetText(opening, before) },
+		func() { s.SetText(opening, "It was frank. "+before) },
+		func() { s = precedent.Confirm(s, "It raised Article 14.") },
+		func() { s.SetText(opening, before+" It raised Article 14.") },
+		func() { s.Carried = nil },
+	}
+	var follower precedent.Follower
+	for i, change := range states {
+		s = s.Clone()
+		change()
+		if got, want := follower.Carried(s), precedent.Carried(s); !slices.Equal(got, want) {
+			t.Errorf("state %d: %v, not %v", i, got, want)
 		}
 	}
 }
