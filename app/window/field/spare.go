@@ -1,62 +1,25 @@
 package field
 
-import (
-	"image/color"
+import "fyne.io/fyne/v2/canvas"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-)
-
-// likeness is what a text looks like, wherever it stands.
-type likeness struct {
-	words string
-	size  float32
-	style fyne.TextStyle
-	face  fyne.Resource
-	color color.Color
-}
-
-func likenessOf(t *canvas.Text) likeness {
-	return likeness{t.Text, t.TextSize, t.TextStyle, t.FontSource, t.Color}
-}
-
-// reuse puts spare texts in the place of wanted ones, and returns those that
-// are still spare. Fyne keeps the picture of a text that is gone for a minute,
-// and a key changes one row of its paragraph; so the other rows stay as they are
-// drawn, and the picture of the one that changed is given back at once.
+// reuse puts spare texts in the place of wanted ones, with their words, and returns
+// those that are still spare. Fyne remembers an object for a minute after it is gone,
+// and a key would leave all rows of its paragraph behind.
 func reuse(wanted, spare []*canvas.Text) []*canvas.Text {
-	drawn := map[likeness][]*canvas.Text{}
-	for _, t := range spare {
-		drawn[likenessOf(t)] = append(drawn[likenessOf(t)], t)
+	n := min(len(wanted), len(spare))
+	for i, t := range spare[:n] {
+		turnInto(t, wanted[i])
+		wanted[i] = t
 	}
-	taken := map[*canvas.Text]bool{}
-	for i, t := range wanted {
-		like := likenessOf(t)
-		if same := drawn[like]; len(same) > 0 {
-			drawn[like] = same[1:]
-			same[0].Move(t.Position())
-			wanted[i], taken[same[0]] = same[0], true
-		}
-	}
-	var others []*canvas.Text
-	for _, t := range spare {
-		if !taken[t] {
-			others = append(others, t)
-		}
-	}
-	for i, t := range wanted {
-		if len(others) > 0 && !taken[t] {
-			wanted[i] = redrawn(others[0], t)
-			others = others[1:]
-		}
-	}
-	return others
+	return spare[n:]
 }
 
-// redrawn is a text with another's words in another's place.
-func redrawn(t, as *canvas.Text) *canvas.Text {
-	t.Text, t.TextSize, t.TextStyle, t.FontSource, t.Color = as.Text, as.TextSize, as.TextStyle, as.FontSource, as.Color
-	t.Move(as.Position())
+// turnInto makes a text another, in its place.
+func turnInto(t, other *canvas.Text) {
+	t.Move(other.Position())
+	if t.Text == other.Text && t.TextSize == other.TextSize && t.TextStyle == other.TextStyle && t.FontSource == other.FontSource && t.Color == other.Color {
+		return
+	}
+	t.Text, t.TextSize, t.TextStyle, t.FontSource, t.Color = other.Text, other.TextSize, other.TextStyle, other.FontSource, other.Color
 	t.Refresh()
-	return t
 }

@@ -40,8 +40,7 @@ func wordsOf(texts []*canvas.Text) string {
 }
 
 // TestAKeyDrawsItsRowAnew: the rows of a paragraph that a key did not change stay
-// as they are drawn, also where they move, and the one that it changed is no new
-// object.
+// as they are, and the one that it changed is no new object.
 func TestAKeyDrawsItsRowAnew(t *testing.T) {
 	paragraph := strings.TrimSpace(strings.Repeat("The Union and Norland met. ", 20))
 	for name, tt := range map[string]struct {
