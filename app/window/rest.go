@@ -6,5 +6,6 @@ import "runtime/debug"
 // it.
 func rest() {
 	debug.FreeOSMemory()
-	letPagesGo()
+	letRendererGo()
+	letProgramGo()
 }

@@ -2,5 +2,6 @@
 
 package window
 
-// letPagesGo leaves to the system what it keeps of files in memory.
-func letPagesGo() {}
+// What the system keeps of files in memory is left to it.
+func letRendererGo() {}
+func letProgramGo()  {}

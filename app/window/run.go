@@ -50,7 +50,7 @@ func run(config Config, report string) error {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
 	config.association = association.Here()
-	config.collect, config.settle, config.rest = runtime.GC, letPagesGo, rest
+	config.collect, config.settle, config.rest = runtime.GC, letRendererGo, rest
 	w, err := open(a, config)
 	if err != nil {
 		return fmt.Errorf("opening the window: %w", err)
