@@ -55,7 +55,7 @@ func newPace(collect, settle, rest func()) *pace {
 // worked is called when something was done that takes memory.
 func (p *pace) worked() { p.resting.Reset(pause) }
 
-// wrote is called when a word changed.
+// wrote is called when a word changed, of the text or in a line beside it.
 func (p *pace) wrote() {
 	p.worked()
 	p.collecting.Reset(breath)
