@@ -26,7 +26,7 @@ func TestTheTourShowsWhatItSpeaksOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if carried := precedent.Carried(s); len(carried) != 1 || carried[0].At != topicPlace("topics", 5) {
+		if carried := new(precedent.Follower).Carried(s); len(carried) != 1 || carried[0].At != topicPlace("topics", 5) {
 			t.Errorf("%s: carried over: %v", lang, carried)
 		}
 		g, err := style.FindGuide(office, s.Template, s.Language, "")

@@ -141,13 +141,9 @@ type Sentence struct {
 // Name reports whether it is a person's name and no sentence.
 func (s Sentence) Name() bool { return s.At.Field == "name" }
 
-// Carried lists the sentences that were taken over from the precedent and that
-// nobody has touched or confirmed since.
-func Carried(s briefing.Statement) []Sentence { return new(Follower).Carried(s) }
-
-// Follower does the same for one state of a statement after another: what is written
-// at a place is not taken apart again as long as it stays. Its zero value is ready,
-// for one goroutine at a time.
+// Follower finds what is carried over in one state of a statement after another: what
+// is written at a place is not taken apart again as long as it stays. Its zero value is
+// ready, for one goroutine at a time.
 type Follower struct {
 	known map[briefing.Place]apart
 }
@@ -158,7 +154,8 @@ type apart struct {
 	sentences []Sentence
 }
 
-// Carried is [Carried].
+// Carried lists the sentences that were taken over from the precedent and that
+// nobody has touched or confirmed since.
 func (f *Follower) Carried(s briefing.Statement) []Sentence {
 	waiting := map[string]int{}
 	for _, text := range s.Carried {

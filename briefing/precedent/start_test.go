@@ -41,7 +41,7 @@ func TestStart(t *testing.T) {
 			t.Errorf("%v is %q, want %q", at, got, words)
 		}
 	}
-	if n := len(precedent.Carried(s)); n != 7 {
+	if n := len(new(precedent.Follower).Carried(s)); n != 7 {
 		t.Errorf("%d sentences and names are carried over, want 7", n)
 	}
 }
@@ -130,11 +130,11 @@ func TestStartLeavesOtherFactsAlone(t *testing.T) {
 func TestCarriedUntilTouchedOrConfirmed(t *testing.T) {
 	s := precedent.Start(lastYear(), anyTemplate)
 	s.SetText(briefing.Place{Section: "opening", Field: "text"}, "On {{date}}, the EU and Norland held their {{ordinal}} dialogue in {{place}}. It was very frank.")
-	if n := len(precedent.Carried(s)); n != 6 {
+	if n := len(new(precedent.Follower).Carried(s)); n != 6 {
 		t.Errorf("after a touch %d sentences and names are carried over, want 6", n)
 	}
 	s = precedent.Confirm(s, "It raised Article 14.")
-	for _, c := range precedent.Carried(s) {
+	for _, c := range new(precedent.Follower).Carried(s) {
 		if c.Text == "It raised Article 14." {
 			t.Error("a confirmed sentence is still carried over")
 		}
@@ -163,7 +163,7 @@ func TestAFollowerSaysWhatOneThatComesNewSays(t *testing.T) {
 	for i, change := range states {
 		s = s.Clone()
 		change()
-		if got, want := follower.Carried(s), precedent.Carried(s); !slices.Equal(got, want) {
+		if got, want := follower.Carried(s), new(precedent.Follower).Carried(s); !slices.Equal(got, want) {
 			t.Errorf("state %d: %v, not %v", i, got, want)
 		}
 	}
