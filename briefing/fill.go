@@ -26,13 +26,17 @@ func (s Statement) Blocks(at Place) []Block {
 		return []Block{{Spans: []Span{{Text: words, From: at, End: len(words)}}}}
 	}
 	blocks := Prose(words).blocks(at)
-	if strings.Contains(words, "{{") {
+	if HasPlaceholders(words) {
 		for i := range blocks {
 			blocks[i].Spans = s.fill(blocks[i].Spans, words)
 		}
 	}
 	return blocks
 }
+
+// HasPlaceholders reports whether facts may be filled in among words. Where they may
+// not, the words at a place are all that is read there.
+func HasPlaceholders(words string) bool { return strings.Contains(words, "{{") }
 
 // Plain is the words at a place without markup and with the facts filled in,
 // a blank line between paragraphs.
@@ -229,7 +233,7 @@ func (s Statement) Gaps() []Span {
 	var gaps []Span
 	seen := map[string]bool{}
 	for _, at := range s.Places() {
-		if text, _ := s.Text(at); at.Field != "text" || !strings.Contains(text, "{{") {
+		if text, _ := s.Text(at); at.Field != "text" || !HasPlaceholders(text) {
 			continue
 		}
 		for _, b := range s.Blocks(at) {

@@ -35,7 +35,7 @@ func (q query) hits(s briefing.Statement) []hit {
 	var all []hit
 	for _, at := range searchedIn(s) {
 		text, _ := s.Text(at)
-		filled := strings.Contains(text, "{{") && !strings.Contains(q.words, "{")
+		filled := briefing.HasPlaceholders(text) && !strings.Contains(q.words, "{")
 		for _, m := range find.FindAllStringIndex(text, -1) {
 			if (!q.whole || aWord(text, m[0], m[1])) && !(filled && inBraces(text, m[0], m[1])) {
 				all = append(all, hit{at, m[0], m[1]})

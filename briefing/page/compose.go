@@ -264,7 +264,7 @@ func (b *builder) prose(style string, at briefing.Place, part briefing.Part) {
 // in, which may change.
 func (b *builder) parsed(at briefing.Place) []briefing.Block {
 	text, _ := b.s.Text(at)
-	if strings.Contains(text, "{{") {
+	if briefing.HasPlaceholders(text) {
 		return b.s.Blocks(at)
 	}
 	key := words{at, text}

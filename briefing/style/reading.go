@@ -89,7 +89,7 @@ func passagesAt(at briefing.Place, kind string, s briefing.Statement, m *memory)
 		}
 		return all
 	}
-	if strings.Contains(source, "{{") {
+	if briefing.HasPlaceholders(source) {
 		return lay()
 	}
 	return m.passages(source, laid{at, kind, s.Language}, lay)
