@@ -101,7 +101,7 @@ func (r *reader) close() {
 
 // afterKey is how long the house style waits after a key, so that drawing what
 // was typed has the machine for itself.
-const afterKey = 40 * time.Millisecond
+const afterKey = 60 * time.Millisecond
 
 func (r *reader) work() {
 	for range r.wake {

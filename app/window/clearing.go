@@ -72,10 +72,10 @@ func (w *Window) openPoints() string {
 	return strings.Join(open, "\n")
 }
 
-// follow sees the status of the draft change. A statement that is cleared is
+// followStatus sees the status of the draft change. A statement that is cleared is
 // kept as a version; one that was, and is written in again, is a draft again,
 // and the officer is told.
-func (w *Window) follow(now briefing.Status) {
+func (w *Window) followStatus(now briefing.Status) {
 	was := w.standing
 	if now == was {
 		return

@@ -131,22 +131,53 @@ func (w *Window) layDesk(t briefing.Template) {
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
 }
 
-// changed follows the draft: every new state comes by here.
+// changed follows the draft: every new state comes by here. Where pages take long to
+// set, the words are seen first.
 func (w *Window) changed(s briefing.Statement) {
 	w.wrote = time.Now()
 	w.house.pace.wrote()
+	w.reader.read(s, w.desk.template)
+	if w.press.slow() && w.followLater() {
+		w.desk.update(s)
+		return
+	}
 	w.press.compose(s) // beside what follows
 	w.desk.update(s)
-	w.reader.read(s, w.desk.template)
+	w.follow(s)
+	w.proofAtOnce()
+}
+
+// followLater has all else follow the words once they are seen, and reports whether
+// it will. Words that are seen together are followed once.
+func (w *Window) followLater() bool {
+	if !w.behind {
+		w.behind = w.house.pace.afterFrame(func() { w.config.do(w.followUp) })
+	}
+	return w.behind
+}
+
+// followUp brings all that is behind the words up to date.
+func (w *Window) followUp() {
+	w.behind = false
+	if w.draft == nil || w.closed {
+		return
+	}
+	s := w.draft.Statement()
+	w.press.compose(s)
+	w.follow(s)
+	w.proofAtOnce()
+}
+
+// follow shows a state of the draft in all that is beside its words and its pages.
+func (w *Window) follow(s briefing.Statement) {
 	if w.finder.content.Visible() {
 		w.finder.search()
 	}
 	w.nameUndo()
 	w.status.words(s)
 	w.countCarried(s)
-	w.follow(s.Status)
+	w.followStatus(s.Status)
 	w.win.SetTitle(s.Headline() + " – Delegation Briefing")
-	w.proofAtOnce()
 }
 
 // moved follows the caret: the page shows where it is.

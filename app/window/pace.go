@@ -43,6 +43,7 @@ type pace struct {
 	front   bool      // the keys of the machine come to this program
 	last    time.Time // when a word changed
 	abreast bool      // looking is under way
+	after   []func()  // for when the next frame is drawn
 }
 
 // newPace makes a pace. It calls collect, settle and rest on goroutines of their own.
@@ -83,10 +84,12 @@ func (p *pace) keepUp() {
 	for {
 		wait, ok := p.wait()
 		if !ok {
+			p.drawn()
 			return
 		}
 		time.Sleep(wait)
 		p.look()
+		p.drawn()
 		if p.wroteSince(settled.Add(pause)) {
 			settled = time.Now()
 			go p.settle()
@@ -105,6 +108,28 @@ func (p *pace) wait() (wait time.Duration, ok bool) {
 		return often, p.abreast
 	}
 	return soon, p.abreast
+}
+
+// afterFrame calls f, on any goroutine, once a frame shows what has changed by now. It
+// reports false, and does not, where the pace does not draw.
+func (p *pace) afterFrame(f func()) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.abreast {
+		p.after = append(p.after, f)
+	}
+	return p.abreast
+}
+
+// drawn goes on with what waited for a frame.
+func (p *pace) drawn() {
+	p.mu.Lock()
+	after := p.after
+	p.after = nil
+	p.mu.Unlock()
+	for _, f := range after {
+		f()
+	}
 }
 
 func (p *pace) wroteSince(t time.Time) bool {

@@ -2,6 +2,7 @@ package window
 
 import (
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -101,6 +102,34 @@ func TestNoKeysAreAskedForFromBehind(t *testing.T) {
 	})
 }
 
+// TestWhatMayWaitComesAfterAFrame: once, and where nobody draws frames it is not kept.
+func TestWhatMayWaitComesAfterAFrame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPaced()
+		var done atomic.Int32
+		wait := func() bool { return p.afterFrame(func() { done.Add(1) }) }
+		if p.wrote(); wait() {
+			t.Error("something waits for frames behind other programs")
+		}
+		p.turned(true)
+		p.wrote()
+		if !wait() || done.Load() != 0 {
+			t.Error("it does not wait for a frame")
+		}
+		time.Sleep(2 * often)
+		if n := done.Load(); n != 1 {
+			t.Errorf("after a frame it was done %d times", n)
+		}
+		if p.turned(false); !wait() {
+			t.Error("the last frame is not waited for")
+		}
+		time.Sleep(time.Hour)
+		if n := done.Load(); n != 2 {
+			t.Errorf("when the officer had left it was done %d times in all", n)
+		}
+	})
+}
+
 func TestGarbageIsCollectedBetweenKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPaced()
@@ -165,5 +194,36 @@ func TestLinesBesideTheTextAreKeptAbreastOf(t *testing.T) {
 		if !abreast() {
 			t.Errorf("%s: a key waits for Fyne", command)
 		}
+	}
+}
+
+// TestLongPagesFollowTheWords: what is typed into a long brief is on the desk before
+// its pages are asked for, and before all else that shows what was typed.
+func TestLongPagesFollowTheWords(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	frames := make(chan struct{})
+	a.house.pace.look = func() { <-frames }
+	a.house.pace.turned(true)
+	defer a.house.pace.turned(false)
+	defer close(frames)
+
+	a.until("pages", func() bool { return a.proof.doc != nil })
+	a.at("headline", 0, "text")
+	undo := a.undoItem.Label
+	for tries := 0; !a.behind && tries < 10; tries++ { // pages of the opening may come in between
+		undo = a.undoItem.Label
+		a.Window.press.took.Store(int64(2 * longer))
+		a.typed("A")
+	}
+	if words := a.text("headline", 0, "text"); !strings.HasSuffix(words, "A") {
+		t.Errorf("the words are %q", words)
+	}
+	if !a.behind || a.undoItem.Label != undo {
+		t.Error("all else does not wait until the words are seen")
+	}
+	frames <- struct{}{}
+	a.until("all else follows", func() bool { return a.undoItem.Label != undo })
+	if a.behind {
+		t.Error("it goes on following")
 	}
 }

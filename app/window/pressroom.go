@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"delegation-briefing/briefing"
@@ -36,6 +37,8 @@ type pressRoom struct {
 	template briefing.Template
 	sheet    page.Sheet
 	err      error // why there is no sheet
+
+	took atomic.Int64 // nanoseconds, of the last composition
 }
 
 func newPressRoom(files fs.FS, store *archive.Archive, ready func()) *pressRoom {
@@ -79,7 +82,9 @@ func (p *pressRoom) work() {
 		if job == nil {
 			continue
 		}
+		begun := time.Now()
 		doc, err := p.compositor.Compose(*job)
+		p.took.Store(int64(time.Since(begun)))
 		p.deliver(proofs{job.Statement.ID, doc, err})
 	}
 }
@@ -91,6 +96,13 @@ func (p *pressRoom) deliver(r proofs) {
 
 // close ends the goroutine. Nothing may be composed after.
 func (p *pressRoom) close() { close(p.wake) }
+
+// longer is what the pages of a long brief take to be set: the words they are of
+// need not wait for them.
+const longer = 2 * time.Millisecond
+
+// slow reports whether pages take long to set, as they last did.
+func (p *pressRoom) slow() bool { return time.Duration(p.took.Load()) > longer }
 
 // atOnce is how long a key waits for its page, so that both are seen in one
 // frame: about what a frame would take that shows the page alone, later.

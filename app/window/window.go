@@ -56,6 +56,7 @@ type Window struct {
 	wrote    time.Time // when a word last changed
 	waiting  bool      // to ask whose words shall stand
 	choosing bool      // what to show first
+	behind   bool      // the words on the desk: what follows them comes later
 	asking   bool      // whose words shall stand
 	led      spot      // where the remark looked at has led
 	losing   bool      // what cannot be read is known to be lost
