@@ -43,6 +43,8 @@ func officerAt(t *testing.T, workspace string) *acting {
 		if w.saver != nil {
 			w.saver.Close()
 		}
+		w.shelf.close()
+		w.house.finish(20 * time.Second) // what still writes into the workspace
 	})
 	return a
 }
