@@ -21,9 +21,11 @@ const (
 // collected: mostly between two keys, and seldom while one is drawn.
 const breath = 120 * time.Millisecond
 
-// pause is how long nothing was done when the window comes to rest, and thought how
-// long the window waits for words to go on: officers think between two sentences.
+// When the window comes to rest: lull is how long nothing was done by then, pause how
+// long no word was written. thought is how long the window waits for words to go on:
+// officers think between two sentences.
 const (
+	lull    = time.Second
 	pause   = 3 * time.Second
 	thought = 20 * time.Second
 )
@@ -48,18 +50,22 @@ type pace struct {
 
 // newPace makes a pace. It calls collect, settle and rest on goroutines of their own.
 func newPace(collect, settle, rest func()) *pace {
-	p := &pace{settle: settle, collecting: time.AfterFunc(breath, collect), resting: time.AfterFunc(pause, rest)}
+	p := &pace{settle: settle, collecting: time.AfterFunc(breath, collect), resting: time.AfterFunc(lull, rest)}
 	p.look = p.lookAtKeys
 	return p
 }
 
 // worked is called when something was done that takes memory.
-func (p *pace) worked() { p.resting.Reset(pause) }
+func (p *pace) worked() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.resting.Reset(max(lull, time.Until(p.last.Add(pause))))
+}
 
 // wrote is called when a word changed, of the text or in a line beside it.
 func (p *pace) wrote() {
-	p.worked()
 	p.collecting.Reset(breath)
+	p.resting.Reset(pause)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.last = time.Now()

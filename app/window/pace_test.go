@@ -57,17 +57,23 @@ func TestWhileWordsAreWrittenKeysAreHeardAtOnce(t *testing.T) {
 }
 
 func TestTheWindowRestsOnceAfterWork(t *testing.T) {
-	for name, work := range map[string]func(*pace){
-		"of starting":  func(*pace) {},
-		"with words":   (*pace).wrote,
-		"of any other": (*pace).worked,
+	for name, tt := range map[string]struct {
+		work func(*pace)
+		rest time.Duration
+	}{
+		"of starting":        {func(*pace) {}, lull},
+		"with words":         {(*pace).wrote, pause},
+		"of any other":       {(*pace).worked, lull},
+		"of saving words":    {func(p *pace) { p.wrote(); p.worked() }, pause},
+		"with words at last": {func(p *pace) { p.worked(); p.wrote() }, pause},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				p := newPaced()
-				for range 3 {
-					time.Sleep(pause / 2)
-					work(p.pace)
+				tt.work(p.pace)
+				time.Sleep(tt.rest - time.Millisecond)
+				if _, rests := p.told(); rests != 0 {
+					t.Error("it rests before")
 				}
 				time.Sleep(10 * pause)
 				if _, rests := p.told(); rests != 1 {
