@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
@@ -145,7 +144,8 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("House style"), also: L("spelling, grammar, check"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
 		{menu: menu, name: L("Versions"), also: L("history, compare, changes, restore"), key: fyne.Key3, mod: ctrl, do: func() { w.side.turn(historyPane) }},
 		{menu: menu, name: L("Last time"), also: L("last year, compare, precedent"), key: fyne.Key4, mod: ctrl, do: func() { w.side.turn(lastYearPane) }},
-		{menu: menu, name: L("Said before"), also: L("search, precedent"), key: fyne.Key5, mod: ctrl, do: func() { w.side.turn(saidPane) }},
+		{menu: menu, name: L("Said before"), also: L("search, precedent"), key: fyne.Key5, mod: ctrl, do: w.toSaid},
+		{menu: menu, name: L("Menus"), key: fyne.KeyF10, do: w.toMenus, hidden: true},
 		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
 		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
 		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
@@ -169,71 +169,11 @@ func (w *Window) helpCommands() []command {
 	}
 }
 
-// menu makes the main menu. Fyne lets a menu's shortcuts win over those of the
-// field with the focus, so this is also where the keys are bound.
-func (w *Window) menu() *fyne.MainMenu {
-	var menus []*fyne.Menu
-	w.functionKeys = map[fyne.KeyName]func(){}
-	for _, c := range w.commands() {
-		if len(menus) == 0 || menus[len(menus)-1].Label != c.menu {
-			menus = append(menus, fyne.NewMenu(c.menu))
-		}
-		m := menus[len(menus)-1]
-		if c.line {
-			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
-		}
-		if c.hidden {
-			w.bind(&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}, w.run(c))
-			continue
-		}
-		item := fyne.NewMenuItem(c.name, w.run(c))
-		item.IsQuit = c.quits
-		if c.key != "" {
-			item.Shortcut = shortcut(c)
-		}
-		m.Items = append(m.Items, item)
-	}
-	w.undoItem, w.redoItem = menus[1].Items[0], menus[1].Items[1]
-	w.bar = fyne.NewMainMenu(menus...)
-	return w.bar
-}
-
-// shortcut is what Fyne makes of a command's key: some keys have names of their
-// own, and an item under another name would never hear of them.
-func shortcut(c command) fyne.Shortcut {
-	if c.mod == ctrl {
-		switch c.key {
-		case fyne.KeyZ:
-			return &fyne.ShortcutUndo{}
-		case fyne.KeyY:
-			return &fyne.ShortcutRedo{}
-		case fyne.KeyX:
-			return &fyne.ShortcutCut{}
-		case fyne.KeyC:
-			return &fyne.ShortcutCopy{}
-		case fyne.KeyV:
-			return &fyne.ShortcutPaste{}
-		case fyne.KeyA:
-			return &fyne.ShortcutSelectAll{}
-		}
-	}
-	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
-}
-
 // pass hands on to what has the keys what the menu has taken from it.
 func (w *Window) pass(s fyne.Shortcut) {
 	if on, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		on.TypedShortcut(s)
 	}
-}
-
-// bind has a key do something without an item in the menu.
-func (w *Window) bind(key *desktop.CustomShortcut, do func()) {
-	if key.Modifier == 0 {
-		w.functionKeys[key.KeyName] = do
-		return
-	}
-	w.win.Canvas().AddShortcut(key, func(fyne.Shortcut) { do() })
 }
 
 // functionKey does what a key without another beside it is for. Fyne hands

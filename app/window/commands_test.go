@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -64,7 +63,6 @@ func TestWhatLiesBeforeTheTextKeepsTheKeys(t *testing.T) {
 			a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 			a.theStatement()
 			a.at("topics", 2, "text")
-			t.Cleanup(func() { a.shelf.close(); a.house.finish(10 * time.Second) })
 			before := a.headings()
 			a.press(opens)
 			a.press("Remove topic")

@@ -69,7 +69,7 @@ func (w *Window) rebuild() {
 	w.shelf.close()
 	w.makePanes()
 	w.win.SetContent(w.content())
-	w.win.SetMainMenu(w.menu())
+	w.win.SetMainMenu(w.makeMenu())
 	w.refreshList()
 	w.reader.speak(interfaceLanguage())
 	w.side.turn(pane)

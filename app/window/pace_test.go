@@ -215,20 +215,20 @@ func TestLongPagesFollowTheWords(t *testing.T) {
 
 	a.until("pages", func() bool { return a.proof.doc != nil })
 	a.at("headline", 0, "text")
-	undo := a.undoItem.Label
+	undo := a.menu.undo.name
 	for tries := 0; !a.behind && tries < 10; tries++ { // pages of the opening may come in between
-		undo = a.undoItem.Label
+		undo = a.menu.undo.name
 		a.Window.press.took.Store(int64(2 * longer))
 		a.typed("A")
 	}
 	if words := a.text("headline", 0, "text"); !strings.HasSuffix(words, "A") {
 		t.Errorf("the words are %q", words)
 	}
-	if !a.behind || a.undoItem.Label != undo {
+	if !a.behind || a.menu.undo.name != undo {
 		t.Error("all else does not wait until the words are seen")
 	}
 	frames <- struct{}{}
-	a.until("all else follows", func() bool { return a.undoItem.Label != undo })
+	a.until("all else follows", func() bool { return a.menu.undo.name != undo })
 	if a.behind {
 		t.Error("it goes on following")
 	}

@@ -255,10 +255,15 @@ func (w *Window) saidBefore() {
 	if f := w.desk.fields[w.desk.at]; f != nil {
 		words = strings.Join(strings.Fields(f.SelectedText()), " ")
 	}
-	w.side.turn(saidPane)
 	if words != "" {
 		w.said.words.SetText(words)
 	}
+	w.toSaid()
+}
+
+// toSaid leads to where one writes what is looked for.
+func (w *Window) toSaid() {
+	w.side.turn(saidPane)
 	w.win.Canvas().Focus(w.said.words)
 	w.said.words.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

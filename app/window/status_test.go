@@ -79,7 +79,7 @@ func TestAnEmptyDeskSaysNothingOfTheStatementThatIsGone(t *testing.T) {
 	a.typed(" It was was said.")
 	a.until("remarks", func() bool { return len(a.findings.all) > 0 })
 	a.clear()
-	if a.status.count.Visible() || a.status.disk.Text != "" || a.side.panes[findingsPane].count != 0 || !a.undoItem.Disabled {
+	if a.status.count.Visible() || a.status.disk.Text != "" || a.side.panes[findingsPane].count != 0 || !a.menu.undo.shown.Disabled {
 		t.Errorf("it says %q, counts: %v, %d remarks", a.status.disk.Text, a.status.count.Visible(), a.side.panes[findingsPane].count)
 	}
 	a.theStatement()

@@ -76,19 +76,20 @@ func (w *Window) nameUndo() {
 	if w.draft != nil {
 		last, next = w.draft.CanUndo(), w.draft.CanRedo()
 	}
-	undo := w.nameItem(w.undoItem, L("Undo"), last)
-	redo := w.nameItem(w.redoItem, L("Redo"), next)
+	undo := w.nameItem(w.menu.undo, L("Undo"), last)
+	redo := w.nameItem(w.menu.redo, L("Redo"), next)
 	if undo || redo {
-		w.bar.Refresh()
+		w.menu.edit.write()
+		w.menu.Refresh()
 	}
 }
 
 // nameItem names an item after the edit it is about; without one it is grey. It
 // reports whether anything changed.
-func (w *Window) nameItem(item *fyne.MenuItem, verb string, e draft.Edit) bool {
-	label, grey := w.editName(verb, e), e == draft.Edit{}
-	changed := item.Label != label || item.Disabled != grey
-	item.Label, item.Disabled = label, grey
+func (w *Window) nameItem(item *menuItem, verb string, e draft.Edit) bool {
+	name, grey := w.editName(verb, e), e == draft.Edit{}
+	changed := item.name != name || item.shown.Disabled != grey
+	item.name, item.shown.Disabled = name, grey
 	return changed
 }
 

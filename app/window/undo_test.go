@@ -14,7 +14,7 @@ import (
 // chord does what the menu does on a key that Fyne has a name for.
 func (a *acting) chord(s fyne.Shortcut) {
 	a.t.Helper()
-	for _, m := range a.bar.Items {
+	for _, m := range a.menu.Items {
 		for _, item := range m.Items {
 			if item.Shortcut != nil && item.Shortcut.ShortcutName() == s.ShortcutName() {
 				item.Action()
@@ -30,20 +30,20 @@ func (a *acting) chord(s fyne.Shortcut) {
 func TestUndoFromAnywhere(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	if !a.undoItem.Disabled || !a.redoItem.Disabled {
+	if !a.menu.undo.shown.Disabled || !a.menu.redo.shown.Disabled {
 		t.Error("there is something to undo before the first edit")
 	}
 	before := a.headings()
 	a.win.Canvas().Unfocus()
 	a.desk.removeTopic("topics", 1)
-	if a.headings() == before || a.undoItem.Disabled {
+	if a.headings() == before || a.menu.undo.shown.Disabled {
 		t.Fatal("nothing was removed, or it cannot be undone")
 	}
 	a.chord(&fyne.ShortcutUndo{})
 	if got := a.headings(); got != before {
 		t.Errorf("undo leaves %s, want %s", got, before)
 	}
-	if a.redoItem.Disabled {
+	if a.menu.redo.shown.Disabled {
 		t.Error("what was undone cannot be redone")
 	}
 	a.chord(&fyne.ShortcutRedo{})

@@ -83,9 +83,8 @@ type Window struct {
 	middle   *fyne.Container // the desk, or what stands there without one
 	writing  *fyne.Container // the finder above the middle
 
-	bar                *fyne.MainMenu
-	undoItem, redoItem *fyne.MenuItem
-	functionKeys       map[fyne.KeyName]func()
+	menu         mainMenu
+	functionKeys map[fyne.KeyName]func()
 }
 
 // The panes at the side, in their order.
@@ -135,7 +134,7 @@ func (h *house) open(config Config) (*Window, error) {
 	w.press = newPressRoom(config.Files, store, func() { config.do(func() { w.collectProofs(0) }) })
 	w.reader = newReader(config.Files, store, interfaceLanguage(), func(r remarks) { config.do(func() { w.remarked(r) }) })
 	w.win.SetContent(w.content())
-	w.win.SetMainMenu(w.menu())
+	w.win.SetMainMenu(w.makeMenu())
 	w.win.SetCloseIntercept(w.close)
 	w.win.SetOnDropped(w.dropped)
 	w.win.Canvas().SetOnTypedKey(w.typedKey)

@@ -34,11 +34,11 @@ func TestTypingIsUndoneAcrossFields(t *testing.T) {
 	if a.text("opening", 0, "text") != opening+" One." || a.text("outcome", 0, "text") != outcome+" Two." {
 		t.Fatal("what was typed is not in the draft")
 	}
-	if !strings.Contains(a.undoItem.Label, "Outcome") {
-		t.Errorf("the menu says %q", a.undoItem.Label)
+	if !strings.Contains(a.menu.undo.name, "Outcome") {
+		t.Errorf("the menu says %q", a.menu.undo.name)
 	}
 	a.press("Undo")
-	a.press(a.undoItem.Label[:4]) // the second, in the other field
+	a.press(a.menu.undo.name[:4]) // the second, in the other field
 	if a.text("opening", 0, "text") != opening || a.text("outcome", 0, "text") != outcome {
 		t.Error("not all is as it was")
 	}
