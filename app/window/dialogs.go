@@ -38,6 +38,7 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 		return
 	}
 	first.onDown = yes.OnTapped
+	w.abreast(&first.Entry)
 	first.CursorColumn = utf8.RuneCountInString(first.Text)
 	w.win.Canvas().Focus(first)
 }

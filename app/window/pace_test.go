@@ -181,7 +181,7 @@ func TestWhatSomeKeysNeededIsGivenBackWhileOthersCome(t *testing.T) {
 }
 
 // TestLinesBesideTheTextAreKeptAbreastOf: the filter of the list, what is searched
-// for, and the palette.
+// for, what a dialog asks, and the palette.
 func TestLinesBesideTheTextAreKeptAbreastOf(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
@@ -191,7 +191,7 @@ func TestLinesBesideTheTextAreKeptAbreastOf(t *testing.T) {
 		defer p.mu.Unlock()
 		return time.Since(p.last) < pause
 	}
-	for _, command := range []string{"Filter the list", "Find…", "Find in earlier statements…", "All commands…"} {
+	for _, command := range []string{"Filter the list", "Find…", "Find in earlier statements…", "Export…", "Keep a version…", "All commands…"} {
 		a.press(command)
 		p.mu.Lock()
 		p.last = time.Time{}
@@ -199,6 +199,9 @@ func TestLinesBesideTheTextAreKeptAbreastOf(t *testing.T) {
 		a.typed("a")
 		if !abreast() {
 			t.Errorf("%s: a key waits for Fyne", command)
+		}
+		for _, over := range a.win.Canvas().Overlays().List() {
+			over.Hide()
 		}
 	}
 }
