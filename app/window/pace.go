@@ -14,7 +14,7 @@ import (
 // written, and while more may follow.
 const (
 	often = time.Millisecond
-	soon  = 4 * time.Millisecond
+	soon  = 2 * time.Millisecond
 )
 
 // breath is how long no word was written when the garbage of the last is

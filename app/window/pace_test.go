@@ -46,7 +46,7 @@ func TestWhileWordsAreWrittenKeysAreHeardAtOnce(t *testing.T) {
 		time.Sleep(pause)
 		p.told()
 		time.Sleep(thought - pause)
-		if looks, rests := p.told(); looks < 4000 || looks > 4300 || rests != 0 {
+		if looks, rests := p.told(); looks < 8000 || looks > 8600 || rests != 0 {
 			t.Errorf("while more might follow it looked %d times and rested %d times", looks, rests)
 		}
 		time.Sleep(time.Hour)
