@@ -122,8 +122,13 @@ func (w *Window) found(r remarks) {
 // lookAt puts the words a finding is about under the officer's eyes. For a gap
 // that is where the words that fill it are written.
 func (w *Window) lookAt(f style.Finding) {
-	if at, ok := w.draft.Statement().Filler(f.Found, f.At.Section); ok && w.desk.fields[at] != nil {
+	s := w.draft.Statement()
+	if at, ok := s.Filler(f.Found, f.At.Section); ok && w.desk.fields[at] != nil {
 		w.goTo(at, 0)
+		return
+	}
+	if f.At.Section != "" && f.At.Item == 0 && w.desk.fields[f.At] == nil {
+		w.goToSection(s.Section(f.At.Section))
 		return
 	}
 	w.selectWords(f.At, f.From, f.To)
@@ -191,10 +196,29 @@ func (w *Window) remarkFrom(by int) int {
 	return len(all) - 1
 }
 
-// before reports whether a spot stands before another on the desk. What is about
-// the whole statement comes first.
+// before reports whether a spot stands before another on the desk.
 func (k *desk) before(a, b spot) bool {
-	return cmp.Or(cmp.Compare(slices.Index(k.order, a.at), slices.Index(k.order, b.at)), cmp.Compare(a.offset, b.offset)) < 0
+	return cmp.Or(cmp.Compare(k.rank(a.at), k.rank(b.at)), cmp.Compare(a.offset, b.offset)) < 0
+}
+
+// rank tells which of two places comes first on the desk. What is about a section and
+// has no field there comes before its fields, and what is about the whole statement
+// before all.
+func (k *desk) rank(at briefing.Place) int {
+	if i := slices.Index(k.order, at); i >= 0 {
+		return 2*i + 1
+	}
+	if at.Section == "" {
+		return -1
+	}
+	part := func(key string) int {
+		return slices.IndexFunc(k.template.Parts, func(p briefing.Part) bool { return p.Key == key })
+	}
+	i := slices.IndexFunc(k.order, func(in briefing.Place) bool { return in.Section != "" && part(in.Section) >= part(at.Section) })
+	if i < 0 {
+		i = len(k.order)
+	}
+	return 2 * i
 }
 
 // takeWording writes what the remark looked at offers, or shows the wordings
@@ -203,6 +227,7 @@ func (w *Window) takeWording() {
 	f, ok := w.findings.current()
 	switch {
 	case !ok || !f.HasInstead:
+		w.status.say(L("There is no wording on offer here."))
 	case len(f.Others) > 0:
 		w.selectWords(f.At, f.From, f.To)
 		w.showFixes()
@@ -213,14 +238,17 @@ func (w *Window) takeWording() {
 
 // ignoreRemark silences the remark looked at.
 func (w *Window) ignoreRemark() {
-	if f, ok := w.findings.current(); ok {
-		w.ignore(f)
+	f, ok := w.findings.current()
+	if !ok {
+		w.status.say(L("No remark is looked at. F7 leads to the next."))
+		return
 	}
+	w.ignore(f)
 }
 
 // showFixes offers what can be done about the remark at the caret.
 func (w *Window) showFixes() {
-	if f := w.desk.fields[w.desk.at]; f != nil {
-		f.ShowFixes()
+	if f := w.desk.fields[w.desk.at]; f == nil || !f.ShowFixes() {
+		w.status.say(L("There is no wording on offer here."))
 	}
 }

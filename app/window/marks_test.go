@@ -141,3 +141,45 @@ func TestTheNextRemarkIsBehindTheCaret(t *testing.T) {
 		}
 	}
 }
+
+// TestARemarkOnASectionLeadsThere, though the section has no field of its own: to where
+// one writes what is missing, in its turn.
+func TestARemarkOnASectionLeadsThere(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Change("empty", func(s *briefing.Statement) {
+		edit(s, "contacts", func(sec *briefing.Section) { sec.People = nil })
+		edit(s, "topics", func(sec *briefing.Section) { sec.Topics = []briefing.Topic{{Heading: "Prisons"}, {Heading: "Press"}} })
+	})
+	on := func(section string) style.Finding {
+		return style.Finding{At: briefing.Place{Section: section, Field: "text"}, Rule: "X"}
+	}
+	a.findings.set([]style.Finding{on("opening"), on("topics"), on("outcome"), on("contacts")}, make([]string, 4))
+	a.goTo(briefing.Place{Section: "opening", Field: "text"}, 3)
+	for _, want := range []briefing.Place{
+		{Section: "topics", Item: 1, Field: "text"}, {Section: "outcome", Field: "text"}, {Section: "contacts", Item: 1, Field: "name"},
+	} {
+		a.stepRemark(1)
+		if a.desk.at != want {
+			t.Errorf("the caret is in %v, want %v", a.desk.at, want)
+		}
+		a.findings.at = -1 // from the caret on
+	}
+	if a.typed("Ada"); a.text("contacts", 1, "name") != "Ada" {
+		t.Errorf("the contact is %q", a.text("contacts", 1, "name"))
+	}
+}
+
+// TestKeysOnRemarksSayWhyNothingHappens: where nothing is on offer, or looked at.
+func TestKeysOnRemarksSayWhyNothingHappens(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("outcome", 0, "text")
+	a.findings.set([]style.Finding{{At: briefing.Place{Section: "outcome", Field: "text"}, Rule: "X"}}, make([]string, 1))
+	for _, command := range []string{"Ignore the remark", "Take the wording on offer", "Corrections at the caret"} {
+		a.status.say("")
+		if a.press(command); a.status.said == "" {
+			t.Errorf("%s does nothing and does not say why", command)
+		}
+	}
+}

@@ -159,6 +159,8 @@ func (w *Window) pickPartner(take func(string)) {
 // firstPlace is where writing begins in a section.
 func firstPlace(sec briefing.Section) briefing.Place {
 	switch {
+	case sec.Text.Blank() && len(sec.Topics) > 0 && sec.Topics[0].Heading != "" && sec.Topics[0].Text.Blank():
+		return briefing.Place{Section: sec.Key, Item: 1, Field: "text"}
 	case sec.Text.Blank() && len(sec.Topics) > 0:
 		return briefing.Place{Section: sec.Key, Item: 1, Field: "heading"}
 	case sec.Text.Blank() && len(sec.People) > 0:
