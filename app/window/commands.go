@@ -137,7 +137,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Calendar…"), do: w.offerDay, needs: true},
 		{menu: menu, name: L("Next pane"), key: fyne.KeyF6, mod: ctrl, do: func() { w.turnPane(1) }, needs: true},
 		{menu: menu, name: L("Previous pane"), key: fyne.KeyF6, mod: ctrl | shift, do: func() { w.turnPane(-1) }, needs: true},
-		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.focusText, needs: true},
+		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.toText, needs: true},
 		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.enter(w.list.filter) }},
 		{menu: menu, name: L("Order of the list…"), do: w.pickOrder},
 		{menu: menu, name: L("Proof"), also: L("preview, layout, pages"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
@@ -233,6 +233,17 @@ func (w *Window) focusText() {
 	default:
 		w.goTo(w.desk.begin(), 0)
 	}
+}
+
+// toText puts the caret back into the text, also from the facts.
+func (w *Window) toText() {
+	if w.desk.at.Section == "" {
+		w.goTo(w.inText.at, w.inText.offset)
+	}
+	if w.desk.at.Section == "" {
+		w.goTo(w.desk.begin(), 0)
+	}
+	w.focusText()
 }
 
 // addTopic adds a topic after the one that the caret is in, or at the end.

@@ -59,6 +59,7 @@ type deskEvents struct {
 	unclear  func(fact)                // what was typed there cannot be read
 	clear    func(fact)                // it can be read
 	status   func(briefing.Status)     // she says how far the statement has come
+	removed  func(topic string)        // by its name
 }
 
 func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {

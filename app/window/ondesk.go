@@ -111,6 +111,7 @@ func (w *Window) layDesk(t briefing.Template) {
 		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
 		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
 		unclear: w.unclear, clear: w.legible, status: w.setStatus, subjects: w.subjects,
+		removed: func(topic string) { w.sayUndoable(L("Removed: %s. Undo brings it back.", topic)) },
 	})
 	w.desk.setStill(w.lessMotion())
 	w.middle.Objects = []fyne.CanvasObject{w.desk.content}
@@ -181,7 +182,12 @@ func (w *Window) follow(s briefing.Statement) {
 }
 
 // moved follows the caret: the page shows where it is.
-func (w *Window) moved(at briefing.Place, offset int) { w.proof.mark(at, offset) }
+func (w *Window) moved(at briefing.Place, offset int) {
+	if at.Section != "" {
+		w.inText = spot{at, offset}
+	}
+	w.proof.mark(at, offset)
+}
 
 // goTo puts the caret where the officer clicked on the page.
 func (w *Window) goTo(at briefing.Place, offset int) {

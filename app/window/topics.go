@@ -101,11 +101,15 @@ func (k *desk) addTopic(section string, after int) {
 }
 
 func (k *desk) removeTopic(section string, n int) {
+	topics := k.draft.Statement().Section(section).Topics
+	if n > len(topics) {
+		return
+	}
+	name := topicName(topics[n-1], n)
 	k.changeTopics(L("remove topic"), section, func(sec *briefing.Section) {
-		if n <= len(sec.Topics) {
-			sec.Topics = slices.Delete(sec.Topics, n-1, n)
-		}
+		sec.Topics = slices.Delete(sec.Topics, n-1, n)
 	})
+	k.events.removed(name)
 }
 
 // moveTopic moves a topic and keeps the caret in it.

@@ -19,8 +19,15 @@ func (w *Window) undo() {
 	}
 	before, caret := w.draft.Statement(), w.caret()
 	if e, ok := w.draft.Undo(); ok {
+		w.status.unsay(w.undoable)
 		w.showEdit(e, before, caret)
 	}
+}
+
+// sayUndoable says what was done until undo takes it back.
+func (w *Window) sayUndoable(what string) {
+	w.undoable = what
+	w.status.say(what)
 }
 
 // redo makes the edit again that was taken back last.

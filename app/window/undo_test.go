@@ -199,3 +199,35 @@ func TestTheCaretGoesWithItsTopic(t *testing.T) {
 		}
 	}
 }
+
+// TestARemovedTopicIsNamed until it is back.
+func TestARemovedTopicIsNamed(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("topics", 1, "text")
+	heading := a.text("topics", 1, "heading")
+	if a.press("Remove topic"); !strings.Contains(a.status.said, heading) {
+		t.Errorf("said is %q", a.status.said)
+	}
+	if a.press("Undo"); a.status.said != "" || a.text("topics", 1, "heading") != heading {
+		t.Errorf("after undo said is %q", a.status.said)
+	}
+}
+
+// TestBackToTheText leads out of the facts to where the caret was in the text.
+func TestBackToTheText(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	f := a.at("outcome", 0, "text")
+	f.SetCaret(4)
+	a.press("Facts")
+	a.press("Back to the text")
+	if a.desk.at != (briefing.Place{Section: "outcome", Field: "text"}) || a.desk.offset != 4 {
+		t.Errorf("the caret is at %v, %d", a.desk.at, a.desk.offset)
+	}
+	a.press("Facts")
+	a.inText = spot{}
+	if a.press("Back to the text"); a.desk.at != a.desk.begin() {
+		t.Errorf("the caret is at %v", a.desk.at)
+	}
+}

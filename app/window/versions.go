@@ -225,7 +225,11 @@ func (w *Window) restoreVersion(v archive.Version, section string) {
 			}
 			w.bringBack(id, kept.Statement, section)
 			w.showVersions()
-			w.status.say(L("Restored: %s. Undo takes it back.", versionName(v)))
+			name := versionName(v)
+			if section != "" {
+				name = w.desk.template.Part(section).HeadingIn(interfaceLanguage()) + " – " + name
+			}
+			w.sayUndoable(L("Restored: %s. Undo takes it back.", name))
 			w.focusText()
 		}
 	})

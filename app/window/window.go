@@ -59,6 +59,8 @@ type Window struct {
 	behind   bool      // the words on the desk: what follows them comes later
 	asking   bool      // whose words shall stand
 	led      spot      // where the remark looked at has led
+	inText   spot      // where the caret was last that is no fact
+	undoable string    // what was said of something that undo takes back
 	losing   bool      // what cannot be read is known to be lost
 	closed   bool
 	carried  []precedent.Sentence // what nobody has confirmed yet
