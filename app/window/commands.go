@@ -34,7 +34,7 @@ const (
 )
 
 func (w *Window) commands() []command {
-	return slices.Concat(w.fileCommands(), w.editCommands(), w.textCommands(), w.topicCommands(), w.viewCommands(), w.helpCommands())
+	return slices.Concat(w.fileCommands(), w.editCommands(), w.statementCommands(), w.textCommands(), w.topicCommands(), w.goCommands(), w.viewCommands(), w.helpCommands())
 }
 
 func (w *Window) fileCommands() []command {
@@ -51,11 +51,6 @@ func (w *Window) fileCommands() []command {
 		{menu: menu, name: L("Send by mail"), also: L("share, e-mail"), key: fyne.KeyM, mod: ctrl | alt, do: w.mail, needs: true},
 		{menu: menu, name: L("Comparison as PDF…"), also: L("track changes, redline"), do: w.printLast, needs: true},
 		{menu: menu, name: L("Save now"), key: fyne.KeyS, mod: ctrl, do: w.saveNow, needs: true, line: true},
-		{menu: menu, name: L("Keep a version…"), also: L("save, milestone"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
-		{menu: menu, name: L("Status…"), also: L("clear, approve, final, lock"), do: w.pickStatus, needs: true},
-		{menu: menu, name: L("Rename the file…"), also: L("name, title"), do: w.renameDialog, needs: true},
-		{menu: menu, name: L("Move to the trash…"), also: L("delete"), do: w.deleteDialog, needs: true},
-		{menu: menu, name: L("Take out of the trash…"), also: L("undelete, recover, deleted"), do: w.pickTrash},
 		{menu: menu, name: L("New window"), key: fyne.KeyN, mod: ctrl | shift, do: w.another, line: true},
 		{menu: menu, name: L("Close window"), key: fyne.KeyW, mod: ctrl, do: w.close},
 		{menu: menu, name: L("Quit"), key: fyne.KeyQ, mod: ctrl, do: w.house.quit, quits: true},
@@ -82,14 +77,18 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Find next"), key: fyne.KeyF3, do: func() { w.again(1) }, needs: true, hidden: true},
 		{menu: menu, name: L("Find previous"), key: fyne.KeyG, mod: ctrl | shift, do: func() { w.again(-1) }, needs: true},
 		{menu: menu, name: L("Find in earlier statements…"), key: fyne.KeyF, mod: ctrl | shift, do: w.saidBefore, needs: true},
+	}
+}
+
+func (w *Window) statementCommands() []command {
+	menu := L("Statement")
+	return []command{
+		{menu: menu, name: L("Keep a version…"), also: L("save, milestone"), key: fyne.KeyS, mod: ctrl | shift, do: w.keepDialog, needs: true},
+		{menu: menu, name: L("Status…"), also: L("clear, approve, final, lock"), do: w.pickStatus, needs: true},
 		{menu: menu, name: L("Who wrote this sentence"), also: L("author, when"), do: w.whoWrote, needs: true},
-		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
-		{menu: menu, name: L("Next remark"), key: fyne.KeyF7, do: func() { w.stepRemark(1) }, needs: true, hidden: true},
-		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
-		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},
-		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true, edits: true},
-		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true, edits: true},
-		{menu: menu, name: L("Correct all that is safe"), also: L("fix, autocorrect"), do: w.correctAll, needs: true},
+		{menu: menu, name: L("Rename the file…"), also: L("name, title"), do: w.renameDialog, needs: true, line: true},
+		{menu: menu, name: L("Move to the trash…"), also: L("delete"), do: w.deleteDialog, needs: true},
+		{menu: menu, name: L("Take out of the trash…"), also: L("undelete, recover, deleted"), do: w.pickTrash},
 	}
 }
 
@@ -110,6 +109,13 @@ func (w *Window) textCommands() []command {
 		{menu: menu, name: L("Next carried-over sentence"), key: fyne.KeyR, mod: ctrl, do: w.nextCarried, needs: true, line: true},
 		{menu: menu, name: L("Confirm this sentence"), key: fyne.KeyM, mod: ctrl, do: w.confirmSentence, needs: true, edits: true},
 		{menu: menu, name: L("Confirm the topic"), key: fyne.KeyM, mod: ctrl | shift, do: w.confirmTopic, needs: true, edits: true},
+		{menu: menu, name: L("Next remark"), key: fyne.KeyPageDown, mod: alt, do: func() { w.stepRemark(1) }, needs: true, line: true},
+		{menu: menu, name: L("Next remark"), key: fyne.KeyF7, do: func() { w.stepRemark(1) }, needs: true, hidden: true},
+		{menu: menu, name: L("Previous remark"), key: fyne.KeyPageUp, mod: alt, do: func() { w.stepRemark(-1) }, needs: true},
+		{menu: menu, name: L("Corrections at the caret"), key: fyne.KeyReturn, mod: ctrl | shift, do: w.showFixes, needs: true},
+		{menu: menu, name: L("Take the wording on offer"), key: fyne.KeyReturn, mod: alt, do: w.takeWording, needs: true, edits: true},
+		{menu: menu, name: L("Ignore the remark"), key: fyne.KeyDelete, mod: alt, do: w.ignoreRemark, needs: true, edits: true},
+		{menu: menu, name: L("Correct all that is safe"), also: L("fix, autocorrect"), do: w.correctAll, needs: true},
 	}
 }
 
@@ -127,8 +133,8 @@ func (w *Window) topicCommands() []command {
 	}
 }
 
-func (w *Window) viewCommands() []command {
-	menu := L("View")
+func (w *Window) goCommands() []command {
+	menu := L("Go")
 	return []command{
 		{menu: menu, name: L("All commands…"), key: fyne.KeyP, mod: ctrl | shift, do: w.pickCommand},
 		{menu: menu, name: L("Go to section…"), also: L("outline, navigation"), key: fyne.KeyJ, mod: ctrl, do: w.pickSection, needs: true},
@@ -140,12 +146,18 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Back to the text"), key: fyne.KeyReturn, mod: ctrl, do: w.toText, needs: true},
 		{menu: menu, name: L("Filter the list"), key: fyne.KeyL, mod: ctrl | shift, do: func() { w.enter(w.list.filter) }},
 		{menu: menu, name: L("Order of the list…"), do: w.pickOrder},
-		{menu: menu, name: L("Proof"), also: L("preview, layout, pages"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }, line: true},
+		{menu: menu, name: L("Menus"), key: fyne.KeyF10, do: w.toMenus, hidden: true},
+	}
+}
+
+func (w *Window) viewCommands() []command {
+	menu := L("View")
+	return []command{
+		{menu: menu, name: L("Proof"), also: L("preview, layout, pages"), key: fyne.Key1, mod: ctrl, do: func() { w.side.turn(proofPane) }},
 		{menu: menu, name: L("House style"), also: L("spelling, grammar, check"), key: fyne.Key2, mod: ctrl, do: func() { w.side.turn(findingsPane) }},
 		{menu: menu, name: L("Versions"), also: L("history, compare, changes, restore"), key: fyne.Key3, mod: ctrl, do: func() { w.side.turn(historyPane) }},
 		{menu: menu, name: L("Last time"), also: L("last year, compare, precedent"), key: fyne.Key4, mod: ctrl, do: func() { w.side.turn(lastYearPane) }},
 		{menu: menu, name: L("Said before"), also: L("search, precedent"), key: fyne.Key5, mod: ctrl, do: w.toSaid},
-		{menu: menu, name: L("Menus"), key: fyne.KeyF10, do: w.toMenus, hidden: true},
 		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
 		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
 		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // TestKeysInTheMenu: they stand in the ink of the names, in the officer's language, and
@@ -91,5 +92,17 @@ func TestTheKeyOfSaidBefore(t *testing.T) {
 	test.Type(a.Window.said.words, "torture")
 	if a.win.Canvas().Focused() != fyne.Focusable(a.Window.said.words) || a.text("outcome", 0, "text") != before {
 		t.Error("the keys stay in the text")
+	}
+}
+
+// TestMenusFit the smallest screen there is to look at, under its own bars: the keys do
+// not scroll a menu.
+func TestMenusFit(t *testing.T) {
+	const room = 720 - 80
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	for _, m := range a.menu.Items {
+		if height := widget.NewMenu(m).MinSize().Height; height > room {
+			t.Errorf("the menu %s is %v high", m.Label, height)
+		}
 	}
 }
