@@ -4,6 +4,7 @@
 package draft
 
 import (
+	"reflect"
 	"slices"
 
 	"delegation-briefing/briefing"
@@ -94,12 +95,15 @@ func (d *Draft) Type(at briefing.Place, text string) bool {
 func (d *Draft) Pause() { d.joinable = false }
 
 // Change makes a change under the name that undo will show: "move topic". One
-// that touches the words of a cleared statement makes it a draft again.
+// that touches the words of a cleared statement makes it a draft again, and one that
+// leaves all as it is is none.
 func (d *Draft) Change(name string, change func(*briefing.Statement)) {
 	next := d.now.Clone()
 	change(&next)
-	d.change(Edit{Name: name}, next)
 	d.joinable = false
+	if !reflect.DeepEqual(next, d.now) {
+		d.change(Edit{Name: name}, next)
+	}
 }
 
 func (d *Draft) change(edit Edit, next briefing.Statement) {

@@ -340,3 +340,17 @@ func TestClearedIsLocked(t *testing.T) {
 		})
 	}
 }
+
+func TestAChangeThatChangesNothingIsNone(t *testing.T) {
+	d := open()
+	d.Type(opening, "On")
+	told := 0
+	d.Watch(func(briefing.Statement) { told++ })
+	d.Change("replace", func(s *briefing.Statement) { s.SetText(opening, "On") })
+	if told != 0 {
+		t.Errorf("it is told of %d times", told)
+	}
+	if edit, ok := d.Undo(); !ok || edit.Name != "typing" {
+		t.Errorf("undid %q, %v", edit.Name, ok)
+	}
+}
