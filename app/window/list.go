@@ -118,6 +118,7 @@ func (l *list) chooseFirst() {
 func (l *list) enterRows() {
 	if on := fyne.CurrentApp().Driver().CanvasForObject(l.rows); on != nil && len(l.shown) > 0 {
 		on.Focus(l.rows)
+		l.rows.Highlight(0)
 	}
 }
 
@@ -139,6 +140,14 @@ func newListRows(l *list) *listRows {
 	r.OnHighlighted = func(i widget.ListItemID) { r.lit = i }
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// FocusGained is called by Fyne. The arrows begin at what is on the desk.
+func (r *listRows) FocusGained() {
+	r.List.FocusGained()
+	if i := r.list.row(r.list.marked); i >= 0 {
+		r.Highlight(i)
+	}
 }
 
 // TypedRune is called by Fyne.
@@ -171,13 +180,16 @@ func (l *list) mark(id string) {
 	l.marked = id
 	l.marking = true
 	defer func() { l.marking = false }()
-	for i, r := range l.shown {
-		if r.title == "" && r.entry.ID == id {
-			l.rows.Select(i)
-			return
-		}
+	if i := l.row(id); i >= 0 {
+		l.rows.Select(i)
+		return
 	}
 	l.rows.UnselectAll()
+}
+
+// row is where a statement is listed; -1: nowhere.
+func (l *list) row(id string) int {
+	return slices.IndexFunc(l.shown, func(r listRow) bool { return r.title == "" && r.entry.ID == id })
 }
 
 // firstID is the first statement that can be read and is not open elsewhere; ""

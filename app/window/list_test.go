@@ -91,3 +91,18 @@ func TestSavingLeavesTheListAsItIs(t *testing.T) {
 		t.Errorf("an empty workspace has %q", empty.count.Text)
 	}
 }
+
+// TestTheArrowsBeginAtWhatIsOnTheDesk where the keys come to the list itself.
+func TestTheArrowsBeginAtWhatIsOnTheDesk(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.win.Canvas().Focus(a.list.rows)
+	a.key(fyne.KeyReturn)
+	if got := a.draft.Statement().ID; got != sampleStatement {
+		t.Errorf("Enter opens %s", got)
+	}
+	a.key(fyne.KeyUp)
+	if want := a.list.row(sampleStatement) - 1; a.list.rows.lit != want {
+		t.Errorf("up leads to %d, want %d", a.list.rows.lit, want)
+	}
+}
