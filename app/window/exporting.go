@@ -12,6 +12,7 @@ import (
 )
 
 func (w *Window) exportDialog() {
+	w.nameByFacts()
 	w.askWhere(L("Export as .pdf, .docx, .html or .txt"), w.draft.Statement().ID+".pdf", printing.Endings(), w.export)
 }
 

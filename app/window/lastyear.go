@@ -405,6 +405,7 @@ func lastWith(entries []archive.Entry, s briefing.Statement) string {
 // desk.
 func (w *Window) nextYear() {
 	if w.leave() && w.add(precedent.Start(w.draft.Statement(), w.desk.template)) {
+		w.nameLater()
 		w.goToMissing()
 	}
 }

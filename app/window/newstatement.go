@@ -99,6 +99,7 @@ func (q *question) turn() {
 func (w *Window) begin(s briefing.Statement, partner string) {
 	s.Partner = partner
 	if w.add(s) {
+		w.nameLater()
 		w.goToMissing()
 	}
 }

@@ -16,6 +16,7 @@ const (
 	motionSetting     = "less motion"
 	lastSetting       = "last statement"
 	desksSetting      = "open statements"
+	unnamedSetting    = "statements not named yet"
 	placeSetting      = "last place" // of the caret in it
 	offsetSetting     = "last offset"
 	paneSetting       = "pane"

@@ -36,6 +36,7 @@ const (
 // passingPDF writes the statement as a PDF that need not last, in a folder
 // that only the officer can read.
 func (w *Window) passingPDF() (name string, ok bool) {
+	w.nameByFacts()
 	dir, err := os.MkdirTemp("", passing)
 	if err != nil {
 		w.fail(L("The PDF could not be written."), err)

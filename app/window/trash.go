@@ -70,14 +70,9 @@ func (w *Window) renameDialog() {
 		if id == old || id == "" || !w.leave() {
 			return
 		}
-		if err := w.archive.Rename(old, id, w.keeping()); err != nil {
+		if err := w.rename(id); err != nil {
 			w.fail(L("The statement could not be renamed."), err)
-			return
 		}
-		w.house.learnt(old, id)
-		w.house.drafts.leave(w.draft.As(id), w.caret())
-		w.reload(id)
-		w.status.say(L("Renamed to %s", id))
 	})
 	name.selectAll()
 }

@@ -38,6 +38,7 @@ func (w *Window) keepDialog() {
 	if w.draft == nil || !w.leave() {
 		return
 	}
+	w.nameByFacts()
 	note := newEntry()
 	note.SetPlaceHolder(L("such as: sent to the cabinet"))
 	w.askAbout(L("Keep a version"), L("Keep"), w.broad(30, note), note, func() { w.keep(strings.TrimSpace(note.Text)) })

@@ -184,7 +184,7 @@ func (g *generator) statement(i int) error {
 				"and to let the press attend hearings. Norland explained that the courts were free to decide so.", i*8+t, i+t)),
 		})
 	}
-	s.ID = fmt.Sprintf("%s-%d", name(s), i)
+	s.ID = fmt.Sprintf("%s-%d", Name(s), i)
 	g.ids = append(g.ids, s.ID)
 	return g.versions(s)
 }

@@ -240,7 +240,7 @@ func (a *Archive) Create(s briefing.Statement) (id string, err error) {
 	}
 	base := s.ID
 	if base == "" {
-		base = name(s)
+		base = Name(s)
 	}
 	if err := checkID(base); err != nil {
 		return "", err
@@ -281,8 +281,9 @@ func (a *Archive) createAs(s briefing.Statement) error {
 	return syncFolder(filepath.Join(a.dir, statementsDir))
 }
 
-// name makes a file name such as 2026-03-12-norland-human-rights-dialogue.
-func name(s briefing.Statement) string {
+// Name is what the file of a statement is called by its facts, as far as they are known:
+// 2026-03-12-norland-human-rights-dialogue.
+func Name(s briefing.Statement) string {
 	var parts []string
 	for _, p := range []string{strings.TrimLeft(s.Date.String(), "-"), s.Partner, s.Kind} {
 		if p = slug(p); p != "" {

@@ -1,0 +1,55 @@
+package window
+
+import (
+	"slices"
+
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
+)
+
+// nameLater remembers that the file of the statement on the desk, which has just begun,
+// bears a name for want of a better one: its facts are not written yet.
+func (w *Window) nameLater() {
+	p := w.app.Preferences()
+	p.SetStringList(unnamedSetting, append(slices.Clone(p.StringList(unnamedSetting)), w.draft.Statement().ID))
+}
+
+// named forgets that a statement's file waits for its name.
+func (w *Window) named(id string) {
+	p := w.app.Preferences()
+	p.SetStringList(unnamedSetting, slices.DeleteFunc(slices.Clone(p.StringList(unnamedSetting)), func(other string) bool { return other == id }))
+}
+
+// nameByFacts names the file of a statement that has begun here by its date, its partner
+// and its kind, before it is known to others by its name, which stands on the page.
+// Where that cannot be, the name stays.
+func (w *Window) nameByFacts() {
+	s := w.draft.Statement()
+	if !slices.Contains(w.app.Preferences().StringList(unnamedSetting), s.ID) {
+		return
+	}
+	if s.Date == (briefing.Date{}) || s.Partner == "" || len(w.desk.unread()) > 0 || !w.leave() {
+		return
+	}
+	w.named(s.ID)
+	if id := archive.Name(s); id != s.ID {
+		if err := w.rename(id); err != nil {
+			note("A statement keeps the name it began with.", err)
+		}
+	}
+}
+
+// rename gives the file of the statement on the desk, which is saved, another name; its
+// versions come with it.
+func (w *Window) rename(id string) error {
+	old := w.draft.Statement().ID
+	if err := w.archive.Rename(old, id, w.keeping()); err != nil {
+		return err
+	}
+	w.named(old)
+	w.house.learnt(old, id)
+	w.house.drafts.leave(w.draft.As(id), w.caret())
+	w.reload(id)
+	w.status.say(L("Renamed to %s", id))
+	return nil
+}
