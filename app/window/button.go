@@ -20,12 +20,18 @@ type button struct {
 	ring      *canvas.Rectangle
 }
 
+// newRing is what shows where the keys are, once they are there.
+func newRing() *canvas.Rectangle {
+	r := canvas.NewRectangle(nil)
+	r.StrokeWidth, r.CornerRadius, r.Hidden = 2, theme.Size(theme.SizeNameButtonRadius), true
+	return r
+}
+
 func newButton(label string, tapped func()) *button { return newIconButton(label, nil, tapped) }
 
 func newIconButton(label string, icon fyne.Resource, tapped func()) *button {
-	b := &button{ring: canvas.NewRectangle(nil)}
+	b := &button{ring: newRing()}
 	b.Text, b.Icon, b.OnTapped = label, icon, tapped
-	b.ring.StrokeWidth, b.ring.Hidden = 2, true
 	b.ExtendBaseWidget(b)
 	return b
 }

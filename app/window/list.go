@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -128,26 +129,42 @@ type listRows struct {
 	widget.List
 	list *list
 	lit  widget.ListItemID // what the arrows have gone to
+	keys bool              // come here
 }
 
 func newListRows(l *list) *listRows {
 	r := &listRows{list: l}
 	r.Length = func() int { return len(l.shown) }
 	r.CreateItem = newRow
-	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) { fillRow(row, l.shown[i]) }
+	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) {
+		fillRow(row, l.shown[i], r.keys && i == r.lit)
+	}
 	r.HideSeparators = true
 	r.OnSelected = l.selected
-	r.OnHighlighted = func(i widget.ListItemID) { r.lit = i }
+	r.OnHighlighted = func(i widget.ListItemID) {
+		was := r.lit
+		r.lit = i
+		r.RefreshItem(was)
+		r.RefreshItem(i)
+	}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 // FocusGained is called by Fyne. The arrows begin at what is on the desk.
 func (r *listRows) FocusGained() {
+	r.keys = true
 	r.List.FocusGained()
 	if i := r.list.row(r.list.marked); i >= 0 {
 		r.Highlight(i)
 	}
+}
+
+// FocusLost is called by Fyne.
+func (r *listRows) FocusLost() {
+	r.keys = false
+	r.List.FocusLost()
+	r.RefreshItem(r.lit)
 }
 
 // TypedRune is called by Fyne.
@@ -210,12 +227,18 @@ func newRow() fyne.CanvasObject {
 	note.Truncation = fyne.TextTruncateEllipsis
 	note.SizeName = theme.SizeNameCaptionText
 	note.Importance = widget.LowImportance
-	return container.New(tight{}, title, note)
+	return container.NewStack(container.New(tight{}, title, note), newRing())
 }
 
-// fillRow writes a statement into a row, or the name of those that follow.
-func fillRow(o fyne.CanvasObject, r listRow) {
-	labels := o.(*fyne.Container).Objects
+// fillRow writes a statement into a row, or the name of those that follow, and draws a
+// ring around the one that the keys are at.
+func fillRow(o fyne.CanvasObject, r listRow, keys bool) {
+	parts := o.(*fyne.Container).Objects
+	ring := parts[1].(*canvas.Rectangle)
+	ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
+	ring.Hidden = !keys
+	ring.Refresh()
+	labels := parts[0].(*fyne.Container).Objects
 	title, note := labels[0].(*widget.Label), labels[1].(*widget.Label)
 	if r.title != "" {
 		title.SetText("")

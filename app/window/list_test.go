@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing/archive"
@@ -101,8 +103,26 @@ func TestTheArrowsBeginAtWhatIsOnTheDesk(t *testing.T) {
 	if got := a.draft.Statement().ID; got != sampleStatement {
 		t.Errorf("Enter opens %s", got)
 	}
-	a.key(fyne.KeyUp)
-	if want := a.list.row(sampleStatement) - 1; a.list.rows.lit != want {
-		t.Errorf("up leads to %d, want %d", a.list.rows.lit, want)
+	a.win.Canvas().Focus(a.list.rows)
+	if ringed := a.ringedRows(); len(ringed) != 1 {
+		t.Errorf("a ring is around %q", ringed)
 	}
+	a.win.Canvas().Unfocus()
+	if ringed := a.ringedRows(); len(ringed) != 0 {
+		t.Errorf("without the keys a ring is around %q", ringed)
+	}
+}
+
+// ringedRows are the statements of the list with a ring around them.
+func (a *acting) ringedRows() (titles []string) {
+	for _, o := range test.LaidOutObjects(a.list.rows) {
+		row, ok := o.(*fyne.Container)
+		if !ok || len(row.Objects) != 2 {
+			continue
+		}
+		if ring, ok := row.Objects[1].(*canvas.Rectangle); ok && ring.Visible() {
+			titles = append(titles, row.Objects[0].(*fyne.Container).Objects[0].(*widget.Label).Text)
+		}
+	}
+	return titles
 }
