@@ -160,9 +160,13 @@ func (w *Window) composed(r proofs) {
 		return
 	}
 	if r.err != nil {
+		if w.proof.of != r.id {
+			w.proof.clear() // pages of another statement
+		}
 		w.status.printing(w.pagesInWords(r.err))
 		return
 	}
+	w.proof.of = r.id
 	w.proof.show(r.doc)
 	w.status.pages(len(r.doc.Pages), w.desk.template.Pages)
 	w.moved(w.desk.at, w.desk.offset)

@@ -21,7 +21,8 @@ type proof struct {
 	leave   func()                              // back to the text
 
 	doc    *page.Document
-	most   int // pages that the statement should not exceed; 0: any number
+	of     string // the statement that the pages are of
+	most   int    // pages that the statement should not exceed; 0: any number
 	sheets []*sheet
 	studio *studio
 

@@ -4,7 +4,9 @@ import (
 	"image"
 	"image/color"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -318,5 +320,29 @@ func TestPagesAreWholePixels(t *testing.T) {
 		if scale := w.Canvas().Scale(); size.Width*scale != float32(print.Dx()) || size.Height*scale != float32(print.Dy()) {
 			t.Errorf("a page of %v has a picture of %v", size, print)
 		}
+	}
+}
+
+// TestNoPagesOfAnotherStatement stand beside one whose pages cannot be set, and why is
+// said for as long as that is so.
+func TestNoPagesOfAnotherStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.until("pages", func() bool { return a.proof.doc != nil })
+	s := a.draft.Statement()
+	s.ID = ""
+	s.SetText(briefing.Place{Section: "opening", Field: "text"}, "They met. \U0001F600")
+	a.add(s)
+	a.until("why there are none", func() bool { return a.status.unprinted != "" })
+	if len(a.proof.sheets) != 0 {
+		t.Errorf("%d pages of another statement are shown", len(a.proof.sheets))
+	}
+	if a.status.say(""); !strings.Contains(a.status.disk.Text, "cannot be printed") {
+		t.Errorf("the officer reads %q", a.status.disk.Text)
+	}
+	a.draft.Type(briefing.Place{Section: "opening", Field: "text"}, "They met.")
+	a.until("pages again", func() bool { return len(a.proof.sheets) > 0 })
+	if a.status.unprinted != "" || strings.Contains(a.status.disk.Text, "printed") {
+		t.Errorf("the officer still reads %q", a.status.disk.Text)
 	}
 }

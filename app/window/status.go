@@ -35,7 +35,9 @@ type status struct {
 	said  string
 	grave bool // it is a warning
 	until time.Time
-	later func(func()) // runs on the window's goroutine
+
+	unprinted string       // why the pages cannot be set
+	later     func(func()) // runs on the window's goroutine
 
 	counted map[briefing.Place]counted
 	facts   string // when they were counted
@@ -111,11 +113,11 @@ func (s *status) show() {
 	case s.state.Saved:
 		name, text = theme.ColorNameSuccess, L("Saved")
 	}
-	if s.said != "" && time.Now().Before(s.until) {
-		parts := []string{text, s.said}
+	if said, grave := s.toSay(); said != "" {
+		parts := []string{text, said}
 		if importance == widget.DangerImportance {
 			slices.Reverse(parts)
-		} else if s.grave {
+		} else if grave {
 			importance = widget.WarningImportance
 		}
 		text = strings.TrimPrefix(strings.Join(parts, "  ·  "), "  ·  ")
@@ -126,6 +128,18 @@ func (s *status) show() {
 	s.disk.Importance = importance
 	s.disk.SetText(text)
 	s.arrange()
+}
+
+// toSay is what was said a moment ago, or else why there are no pages for as long as
+// there are none.
+func (s *status) toSay() (text string, grave bool) {
+	switch {
+	case s.said != "" && time.Now().Before(s.until):
+		return s.said, s.grave
+	case !s.bare:
+		return s.unprinted, true
+	}
+	return "", false
 }
 
 // write gives a count other words, and all of them their room.
@@ -239,10 +253,19 @@ func (s *status) pages(n, most int) {
 		text += " – " + L("%d too many", n-most)
 	}
 	s.write(s.page, text, importance)
+	s.explain("")
 }
 
 // printing says why the pages could not be set.
 func (s *status) printing(why string) {
 	s.write(s.page, L("no pages"), widget.DangerImportance)
-	s.warn(L("The pages cannot be set:") + " " + why)
+	s.explain(L("The pages cannot be set:") + " " + why)
+}
+
+// explain says why there are no pages; "" where there are.
+func (s *status) explain(why string) {
+	if s.unprinted != why {
+		s.unprinted = why
+		s.show()
+	}
 }
