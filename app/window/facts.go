@@ -131,9 +131,14 @@ func (f *facts) help(at briefing.Place) bool {
 	return do != nil
 }
 
-// readFact takes what is typed into a fact, and says where it cannot be read.
+// readFact takes what is typed into a fact, and says where it cannot be read. A language
+// is taken when it is left: the beginnings of words are languages too.
 func (k *desk) readFact(f *facts, at briefing.Place, words string) {
 	meant, ok := meaning(at, words)
+	if at.Field == "language" {
+		f.tell(at, ok)
+		return
+	}
 	ok = ok && k.draft.Type(at, meant)
 	f.tell(at, ok)
 	if ok {

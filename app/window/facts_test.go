@@ -273,3 +273,21 @@ func TestWhatCannotBeCheckedIsAskedAbout(t *testing.T) {
 		t.Errorf("open is %q", open)
 	}
 }
+
+// TestALanguageIsTakenWhole: the beginnings of a word that names none are languages too.
+func TestALanguageIsTakenWhole(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for words, want := range map[string]string{"klingonish": "en", "fr": "fr"} {
+		a.press("Facts")
+		f := a.desk.fields[briefing.Place{Field: "language"}]
+		a.win.Canvas().Focus(f)
+		f.Select(0, len(f.Text()))
+		a.typed(words)
+		a.at("outcome", 0, "text")
+		if got := a.draft.Statement().Language; got != want {
+			t.Errorf("%s: the language is %q, want %q", words, got, want)
+		}
+		a.draft.Change("back", func(s *briefing.Statement) { s.Language = "en" })
+	}
+}
