@@ -2,7 +2,12 @@ package window
 
 import (
 	"context"
+	"errors"
+	"os"
+	"path/filepath"
 	"time"
+
+	"delegation-briefing/briefing/draft"
 )
 
 // How often a window looks whether somebody else works in the workspace, and
@@ -45,6 +50,9 @@ func (h *house) onDesks() []string {
 func (h *house) changedElsewhere(ids []string) {
 	h.refreshLists()
 	h.learnt(ids...)
+	for _, w := range h.windows {
+		w.noticeGone()
+	}
 	for _, id := range ids {
 		w := h.at(id)
 		switch {
@@ -54,6 +62,20 @@ func (h *house) changedElsewhere(ids []string) {
 		default:
 			w.conflictAtRest()
 		}
+	}
+}
+
+var errRemoved = errors.New("the file of the statement has been removed")
+
+// noticeGone says where somebody else has removed the file of the statement on the desk:
+// what is written next makes it again.
+func (w *Window) noticeGone() {
+	if w.draft == nil || !w.saver.State().Saved {
+		return
+	}
+	path := w.archive.Path(w.draft.Statement().ID)
+	if folder, err := os.Stat(filepath.Dir(path)); err == nil && folder.IsDir() && !isFile(path) {
+		w.status.saved(draft.State{Err: errRemoved})
 	}
 }
 

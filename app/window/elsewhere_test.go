@@ -98,3 +98,18 @@ func TestSomebodyElseWrites(t *testing.T) {
 		t.Error("the officer's words are gone")
 	}
 }
+
+// TestAFileThatSomebodyRemoves is told of, and the next word makes it again.
+func TestAFileThatSomebodyRemoves(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("outcome", 0, "text")
+	a.follow()
+	if err := os.Remove(a.archive.Path(sampleStatement)); err != nil {
+		t.Fatal(err)
+	}
+	a.until("that it is gone", func() bool { return strings.Contains(a.status.disk.Text, "has been removed") })
+	a.typed(" So they said.")
+	a.until("the file again", func() bool { return isFile(a.archive.Path(sampleStatement)) })
+	a.until("it is saved", func() bool { return strings.HasPrefix(a.status.disk.Text, "Saved") })
+}

@@ -19,6 +19,8 @@ func inWords(err error) string {
 		return L("Nothing may be written there. Ask for the right to, or choose another folder.")
 	case errors.Is(err, archive.ErrChanged):
 		return L("Somebody else has changed the statement’s file.")
+	case errors.Is(err, errRemoved):
+		return L("The statement’s file has been removed. The next word you write makes it again.")
 	case errors.Is(err, archive.ErrInUse):
 		return L("Another program has the file open. Close it there and try again.")
 	case errors.Is(err, archive.ErrGone):
