@@ -269,6 +269,16 @@ func TestPasteDamage(t *testing.T) {
 	}
 }
 
+// TestTabsAreSpaces: the desk and the page have no columns.
+func TestTabsAreSpaces(t *testing.T) {
+	got, want := read(t, strings.ReplaceAll(norland, " the ", "\tthe\t\t"), "").Statement, read(t, norland, "").Statement
+	for _, at := range want.Places() {
+		if a, b := got.Plain(at), want.Plain(at); a != b {
+			t.Errorf("%s: %q, want %q", at, a, b)
+		}
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	text := "Norland: 7e dialogue – « été » à Aldvik\n\nLe 6 mars 2026, l’UE et la Norlande ont tenu leur 7e dialogue sur les droits de l’homme à Aldvik."
 	russian := "21 июня 2018 года состоялся раунд Диалога по правам человека между ЕС и Норландией."

@@ -46,11 +46,12 @@ func plainParagraphs(text string) []paragraph {
 }
 
 // textLines splits text at its line ends and trims each line; a line of
-// spaces, whatever their kind, is empty.
+// spaces, whatever their kind, is empty. Tabs within a line become a space.
 func textLines(text string) []string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2029", "\n\n").Replace(text)
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
+		line = strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == '\t' }), " ")
 		lines[i] = strings.TrimFunc(line, blankSign)
 	}
 	return lines
