@@ -3,6 +3,7 @@ package briefing
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -28,7 +29,8 @@ func Escape(plain string) Prose {
 	var b strings.Builder
 	fresh := true // at the start of a line, where list marks count
 	for i, r := range plain {
-		mark := strings.ContainsRune(`\*_[]`, r) ||
+		mark := strings.ContainsRune(`\*[]`, r) ||
+			r == '_' && !withinWord(plain[:i], plain[i+1:]) ||
 			fresh && strings.ContainsRune("-+", r) ||
 			r == '{' && strings.HasPrefix(plain[i:], "{{")
 		if mark {
@@ -38,6 +40,15 @@ func Escape(plain string) Prose {
 		fresh = r == '\n' || fresh && r == ' '
 	}
 	return Prose(b.String())
+}
+
+// withinWord reports whether a letter or figure stands at each side: there an underscore
+// means no emphasis (CommonMark 0.31, rule 2), and addresses have many.
+func withinWord(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	word := func(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	return word(last) && word(next)
 }
 
 // Block is a paragraph or one item of a list.

@@ -107,6 +107,7 @@ func TestSpansKnowTheirSource(t *testing.T) {
 func FuzzEscape(f *testing.F) {
 	f.Add("a *b* [c](d) {{e}} \\ _f_\n\n- g")
 	f.Add("1. one\n+ two\n   - three")
+	f.Add("node/4594_fr and _so_ it is_ a__b c_1")
 	f.Fuzz(func(t *testing.T, plain string) {
 		if !utf8.ValidString(plain) {
 			return
@@ -216,5 +217,18 @@ func TestOrdinal(t *testing.T) {
 	}
 	if got := briefing.Ordinal(33, "fr"); got != "33e" {
 		t.Errorf("Ordinal(33, fr) = %q", got)
+	}
+}
+
+// TestEscapeLeavesAddressesReadable: an underscore within a word means nothing.
+func TestEscapeLeavesAddressesReadable(t *testing.T) {
+	for plain, want := range map[string]briefing.Prose{
+		"www.eu.example/node/4594_fr": "www.eu.example/node/4594_fr",
+		"_so_":                        `\_so\_`,
+		"a_":                          `a\_`,
+	} {
+		if got := briefing.Escape(plain); got != want {
+			t.Errorf("%q is written %q, want %q", plain, got, want)
+		}
 	}
 }
