@@ -67,14 +67,18 @@ func (h *house) changedElsewhere(ids []string) {
 
 var errRemoved = errors.New("the file of the statement has been removed")
 
-// noticeGone says where somebody else has removed the file of the statement on the desk:
-// what is written next makes it again.
+// noticeGone says where somebody else has removed the file of the statement on the desk,
+// until it is there again: what is written next makes it.
 func (w *Window) noticeGone() {
 	if w.draft == nil || !w.saver.State().Saved {
 		return
 	}
 	path := w.archive.Path(w.draft.Statement().ID)
-	if folder, err := os.Stat(filepath.Dir(path)); err == nil && folder.IsDir() && !isFile(path) {
+	folder, err := os.Stat(filepath.Dir(path))
+	switch {
+	case isFile(path):
+		w.status.saved(w.saver.State())
+	case err == nil && folder.IsDir():
 		w.status.saved(draft.State{Err: errRemoved})
 	}
 }

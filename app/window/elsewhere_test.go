@@ -105,10 +105,23 @@ func TestAFileThatSomebodyRemoves(t *testing.T) {
 	a.theStatement()
 	a.at("outcome", 0, "text")
 	a.follow()
-	if err := os.Remove(a.archive.Path(sampleStatement)); err != nil {
+	path, gone := a.archive.Path(sampleStatement), func() bool { return strings.Contains(a.status.disk.Text, "has been removed") }
+	file, err := os.ReadFile(path)
+	if err != nil {
 		t.Fatal(err)
 	}
-	a.until("that it is gone", func() bool { return strings.Contains(a.status.disk.Text, "has been removed") })
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	a.until("that it is gone", gone)
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.until("that it is back", func() bool { return !gone() })
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	a.until("that it is gone again", gone)
 	a.typed(" So they said.")
 	a.until("the file again", func() bool { return isFile(a.archive.Path(sampleStatement)) })
 	a.until("it is saved", func() bool { return strings.HasPrefix(a.status.disk.Text, "Saved") })
