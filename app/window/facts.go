@@ -146,6 +146,14 @@ func (k *desk) readFact(f *facts, at briefing.Place, words string) {
 	}
 }
 
+// takeLanguage takes the language that stands in its field, where the keys may be yet.
+func (k *desk) takeLanguage() {
+	at := briefing.Place{Field: "language"}
+	if meant, ok := meaning(at, k.fields[at].Text()); ok {
+		k.draft.Type(at, meant)
+	}
+}
+
 // unread are the facts whose words cannot be read: they stand in no file and on
 // no page.
 func (k *desk) unread() []fact {

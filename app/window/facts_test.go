@@ -290,4 +290,11 @@ func TestALanguageIsTakenWhole(t *testing.T) {
 		}
 		a.draft.Change("back", func(s *briefing.Statement) { s.Language = "en" })
 	}
+	f := a.desk.fields[briefing.Place{Field: "language"}]
+	a.win.Canvas().Focus(f)
+	f.Select(0, len(f.Text()))
+	a.typed("de")
+	if !a.leave() || a.draft.Statement().Language != "de" {
+		t.Errorf("who leaves the statement from there leaves it in %q", a.draft.Statement().Language)
+	}
 }

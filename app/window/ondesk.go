@@ -221,6 +221,7 @@ func (w *Window) leave() bool {
 	if w.saver == nil {
 		return true
 	}
+	w.desk.takeLanguage()
 	if err := w.saver.Flush(); err != nil {
 		if errors.Is(err, archive.ErrChanged) {
 			w.conflict()
