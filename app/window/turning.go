@@ -46,9 +46,7 @@ type turning struct {
 }
 
 func newTurning(p *proof) *turning {
-	t := &turning{proof: p, ring: canvas.NewRectangle(nil)}
-	t.ring.StrokeWidth = 2
-	t.ring.Hide()
+	t := &turning{proof: p, ring: newRing()}
 	t.ExtendBaseWidget(t)
 	return t
 }
