@@ -14,8 +14,8 @@ func (w *Window) nameLater() {
 	p.SetStringList(unnamedSetting, append(slices.Clone(p.StringList(unnamedSetting)), w.draft.Statement().ID))
 }
 
-// named forgets that a statement's file waits for its name.
-func (w *Window) named(id string) {
+// hasItsName forgets that a statement's file waits for its name.
+func (w *Window) hasItsName(id string) {
 	p := w.app.Preferences()
 	p.SetStringList(unnamedSetting, slices.DeleteFunc(slices.Clone(p.StringList(unnamedSetting)), func(other string) bool { return other == id }))
 }
@@ -31,7 +31,7 @@ func (w *Window) nameByFacts() {
 	if s.Date == (briefing.Date{}) || s.Partner == "" || len(w.desk.unread()) > 0 || !w.leave() {
 		return
 	}
-	w.named(s.ID)
+	w.hasItsName(s.ID)
 	if id := archive.Name(s); id != s.ID {
 		if err := w.rename(id); err != nil {
 			note("A statement keeps the name it began with.", err)
@@ -46,7 +46,7 @@ func (w *Window) rename(id string) error {
 	if err := w.archive.Rename(old, id, w.keeping()); err != nil {
 		return err
 	}
-	w.named(old)
+	w.hasItsName(old)
 	w.house.learnt(old, id)
 	w.house.drafts.leave(w.draft.As(id), w.caret())
 	w.reload(id)
