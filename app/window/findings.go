@@ -1,7 +1,9 @@
 package window
 
 import (
+	"fmt"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -138,7 +140,7 @@ func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
 }
 
 func quoted(found style.Finding) string {
-	words := strings.TrimSpace(found.Found)
+	words := inSigns(strings.TrimSpace(found.Found))
 	switch {
 	case words == "":
 		return ""
@@ -146,6 +148,19 @@ func quoted(found style.Finding) string {
 		return "  ·  " + L("“%s”", words) + " → " + L("“%s”", strings.TrimSpace(found.Instead))
 	}
 	return "  ·  " + L("“%s”", words)
+}
+
+// inSigns names by its number, as Unicode does, whatever cannot be seen.
+func inSigns(words string) string {
+	var b strings.Builder
+	for _, r := range words {
+		if unicode.IsGraphic(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "U+%04X", r)
+		}
+	}
+	return b.String()
 }
 
 func (f *findings) why(found style.Finding) fyne.CanvasObject {

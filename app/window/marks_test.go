@@ -183,3 +183,18 @@ func TestKeysOnRemarksSayWhyNothingHappens(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatCannotBeSeenIsNamed: a remark on a sign that nobody sees shows its
+// number.
+func TestWhatCannotBeSeenIsNamed(t *testing.T) {
+	for found, want := range map[string]string{
+		"\u202Esteps": "  ·  “U+202Esteps”",
+		"\uF0B7":      "  ·  “U+F0B7”",
+		" – ":         "  ·  “–”",
+		" ":           "",
+	} {
+		if got := quoted(style.Finding{Found: found}); got != want {
+			t.Errorf("%q is shown as %q, want %q", found, got, want)
+		}
+	}
+}
