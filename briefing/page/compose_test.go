@@ -286,6 +286,33 @@ func TestStructure(t *testing.T) {
 	}
 }
 
+// TestNoHoles: before a word that cannot be parted a line is left short, and
+// is not filled with holes.
+func TestNoHoles(t *testing.T) {
+	s := norland(t, 1)
+	s.Sections[2].Text = briefing.Prose("The two sides published the list of cases at the usual place, see " + strings.Repeat("q", 480) + ", and went on.")
+	doc := compose(t, page.NewCompositor(assets.Files), job(t, s))
+	torn, spaces := 0, 0
+	for _, item := range doc.Pages[0].Items {
+		text, ok := item.(*page.Text)
+		if !ok || text.From.Section != "opening" {
+			continue
+		}
+		for i, g := range text.Glyphs[:len(text.Glyphs)-1] {
+			if g.Text != " " {
+				continue
+			}
+			spaces++
+			if gap := float64(text.Glyphs[i+1].X - g.X); gap > 1.5*text.Size {
+				torn++
+			}
+		}
+	}
+	if spaces == 0 || torn > 0 {
+		t.Errorf("%d of %d spaces are holes:\n%s", torn, spaces, dump(doc))
+	}
+}
+
 // TestHostile: texts that nobody writes are set too, and in bounded time.
 func TestHostile(t *testing.T) {
 	many := norland(t, 0)

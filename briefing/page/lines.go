@@ -282,6 +282,11 @@ func (b *breaker) badness(s sum, room float64, last bool) float64 {
 
 func cube(x float64) float64 { return x * x * x }
 
+// gaping is by how much of the size of the type a space may grow. A line whose
+// spaces would have to grow more, before an address that cannot be parted, is
+// left short, as in ragged text: holes are harder to read than an uneven edge.
+const gaping = 1.0
+
 // line makes the line between two breaks, and joins what was one word again,
 // so that it is kerned as one.
 func (b *breaker) line(from, to int) (line, error) {
@@ -302,8 +307,11 @@ func (b *breaker) line(from, to int) (line, error) {
 	}
 	last := e.item == len(b.items)
 	room := b.p.width() + e.right + l.hang
-	if short := room - l.natural; l.spaces > 0 && (short < 0 || !b.p.style.Ragged && !last) {
-		l.stretch = short / float64(l.spaces)
+	if l.spaces > 0 {
+		gain := (room - l.natural) / float64(l.spaces)
+		if gain < 0 || !b.p.style.Ragged && !last && gain < gaping*b.p.style.Size {
+			l.stretch = gain
+		}
 	}
 	if !last && b.items[e.item].kind == glue {
 		space := b.items[e.item].fragment
