@@ -4,8 +4,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -311,6 +313,46 @@ func TestNoHoles(t *testing.T) {
 	if spaces == 0 || torn > 0 {
 		t.Errorf("%d of %d spaces are holes:\n%s", torn, spaces, dump(doc))
 	}
+}
+
+// TestNoLineIsGivenUp: however the words fall, no line is all but empty to save
+// the others from being a little loose.
+func TestNoLineIsGivenUp(t *testing.T) {
+	words := strings.Fields("В.А.Норландский Б.П.Альдвикский-Старший (ЕСВС) Ф.Грюнвальдский И.О.Стремменский также на и по «Север–Запад» В.Хольмгардова мая 2026–2028 К.М.Торвальдсен-Эссен Со стороны Союза делегацию возглавил руководитель")
+	c := page.NewCompositor(assets.Files)
+	for seed := range uint64(300) {
+		shuffled := slices.Clone(words)
+		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(words), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		s := briefing.Statement{Template: "eu-statement", Language: "ru", Sections: []briefing.Section{
+			{Key: "opening", Text: briefing.Prose(strings.Join(shuffled, " "))},
+		}}
+		lines := ends(compose(t, c, job(t, s)), "opening")
+		for _, end := range lines[:len(lines)-1] {
+			if end < 300 {
+				t.Errorf("seed %d: a line ends at %.0f points of 510", seed, end)
+			}
+		}
+	}
+}
+
+// ends is how far, in points, each line of a section on the first page reaches.
+func ends(doc *page.Document, section string) (all []float64) {
+	y := 0.0
+	for _, item := range doc.Pages[0].Items {
+		text, ok := item.(*page.Text)
+		if !ok || text.From.Section != section {
+			continue
+		}
+		if text.Y != y {
+			all, y = append(all, 0), text.Y
+		}
+		for _, g := range text.Glyphs {
+			if g.Text != " " {
+				all[len(all)-1] = max(all[len(all)-1], text.X+float64(g.X+g.Advance))
+			}
+		}
+	}
+	return all
 }
 
 // TestHostile: texts that nobody writes are set too, and in bounded time.

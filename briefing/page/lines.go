@@ -201,9 +201,9 @@ func (b *breaker) overhang(it *item, signs map[rune]float64) float64 {
 func (b *breaker) start(k int) int { return b.breaks[k].item + 1 }
 
 // reach finds the break before k from which a line to k costs least. Lines
-// that are far too short are looked at only if there are no others.
+// that are far too short are looked at only where all others follow on worse.
 func (b *breaker) reach(k int) candidate {
-	if found := b.search(k, farTooShort); !math.IsInf(found.cost, 1) {
+	if found := b.search(k, farTooShort); found.cost < awful {
 		return found
 	}
 	return b.search(k, math.Inf(1))
@@ -212,6 +212,9 @@ func (b *breaker) reach(k int) candidate {
 // farTooShort is how many times further than is good the spaces of a line
 // would have to stretch.
 const farTooShort = 3
+
+// awful is what a line costs whose spaces stretch five times as far as is good.
+const awful = 1e8
 
 func (b *breaker) search(k int, tooShort float64) candidate {
 	found := candidate{cost: math.Inf(1)}
@@ -240,10 +243,11 @@ func (b *breaker) search(k int, tooShort float64) candidate {
 // far as it may be.
 const (
 	badOverfull = 1e7
-	badRigid    = 1e5 // nothing to stretch
-	badStub     = 200 // a last line that is hardly there
-	twoHyphens  = 1e4 // one above the other
-	lastHyphen  = 2e4 // before the last line
+	badEmpty    = 1e6  // at most, of a line that is far too short
+	rigid       = 0.15 // of the size of the type: what a line without a space is taken to stretch
+	badStub     = 200  // a last line that is hardly there
+	twoHyphens  = 1e4  // one above the other
+	lastHyphen  = 2e4  // before the last line
 )
 
 // demerits says how bad a line from break j to break k looks.
@@ -274,10 +278,8 @@ func (b *breaker) badness(s sum, room float64, last bool) float64 {
 	case b.p.style.Ragged: // the lines of a heading are about as long, its last one too
 		r := short / (room * 0.15)
 		return 100 * r * r
-	case s.stretch == 0:
-		return badRigid
 	}
-	return min(100*cube(short/s.stretch), badRigid)
+	return min(100*cube(short/max(s.stretch, rigid*b.p.style.Size)), badEmpty)
 }
 
 func cube(x float64) float64 { return x * x * x }
