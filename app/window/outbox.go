@@ -2,9 +2,12 @@ package window
 
 import (
 	"crypto/sha256"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"delegation-briefing/briefing/archive"
@@ -77,25 +80,58 @@ func (w *Window) askWhere(title, name string, endings []string, then func(path s
 	})
 }
 
-// askAt is askWhere, beginning with a path. Who does not want to replace a file
-// comes back to its path.
+// askAt is askWhere, beginning with a path. Who does not want to replace a file,
+// or to make a folder, comes back to the path.
 func (w *Window) askAt(title, suggestion string, endings []string, then func(path string)) {
 	still := w.stillThis()
 	w.askFile(title, L("Export"), suggestion, endings, func(path string) {
 		if !still() {
 			return
 		}
-		if !w.house.outbox.foreign(path) {
-			then(path)
-			return
-		}
-		text := L("A file of this name is there already:") + "\n" + path
-		w.warnBefore(L("Replace the file?"), L("Replace"), text, func() {
+		path = outPath(path, filepath.Base(suggestion))
+		write := func() {
 			if still() {
 				then(path)
 			}
-		}, func() { w.askAt(title, path, endings, then) })
+		}
+		again := func() { w.askAt(title, path, endings, then) }
+		switch dir := filepath.Dir(path); {
+		case isMissing(dir):
+			w.warnBefore(L("Make the folder?"), L("Make it"), L("This folder is not there yet:")+"\n"+dir, func() {
+				if err := os.MkdirAll(dir, 0o755); err != nil {
+					w.fail(L("The folder could not be made."), err)
+					return
+				}
+				write()
+			}, again)
+		case w.house.outbox.foreign(path):
+			w.warnBefore(L("Replace the file?"), L("Replace"), L("A file of this name is there already:")+"\n"+path, write, again)
+		default:
+			write()
+		}
 	})
+}
+
+// outPath is the path of the file that is meant: "~" is the officer's home, in a
+// folder it has the name that was suggested, and without an ending it has that
+// name's.
+func outPath(path, suggested string) string {
+	if rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator)); ok {
+		home, _ := os.UserHomeDir()
+		path = filepath.Join(home, rest)
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() || os.IsPathSeparator(path[len(path)-1]) {
+		return filepath.Join(path, suggested)
+	}
+	if filepath.Ext(path) == "" {
+		return path + filepath.Ext(suggested)
+	}
+	return path
+}
+
+func isMissing(name string) bool {
+	_, err := os.Stat(name)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // wish is where a file went last, or should have gone: the next question begins

@@ -35,6 +35,44 @@ func (a *acting) exported(path string) {
 	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
+// TestAFolderIsMadeWhereOneIsMeant: who exports to a folder that is not there is
+// asked, once, and comes back to the path who says no.
+func TestAFolderIsMadeWhereOneIsMeant(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	name := filepath.Join(t.TempDir(), "press", "june", "out.txt")
+	a.exported(name)
+	a.key(fyne.KeyReturn) // leaves it
+	if line, ok := a.win.Canvas().Focused().(*entry); !ok || line.Text != name || isFile(name) {
+		t.Fatal("the path is not there to be changed")
+	}
+	a.key(fyne.KeyReturn)
+	a.answered("Make it")
+	if !isFile(name) {
+		t.Error("nothing was written")
+	}
+}
+
+// TestWhatAPathMeans: a folder, a home and a missing ending are understood.
+func TestWhatAPathMeans(t *testing.T) {
+	home, dir := t.TempDir(), t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	sep := string(filepath.Separator)
+	for path, want := range map[string]string{
+		dir:                                 filepath.Join(dir, "a.pdf"),
+		filepath.Join(dir, "new") + sep:     filepath.Join(dir, "new", "a.pdf"),
+		filepath.Join(dir, "b"):             filepath.Join(dir, "b.pdf"),
+		filepath.Join(dir, "b.docx"):        filepath.Join(dir, "b.docx"),
+		"~" + sep + "b.txt":                 filepath.Join(home, "b.txt"),
+		filepath.Join(dir, "~") + sep + "b": filepath.Join(dir, "~", "b.pdf"),
+	} {
+		if got := outPath(path, "a.pdf"); got != want {
+			t.Errorf("%s means %s, want %s", path, got, want)
+		}
+	}
+}
+
 // TestAFileOfOthersIsNotReplacedUnasked: what somebody else wrote, or worked on
 // since, goes only if the officer says so; what the program wrote last goes
 // without a question.
@@ -84,7 +122,8 @@ func TestAFileOfOthersIsNotReplacedUnasked(t *testing.T) {
 func TestTheNextExportBeginsWhereTheLastWent(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
-	dir, missing := t.TempDir(), filepath.Join(t.TempDir(), "missing", "here.pdf")
+	dir := t.TempDir()
+	impossible := filepath.Join(dir, "out.txt", "here.pdf") // out.txt is a file
 	suggested := func() string {
 		a.press("Export…")
 		defer a.closeTop()
@@ -94,9 +133,9 @@ func TestTheNextExportBeginsWhereTheLastWent(t *testing.T) {
 	if got := suggested(); got != filepath.Join(dir, "out.txt") {
 		t.Errorf("suggested is %s", got)
 	}
-	a.exported(missing)
+	a.exported(impossible)
 	a.closeTop()
-	if got := suggested(); got != missing {
+	if got := suggested(); got != impossible {
 		t.Errorf("after it failed suggested is %s", got)
 	}
 	a.exported(filepath.Join(dir, "again.txt"))
