@@ -138,9 +138,13 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 
 // takeFile opens a statement's file, and imports any other.
 func (w *Window) takeFile(name string) {
-	if isStatement(name) {
+	switch {
+	case isMissing(name):
+		w.tell(L("That did not work"), w.reading(L("This file is not there:")+" "+name+"\n\n"+
+			L("Was it moved, or renamed? Open it where it is now, with Ctrl+O.")))
+	case isStatement(name):
 		w.openFile(name)
-	} else {
+	default:
 		w.importFile(name, briefing.Draft)
 	}
 }

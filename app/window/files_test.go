@@ -53,7 +53,13 @@ func TestBrokenFiles(t *testing.T) {
 		top := a.win.Canvas().Overlays().Top()
 		a.win.Canvas().Overlays().Remove(top)
 	}
-	a.takeFile(filepath.Join(dir, "not there.toml"))
+	for _, name := range []string{"not there.toml", "not there.docx"} {
+		a.takeFile(filepath.Join(dir, name))
+		if a.win.Canvas().Overlays().Top() == nil {
+			t.Fatal("a file that is not there is not told of")
+		}
+		a.closeTop()
+	}
 	if a.draft.Statement().ID != id || len(a.list.all) != all {
 		t.Error("something changed")
 	}
