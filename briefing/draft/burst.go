@@ -7,7 +7,8 @@ import (
 )
 
 // burst is what is typed in one go, and undone together: letters that follow
-// each other at one place, without a rest, some words at the most.
+// each other at one place, without a rest, some words at the most. A fact is
+// undone whole, since a day is another one with each figure of its year.
 type burst struct {
 	at     briefing.Place
 	end    int  // where the caret was left, in bytes of the text
@@ -24,7 +25,13 @@ const (
 // takes reports whether a change of the text at a place goes on with the burst,
 // and where the change is then.
 func (b burst) takes(at briefing.Place, was, now string, c change) (change, bool) {
-	if b.at != at || time.Since(b.last) > rest || b.erases != (c.inserted == 0) {
+	if b.at != at || time.Since(b.last) > rest {
+		return c, false
+	}
+	if at.Section == "" {
+		return c, true
+	}
+	if b.erases != (c.inserted == 0) {
 		return c, false
 	}
 	if c.inserted == 0 {

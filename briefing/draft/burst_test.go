@@ -6,8 +6,33 @@ import (
 	"testing/synctest"
 	"time"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/draft"
 )
+
+// TestAFactIsUndoneWhole: a day that is typed is another one on the way, and one
+// step all the same; what stood there before is back.
+func TestAFactIsUndoneWhole(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d, at := open(), briefing.Place{Field: "date"}
+		d.Type(at, "2026-03-12")
+		d.Pause()
+		for _, day := range []string{"--03-09", "2028-03-09", "", "2027-03-10"} {
+			if !d.Type(at, day) {
+				t.Fatalf("%q is refused", day)
+			}
+		}
+		if d.Undo(); text(d, at) != "2026-03-12" {
+			t.Errorf("undo leaves %q", text(d, at))
+		}
+		d.Type(at, "2027-03-10")
+		time.Sleep(2 * time.Second)
+		d.Type(at, "2027-03-11")
+		if d.Undo(); text(d, at) != "2027-03-10" {
+			t.Errorf("after a rest undo leaves %q", text(d, at))
+		}
+	})
+}
 
 // TestWhatOneUndoTakesBack types as an officer does and undoes step by step.
 func TestWhatOneUndoTakesBack(t *testing.T) {
