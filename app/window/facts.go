@@ -2,6 +2,7 @@ package window
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -144,6 +145,20 @@ func (k *desk) readFact(f *facts, at briefing.Place, words string) {
 	if ok {
 		k.events.clear(f.called[at])
 	}
+}
+
+// takeBackRefused takes back what stands in the fact at the caret and cannot be
+// read, and reports whether there was any: it came after all that undo knows.
+func (k *desk) takeBackRefused() bool {
+	at := k.at
+	if !slices.ContainsFunc(k.unread(), func(f fact) bool { return at == briefing.Place{Field: f.key} }) {
+		return false
+	}
+	words, _ := k.draft.Statement().Text(at)
+	k.fields[at].SetText(words)
+	k.facts.tell(at, true)
+	k.events.clear(k.facts.called[at])
+	return true
 }
 
 // takeLanguage takes the language that stands in its field, where the keys may be yet.

@@ -70,6 +70,25 @@ func TestAFactThatCannotBeReadStays(t *testing.T) {
 	}
 }
 
+// TestUndoBeginsWithWhatCannotBeRead, where the caret is in it, and goes on with
+// what was done before.
+func TestUndoBeginsWithWhatCannotBeRead(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.writtenIn("edition", "9")
+	a.draft.Pause()
+	a.goToFact("edition")
+	a.typed("nine")
+	a.undo()
+	if got, label := a.fact("edition"); got != "9" || strings.Contains(label.Text, "?") {
+		t.Errorf("undo leaves %q, named %q", got, label.Text)
+	}
+	a.undo()
+	if got := a.draft.Statement().Edition; got != 7 {
+		t.Errorf("the second undo leaves %d", got)
+	}
+}
+
 // TestTheFactsByKeyboard: the calendar, the countries and the status need no
 // mouse, and a fact that is gone to is replaced by what is typed.
 func TestTheFactsByKeyboard(t *testing.T) {

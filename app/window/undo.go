@@ -17,6 +17,9 @@ func (w *Window) undo() {
 		w.pass(&fyne.ShortcutUndo{})
 		return
 	}
+	if w.desk.takeBackRefused() {
+		return
+	}
 	before, caret := w.draft.Statement(), w.caret()
 	if e, ok := w.draft.Undo(); ok {
 		w.status.unsay(w.undoable)
