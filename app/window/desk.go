@@ -107,6 +107,23 @@ func (k *desk) update(s briefing.Statement) {
 	k.settle()
 }
 
+// showLike shows what another desk on the same draft showed: what was folded, what
+// cannot be read as a fact, and the caret.
+func (k *desk) showLike(other *desk) {
+	for at, folded := range other.folded {
+		if folded {
+			k.fold(at)
+		}
+	}
+	for _, f := range other.unread() {
+		at := briefing.Place{Field: f.key}
+		k.fields[at].SetText(other.written(f))
+		k.facts.tell(at, false)
+	}
+	k.foldFacts(!other.factsOpen)
+	k.at, k.offset = other.at, other.offset
+}
+
 // shownAs makes two ways of writing equal that mean the same, so that a field
 // is not set anew under the officer's hands: phones are kept without the line
 // that is being begun.
@@ -129,7 +146,6 @@ func shapeOf(s briefing.Statement) string {
 // layOut stands facts and sections above each other.
 func (k *desk) layOut() {
 	s := k.draft.Statement()
-	k.shown = s
 	k.counts, k.cards, k.order = map[briefing.Place]*widget.Label{}, map[briefing.Place]*card{}, nil
 	old := k.fields
 	k.fields = map[briefing.Place]*field.Field{}
@@ -140,6 +156,7 @@ func (k *desk) layOut() {
 	for _, sec := range s.Sections {
 		objects = append(objects, k.section(s, sec, old)...)
 	}
+	k.shown = s
 	k.column.Objects = objects
 	k.column.Refresh()
 	k.height = 0

@@ -70,6 +70,20 @@ func TestAFactThatCannotBeReadStays(t *testing.T) {
 	}
 }
 
+// TestWhatCannotBeReadOutlastsTheLayout: another topic or another size of the
+// text does not take it away.
+func TestWhatCannotBeReadOutlastsTheLayout(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.writtenIn("embargo", "tomorrow")
+	a.at("topics", 1, "text")
+	a.press("Add topic")
+	a.textSize(1.2)
+	if got, label := a.fact("embargo"); got != "tomorrow" || !strings.HasSuffix(label.Text, "?") {
+		t.Errorf("it shows %q, named %q", got, label.Text)
+	}
+}
+
 // TestUndoBeginsWithWhatCannotBeRead, where the caret is in it, and goes on with
 // what was done before.
 func TestUndoBeginsWithWhatCannotBeRead(t *testing.T) {

@@ -128,7 +128,8 @@ func (k *desk) field(at briefing.Place, hint string, old fields) *field.Field {
 	}
 	f.Hint = hint
 	f.SetStill(k.still)
-	if words, ok := k.draft.Statement().Text(at); ok {
+	s := k.draft.Statement()
+	if words, ok := s.Text(at); ok && (old[at] == nil || k.stale(k.shown, s, at, f)) {
 		f.SetText(words)
 	}
 	k.fields[at] = f
