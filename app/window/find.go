@@ -83,6 +83,15 @@ func (f *finder) show(words string, replacing bool) {
 	f.search()
 }
 
+// showLike looks for what another finder looked for.
+func (f *finder) showLike(other *finder) {
+	f.cased.Checked, f.whole.Checked = other.cased.Checked, other.whole.Checked
+	f.with.Text, f.words.Text = other.with.Text, other.words.Text
+	if other.content.Visible() {
+		f.show(other.words.Text, other.with.Visible())
+	}
+}
+
 func (f *finder) close() {
 	f.content.Hide()
 	f.found = nil

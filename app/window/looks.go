@@ -61,21 +61,25 @@ func (w *Window) redress() {
 }
 
 // rebuild makes the whole window anew, in another language. What was typed is
-// in the draft and stays there, with its undo; the caret and the pane stay where
-// they are.
+// in the draft and stays there, with its undo; the caret, the pane and what is
+// looked for stay where they are.
 func (w *Window) rebuild() {
-	before, pane := w.desk, w.side.at
+	before, pane, list, said, finder := w.desk, w.side.at, w.list, w.said, w.finder
+	w.rememberView()
 	w.redress()
 	w.shelf.close()
 	w.makePanes()
 	w.win.SetContent(w.content())
 	w.win.SetMainMenu(w.makeMenu())
 	w.refreshList()
+	w.list.filter.SetText(list.filter.Text)
+	w.said.words.SetText(said.words.Text)
 	w.reader.speak(interfaceLanguage())
 	w.side.turn(pane)
 	if w.draft != nil {
 		w.layDesk(before.template)
-		w.desk.at, w.desk.offset = before.at, before.offset
+		w.desk.showLike(before)
+		w.finder.showLike(finder)
 		w.focusText()
 		return
 	}

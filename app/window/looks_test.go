@@ -73,6 +73,43 @@ func TestHintsOfTheFactsAreNoFacts(t *testing.T) {
 	}
 }
 
+// TestAnotherLanguageLeavesAllAsItWas: what is folded, looked for, typed and
+// looked at stays, and so does the view at the next start.
+func TestAnotherLanguageLeavesAllAsItWas(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	topic := topicPlace("topics", 2)
+	a.desk.showCards()
+	a.desk.fold(topic)
+	a.goToFact("embargo")
+	a.typed("tomorrow")
+	a.at("opening", 0, "text")
+	a.find(true)
+	a.finder.words.SetText("the")
+	a.finder.with.SetText("a")
+	a.Window.said.words.SetText("moratorium")
+	a.list.filter.SetText("norland")
+	a.proof.zoom(1.5)
+	a.proof.face(true)
+	a.parted[0].SetOffset(0.3)
+	factor, facts, caret := a.proof.factor, a.desk.factsOpen, a.caret()
+	a.app.Preferences().SetString(languageSetting, "fr")
+	a.rebuild()
+	t.Cleanup(func() { speak(a.config.Files, "en") })
+	embargo, label := a.fact("embargo")
+	for name, same := range map[string]bool{
+		"fold of the topic": a.desk.folded[topic], "fold of the facts": a.desk.factsOpen == facts,
+		"embargo": embargo == "tomorrow" && strings.HasSuffix(label.Text, "?"), "caret": a.caret() == caret,
+		"finder": a.finder.content.Visible() && a.finder.words.Text == "the" && a.finder.with.Text == "a" && len(a.finder.found) > 0,
+		"search": a.Window.said.words.Text == "moratorium", "filter": a.list.filter.Text == "norland",
+		"pages": a.proof.factor == factor && a.proof.facing, "columns": a.parted[0].Offset == 0.3,
+	} {
+		if !same {
+			t.Errorf("the %s is another", name)
+		}
+	}
+}
+
 // TestEveryWindowChangesItsLooks, wherever they are chosen: the language, and
 // the size of the text with the room that cards have for it.
 func TestEveryWindowChangesItsLooks(t *testing.T) {

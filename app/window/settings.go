@@ -25,6 +25,11 @@ const (
 	widthSetting      = "width"
 	heightSetting     = "height"
 	tourSetting       = "tour seen"
+	listShareSetting  = "width of the list" // of the window
+	textShareSetting  = "width of the text" // of what the list leaves
+	zoomSetting       = "zoom of the pages" // 0: as the pane allows
+	wholeSetting      = "whole pages"
+	facingSetting     = "facing pages"
 )
 
 // lastSize is the size the window had when it was closed.
@@ -51,6 +56,22 @@ func (w *Window) resume() {
 	if at, err := briefing.ParsePlace(p.String(placeSetting)); err == nil && w.draft != nil {
 		w.goTo(at, p.Int(offsetSetting))
 	}
+}
+
+// rememberView keeps how the window is parted, and how its pages are shown.
+func (w *Window) rememberView() {
+	p := w.app.Preferences()
+	p.SetFloat(listShareSetting, w.parted[0].Offset)
+	p.SetFloat(textShareSetting, w.parted[1].Offset)
+	p.SetFloat(zoomSetting, float64(w.proof.factor))
+	p.SetBool(wholeSetting, w.proof.whole)
+	p.SetBool(facingSetting, w.proof.facing)
+}
+
+// resumeView shows the pages as they were shown last.
+func (p *proof) resumeView(from fyne.Preferences) {
+	p.factor = float32(from.Float(zoomSetting))
+	p.whole, p.facing = from.Bool(wholeSetting), from.Bool(facingSetting)
 }
 
 func (w *Window) rememberSize() {

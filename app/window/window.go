@@ -82,8 +82,9 @@ type Window struct {
 	press    *pressRoom
 	reader   *reader
 	status   *status
-	middle   *fyne.Container // the desk, or what stands there without one
-	writing  *fyne.Container // the finder above the middle
+	middle   *fyne.Container     // the desk, or what stands there without one
+	writing  *fyne.Container     // the finder above the middle
+	parted   [2]*container.Split // the list from the rest, and the text from the side
 
 	menu         mainMenu
 	functionKeys map[fyne.KeyName]func()
@@ -162,6 +163,7 @@ func (w *Window) makePanes() {
 	p := w.app.Preferences()
 	w.list = newList(sorting(p.Int(orderSetting))%orders, w.open, func(by sorting) { p.SetInt(orderSetting, int(by)) }, w.focusText)
 	w.proof = newProof(w.goTo, w.focusText)
+	w.proof.resumeView(p)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll, leave: w.focusText})
 	w.history = newHistory(historyEvents{keep: w.keepDialog, look: w.compareVersion, restore: w.restoreVersion, label: w.labelDialog, export: w.exportVersion, leave: w.focusText})
 	w.lastYear = newLastYear(lastYearEvents{
@@ -197,9 +199,10 @@ func (w *Window) makePanes() {
 // content lays out the three panes and the status bar.
 func (w *Window) content() fyne.CanvasObject {
 	right := container.NewHSplit(w.writing, w.side.content)
-	right.Offset = 0.52
 	all := container.NewHSplit(w.list.content, right)
-	all.Offset = 0.2
+	w.parted = [2]*container.Split{all, right}
+	p := w.app.Preferences()
+	all.Offset, right.Offset = p.FloatWithFallback(listShareSetting, 0.2), p.FloatWithFallback(textShareSetting, 0.52)
 	return container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), w.status.content), nil, nil, all)
 }
 
@@ -223,6 +226,7 @@ func (w *Window) close() {
 	if w.leave() {
 		w.putDraftAside()
 		w.rememberSize()
+		w.rememberView()
 		w.rememberPlace()
 		w.closed = true
 		w.win.Canvas().Unfocus()
