@@ -1,8 +1,10 @@
 package window
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +15,7 @@ import (
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/intake"
 	"delegation-briefing/briefing/precedent/index"
 )
 
@@ -26,6 +29,7 @@ type saidBefore struct {
 	partners *selector
 	years    *selector
 	subjects *selector
+	tags     map[string]string // of the subjects, by what they are called
 	note     *widget.Label
 	reading  *fyne.Container // shown while the index is made
 	bar      *widget.ProgressBar
@@ -98,11 +102,13 @@ func (p *saidBefore) offer(entries []archive.Entry) {
 	offer(p.years, L("All years"), slices.Compact(years))
 }
 
-// offerSubjects lists the subjects of the workspace to choose by.
-func (p *saidBefore) offerSubjects(subjects []string) {
+// offerSubjects lists the subjects of the workspace to choose by, as they are
+// called.
+func (p *saidBefore) offerSubjects(tags map[string]string) {
 	p.mute = true
 	defer func() { p.mute = false }()
-	offer(p.subjects, L("All subjects"), subjects)
+	p.tags = tags
+	offer(p.subjects, L("All subjects"), slices.Sorted(maps.Keys(tags)))
 }
 
 // offer gives a choice other options and keeps what was chosen.
@@ -131,7 +137,7 @@ func (p *saidBefore) search() {
 		q.Year, _ = strconv.Atoi(p.years.Selected)
 	}
 	if p.subjects.SelectedIndex() > 0 {
-		q.Subject = p.subjects.Selected
+		q.Subject = p.tags[p.subjects.Selected]
 	}
 	p.events.search(q)
 }
@@ -294,10 +300,24 @@ func (w *Window) showSaid() {
 				w.said.cannot(err)
 				return
 			}
-			w.said.offerSubjects(subjects)
+			w.said.offerSubjects(called(subjects, w.subjects()))
 			w.said.search()
 		}
 	})
+}
+
+// called are the tags of subjects by what the officer calls them; one that the
+// office's list does not have is called as its tag.
+func called(tags []string, known []intake.Subject) map[string]string {
+	all := map[string]string{}
+	for _, tag := range tags {
+		name := tag
+		if i := slices.IndexFunc(known, func(s intake.Subject) bool { return s.Tag == tag }); i >= 0 {
+			name = cmp.Or(known[i].Heading(interfaceLanguage()), tag)
+		}
+		all[name] = tag
+	}
+	return all
 }
 
 // fewStatements are read before anybody wonders what is going on.

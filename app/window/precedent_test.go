@@ -2,6 +2,7 @@ package window
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
 )
 
 // said puts a statement with one topic into the workspace.
@@ -128,5 +130,15 @@ func TestReadingManyStatementsIsShown(t *testing.T) {
 	})
 	if got := a.Window.said.hits[0].ID; got != "ostland-449" {
 		t.Errorf("found in %s first", got)
+	}
+}
+
+// TestSubjectsAreCalledByTheirNames, in the language of the window; one that the
+// office does not list by its tag.
+func TestSubjectsAreCalledByTheirNames(t *testing.T) {
+	known := []intake.Subject{{Tag: "harvest", Headings: map[string]string{"en": "Rights of harvesters"}}, {Tag: "bare"}}
+	got := called([]string{"harvest", "bare", "own"}, known)
+	if want := map[string]string{"Rights of harvesters": "harvest", "bare": "bare", "own": "own"}; !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
