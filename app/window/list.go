@@ -119,7 +119,7 @@ func (l *list) chooseFirst() {
 func (l *list) enterRows() {
 	if on := fyne.CurrentApp().Driver().CanvasForObject(l.rows); on != nil && len(l.shown) > 0 {
 		on.Focus(l.rows)
-		l.rows.Highlight(0)
+		l.rows.walk(func() { l.rows.Highlight(0) })
 	}
 }
 
@@ -127,9 +127,10 @@ func (l *list) enterRows() {
 // next, Enter opens it, letters narrow the list down and Escape leads back.
 type listRows struct {
 	widget.List
-	list *list
-	lit  widget.ListItemID // what the arrows have gone to
-	keys bool              // come here
+	list    *list
+	lit     widget.ListItemID // what the arrows have gone to
+	keys    bool              // come here
+	walking bool              // the arrows go to another one, not the mouse
 }
 
 func newListRows(l *list) *listRows {
@@ -142,6 +143,9 @@ func newListRows(l *list) *listRows {
 	r.HideSeparators = true
 	r.OnSelected = l.selected
 	r.OnHighlighted = func(i widget.ListItemID) {
+		if !r.walking {
+			return // the mouse is over it
+		}
 		was := r.lit
 		r.lit = i
 		r.RefreshItem(was)
@@ -154,10 +158,19 @@ func newListRows(l *list) *listRows {
 // FocusGained is called by Fyne. The arrows begin at what is on the desk.
 func (r *listRows) FocusGained() {
 	r.keys = true
-	r.List.FocusGained()
-	if i := r.list.row(r.list.marked); i >= 0 {
-		r.Highlight(i)
-	}
+	r.walk(func() {
+		r.List.FocusGained()
+		if i := r.list.row(r.list.marked); i >= 0 {
+			r.Highlight(i)
+		}
+	})
+}
+
+// walk does what leads the keys to another row.
+func (r *listRows) walk(do func()) {
+	r.walking = true
+	defer func() { r.walking = false }()
+	do()
 }
 
 // FocusLost is called by Fyne.
@@ -182,7 +195,7 @@ func (r *listRows) TypedKey(k *fyne.KeyEvent) {
 	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyUp && r.lit == 0:
 		r.list.enterFilter()
 	default:
-		r.List.TypedKey(k)
+		r.walk(func() { r.List.TypedKey(k) })
 	}
 }
 

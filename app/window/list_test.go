@@ -107,6 +107,11 @@ func TestTheArrowsBeginAtWhatIsOnTheDesk(t *testing.T) {
 	if ringed := a.ringedRows(); len(ringed) != 1 {
 		t.Errorf("a ring is around %q", ringed)
 	}
+	open := a.ringedRows()[0]
+	a.list.rows.OnHighlighted((a.list.rows.lit + 1) % len(a.list.shown)) // as Fyne does
+	if ringed := a.ringedRows(); len(ringed) != 1 || ringed[0] != open {
+		t.Errorf("with the mouse over the list a ring is around %q", ringed)
+	}
 	a.win.Canvas().Unfocus()
 	if ringed := a.ringedRows(); len(ringed) != 0 {
 		t.Errorf("without the keys a ring is around %q", ringed)
