@@ -85,8 +85,7 @@ func (k *desk) update(s briefing.Statement) {
 		if !k.stale(before, s, at, f) {
 			continue
 		}
-		words, _ := s.Text(at)
-		f.SetText(words)
+		f.SetText(inField(s, at))
 		if at.Section == "" {
 			k.facts.tell(at, true)
 		}

@@ -154,8 +154,7 @@ func (k *desk) takeBackRefused() bool {
 	if !slices.ContainsFunc(k.unread(), func(f fact) bool { return at == briefing.Place{Field: f.key} }) {
 		return false
 	}
-	words, _ := k.draft.Statement().Text(at)
-	k.fields[at].SetText(words)
+	k.fields[at].SetText(inField(k.draft.Statement(), at))
 	k.facts.tell(at, true)
 	k.events.clear(k.facts.called[at])
 	return true
@@ -205,12 +204,32 @@ func meaning(at briefing.Place, words string) (meant string, ok bool) {
 	return words, true
 }
 
-// leaveFact writes a fact as its file does, or says how it is to be written.
+// inField is how the text at a place stands in its field: as in the file, but a day
+// as people write it, in the language of the window.
+func inField(s briefing.Statement, at briefing.Place) string {
+	words, _ := s.Text(at)
+	if !isDay(at) {
+		return words
+	}
+	if day, err := briefing.ParseDate(words); err == nil {
+		said := day.In(interfaceLanguage())
+		if meant, ok := meaning(at, said); ok && meant == words {
+			return said
+		}
+	}
+	return words
+}
+
+// isDay reports whether a place is a fact that names a day.
+func isDay(at briefing.Place) bool {
+	return at.Section == "" && (at.Field == "date" || at.Field == "end_date")
+}
+
+// leaveFact writes a fact in full, or says how it is to be written.
 func (k *desk) leaveFact(at briefing.Place) {
 	f := k.fields[at]
 	if meant, ok := meaning(at, f.Text()); ok && k.draft.Type(at, meant) {
-		words, _ := k.draft.Statement().Text(at)
-		f.SetText(words)
+		f.SetText(inField(k.draft.Statement(), at))
 		k.facts.tell(at, true)
 		k.events.clear(k.facts.called[at])
 		return

@@ -32,9 +32,16 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 	for _, words := range []string{"9 March 2028", "9 mars 2028", "9.3.2028", "2028-03-09"} {
 		a.writtenIn("date", "1.1.2027")
 		a.writtenIn("date", words)
-		if got, _ := a.fact("date"); got != "2028-03-09" || a.draft.Statement().Date.String() != got {
+		if got, _ := a.fact("date"); got != "9 March 2028" || a.draft.Statement().Date.String() != "2028-03-09" {
 			t.Errorf("%q became %q, in the statement %v", words, got, a.draft.Statement().Date)
 		}
+	}
+	a.app.Preferences().SetString(languageSetting, "fr")
+	a.rebuild()
+	t.Cleanup(func() { speak(a.config.Files, "en") })
+	a.writtenIn("date", "2028-04-01")
+	if got, _ := a.fact("date"); got != "1er avril 2028" || a.draft.Statement().Date.String() != "2028-04-01" {
+		t.Errorf("in French it is %q, in the statement %v", got, a.draft.Statement().Date)
 	}
 }
 

@@ -42,6 +42,9 @@ func (w *Window) findingMark(f style.Finding) field.Mark {
 	if f.Severity == style.Must {
 		m.Kind = field.Must
 	}
+	if isDay(f.At) {
+		m.End = len(w.desk.fields[f.At].Text()) // it stands there in other words
+	}
 	for _, offer := range offers(f) {
 		label := offer.Instead
 		if label == "" {
@@ -141,6 +144,9 @@ func (w *Window) selectWords(at briefing.Place, start, end int) {
 		return
 	}
 	w.win.Canvas().Focus(f)
+	if isDay(at) {
+		start, end = 0, len(f.Text())
+	}
 	f.Select(start, end)
 }
 

@@ -184,6 +184,20 @@ func TestKeysOnRemarksSayWhyNothingHappens(t *testing.T) {
 	}
 }
 
+// TestARemarkOnADayLeadsToAllOfIt, as the day stands in its field in other words
+// than in the file.
+func TestARemarkOnADayLeadsToAllOfIt(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	day := briefing.Place{Field: "date"}
+	a.findings.set([]style.Finding{{At: day, To: len("2026-03-12"), Rule: "X"}}, make([]string, 1))
+	a.mark()
+	a.findings.look(0)
+	if got := a.desk.fields[day].SelectedText(); got != "12 March 2026" {
+		t.Errorf("selected is %q", got)
+	}
+}
+
 // TestWhatCannotBeSeenIsNamed: a remark on a sign that nobody sees shows its
 // number.
 func TestWhatCannotBeSeenIsNamed(t *testing.T) {

@@ -129,8 +129,8 @@ func (k *desk) field(at briefing.Place, hint string, old fields) *field.Field {
 	f.Hint = hint
 	f.SetStill(k.still)
 	s := k.draft.Statement()
-	if words, ok := s.Text(at); ok && (old[at] == nil || k.stale(k.shown, s, at, f)) {
-		f.SetText(words)
+	if old[at] == nil || k.stale(k.shown, s, at, f) {
+		f.SetText(inField(s, at))
 	}
 	k.fields[at] = f
 	k.order = append(k.order, at)
