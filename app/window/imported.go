@@ -18,17 +18,21 @@ func remarkInWords(r intake.Remark) string {
 }
 
 // faultInWords says in the language of the window what is wrong in a file, and
-// reports whether it is one of the faults that files from outside often have.
+// reports whether there is something to add to what its reader says: it is one of
+// the faults that files from outside often have, or has a line.
 func faultInWords(err error) (string, bool) {
 	var fault *briefing.FileError
 	if !errors.As(err, &fault) {
 		return "", false
 	}
 	said, ok := faultsInWords()[fault.Message]
-	if ok && fault.Line > 0 {
-		said = L("Line %d, column %d:", fault.Line, fault.Col) + " " + said
+	if fault.Line == 0 {
+		return said, ok
 	}
-	return said, ok
+	if !ok {
+		said = L("This is not written as it must be.") + " (" + fault.Message + ")"
+	}
+	return L("Line %d, column %d:", fault.Line, fault.Col) + " " + said, true
 }
 
 // remarksInWords are the sentences of the intake, by themselves.

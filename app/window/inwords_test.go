@@ -11,6 +11,7 @@ import (
 	"delegation-briefing/assets"
 	"fyne.io/fyne/v2/test"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
 
@@ -34,6 +35,7 @@ func TestErrorsInWords(t *testing.T) {
 		{fmt.Errorf("writing a: %w", archive.ErrInUse), "Un autre programme tient le fichier ouvert. Fermez-le dans ce programme et réessayez."},
 		{archive.ErrGone, "L’espace de travail est absent. Connectez le lecteur réseau et réessayez."},
 		{open(fs.ErrNotExist), "Ce fichier ou ce dossier n’existe pas.\nshare"},
+		{&briefing.FileError{Line: 3, Col: 7, Message: "expected '='"}, "Ligne 3, colonne 7 : Ceci n’est pas écrit comme il faut. (expected '=')"},
 		{errors.New("out of ink"), "out of ink"},
 		{open(errors.New("out of ink")), "open share/a.tmp: out of ink"},
 	} {
