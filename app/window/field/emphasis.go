@@ -1,43 +1,148 @@
 package field
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// emphasise puts sign on both sides of what is selected, and takes it away where
-// it stands already. Without a selection it begins or ends emphasis where the
+// emphasise gives what is selected the look of a sign, and takes it away where all
+// of it has it already. Without a selection it begins or ends emphasis where the
 // caret stands, as a typist expects.
 func emphasise(text string, start, end int, sign string) edit {
 	if start == end {
 		return emphasiseAt(text, start, sign)
 	}
-	for start < end && text[start] == ' ' {
-		start++
+	first, last := lineStart(text, start), lineEnd(text, end)
+	lines := letteredLines(text[first:last], start-first, end-first)
+	if !turn(lines, lookOf[sign]) {
+		return selected(start, end, text[start:end], 0, end-start)
 	}
-	for end > start && text[end-1] == ' ' {
-		end--
+	w := writer{from: -1}
+	for i, line := range lines {
+		if i > 0 {
+			w.WriteByte('\n')
+		}
+		w.WriteString(line.mark)
+		w.write(line.letters)
 	}
-	words, n := text[start:end], len(sign)
-	inside := len(words) >= 2*n && edged(words[:n], words[len(words)-n:], sign) && !strings.HasPrefix(words[n:], sign)
-	around := start >= n && end+n <= len(text) && edged(text[start-n:start], text[end:end+n], sign) && !lookalike(text, start, end, sign)
-	switch {
-	case inside:
-		return selected(start, end, words[n:len(words)-n], 0, len(words)-2*n)
-	case around:
-		return selected(start-n, end+n, words, 0, len(words))
-	case strings.Contains(words, "\n\n"): // emphasis ends with its paragraph
-		words = strings.ReplaceAll(words, "\n\n", sign+"\n\n"+sign)
-	}
-	return selected(start, end, sign+words+sign, n, n+len(words))
+	return selected(first, last, w.String(), w.from, w.to)
 }
 
-func edged(left, right, sign string) bool { return left == sign && right == sign }
+var (
+	lookOf = map[string]look{"*": emphasis, "**": strong}
+	signOf = map[look]string{emphasis: "*", strong: "**"}
+)
 
-// lookalike reports whether the "*" around the words is half of a "**".
-func lookalike(text string, start, end int, sign string) bool {
-	if len(sign) > 1 {
-		return false
+// turn gives the chosen letters a look, or takes it from them where all have it.
+// It reports false where none is chosen.
+func turn(lines []letteredLine, l look) bool {
+	some, all := false, true
+	for _, line := range lines {
+		for _, c := range line.letters {
+			if c.chosen && !c.blank() {
+				some, all = true, all && c.look&l != 0
+			}
+		}
 	}
-	return strings.HasSuffix(text[:start], "**") && !strings.HasSuffix(text[:start], "***") &&
-		strings.HasPrefix(text[end:], "**")
+	for _, line := range lines {
+		for i := range line.letters {
+			if c := &line.letters[i]; c.chosen && all {
+				c.look &^= l
+			} else if c.chosen {
+				c.look |= l
+			}
+		}
+	}
+	return some
+}
+
+// writer writes letters with the signs of their looks, and knows where the
+// chosen ones stand then.
+type writer struct {
+	strings.Builder
+	from, to int
+}
+
+func (w *writer) write(letters []letter) {
+	for _, l := range []look{emphasis, strong} {
+		blanksOutside(letters, l)
+	}
+	var open []look // the outermost first
+	for i := 0; i <= len(letters); i++ {
+		wanted := look(0)
+		if i < len(letters) {
+			wanted = letters[i].look
+		}
+		open = w.close(open, wanted)
+		if i == len(letters) {
+			return
+		}
+		open = w.open(open, letters[i:])
+		if letters[i].chosen && w.from < 0 {
+			w.from = w.Len()
+		}
+		w.WriteString(letters[i].words)
+		if letters[i].chosen {
+			w.to = w.Len()
+		}
+	}
+}
+
+// close ends what is no longer wanted, and what was begun within it.
+func (w *writer) close(open []look, wanted look) []look {
+	for i, l := range open {
+		if wanted&l == 0 {
+			for j := len(open) - 1; j >= i; j-- {
+				w.WriteString(signOf[open[j]])
+			}
+			return open[:i]
+		}
+	}
+	return open
+}
+
+// open begins what the next letter needs; what lasts longer stands outside.
+func (w *writer) open(open []look, next []letter) []look {
+	looks := []look{strong, emphasis}
+	if lasts(next, emphasis) > lasts(next, strong) {
+		looks = []look{emphasis, strong}
+	}
+	for _, l := range looks {
+		if next[0].look&l != 0 && !slices.Contains(open, l) {
+			w.WriteString(signOf[l])
+			open = append(open, l)
+		}
+	}
+	return open
+}
+
+// lasts is how many letters from the first on have a look.
+func lasts(letters []letter, l look) int {
+	if n := slices.IndexFunc(letters, func(c letter) bool { return c.look&l == 0 }); n >= 0 {
+		return n
+	}
+	return len(letters)
+}
+
+// blanksOutside takes a look from the blanks at both ends of what has it: a sign
+// beside a blank is none.
+func blanksOutside(letters []letter, l look) {
+	before := false // the letter before has the look
+	for i := range letters {
+		c := &letters[i]
+		if c.blank() && !before {
+			c.look &^= l
+		}
+		before = c.look&l != 0
+	}
+	after := false
+	for i := len(letters) - 1; i >= 0; i-- {
+		c := &letters[i]
+		if c.blank() && !after {
+			c.look &^= l
+		}
+		after = c.look&l != 0
+	}
 }
 
 // emphasiseAt is emphasise at a caret: it ends emphasis before its closing sign,

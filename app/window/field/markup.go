@@ -56,6 +56,10 @@ func isArabic(r rune) bool {
 type painter struct {
 	line  string
 	looks []look
+
+	turns  []span // where emphasis begins and ends
+	wholes []span // what is not to be parted
+	links  []span
 }
 
 func (p *painter) walk(from, to int) {
@@ -63,6 +67,7 @@ func (p *painter) walk(from, to int) {
 		switch c := p.line[i]; {
 		case c == '\\' && (i+1 == len(p.line) || punctuation(p.line[i+1])):
 			p.paint(i, i+1, sign)
+			p.whole(i, min(i+2, len(p.line)))
 			i += 2
 		case c == '{' && strings.HasPrefix(p.line[i:to], "{{"):
 			i += p.placeholder(i, to)
@@ -83,6 +88,7 @@ func (p *painter) placeholder(i, to int) int {
 		return 2
 	}
 	p.paint(i, i+n+2, gap)
+	p.whole(i, i+n+2)
 	return n + 2
 }
 
@@ -95,15 +101,48 @@ func (p *painter) emphasis(i, to int) int {
 		return run
 	}
 	end := p.closing(i+run, to, p.line[i:i+run])
-	if end < 0 {
+	switch {
+	case end < 0 && run == 3:
+		return p.nested(i, to)
+	case end < 0:
 		return run
 	}
 	p.paint(i, i+run, sign)
 	p.paint(end, end+run, sign)
-	p.paint(i+run, end, []look{emphasis, strong, strong | emphasis}[run-1])
+	p.turns = append(p.turns, span{start: i, end: i + run}, span{start: end, end: end + run})
+	p.paint(i+run, end, looksOf[run-1])
 	p.walk(i+run, end)
 	return end + run - i
 }
+
+// nested is emphasis of both kinds that begin together and end apart.
+func (p *painter) nested(i, to int) int {
+	const both = 3
+	for _, inner := range []int{2, 1} {
+		outer := both - inner
+		end := p.closing(i+both, to, p.line[i:i+inner])
+		if end < 0 {
+			continue
+		}
+		last := p.closing(end+inner, to, p.line[i:i+outer])
+		if last < 0 {
+			continue
+		}
+		for _, s := range []span{{start: i, end: i + both}, {start: end, end: end + inner}, {start: last, end: last + outer}} {
+			p.paint(s.start, s.end, sign)
+			p.turns = append(p.turns, s)
+		}
+		p.paint(i+both, end, strong|emphasis)
+		p.paint(end+inner, last, looksOf[outer-1])
+		p.walk(i+both, end)
+		p.walk(end+inner, last)
+		return last + outer - i
+	}
+	return both
+}
+
+// looksOf are the looks of one, two and three signs.
+var looksOf = [...]look{emphasis, strong, strong | emphasis}
 
 func (p *painter) opens(i, run int) bool {
 	next, _ := utf8.DecodeRuneInString(p.line[i+run:])
@@ -124,13 +163,33 @@ func (p *painter) closing(from, to int, signs string) int {
 			}
 			last, _ := utf8.DecodeLastRuneInString(p.line[:i])
 			next, _ := utf8.DecodeRuneInString(p.line[i+run:])
-			if run == len(signs) && !unicode.IsSpace(last) && (signs[0] == '*' || !inWord(next)) {
+			ends := !unicode.IsSpace(last) && (signs[0] == '*' || !inWord(next))
+			switch {
+			case ends && run == len(signs):
 				return i
+			case ends && run == 3 && p.within(from, i, signs):
+				return i + run - len(signs) // the inner one ends first
 			}
 			i += run - 1
 		}
 	}
 	return -1
+}
+
+// within reports whether emphasis of the other kind is open at the end of a stretch.
+func (p *painter) within(from, to int, signs string) (open bool) {
+	for i := from; i < to; i++ {
+		run := 0
+		for i+run < to && p.line[i+run] == signs[0] {
+			run++
+		}
+		open = open != (run == 3-len(signs))
+		i += max(run-1, 0)
+		if p.line[i] == '\\' {
+			i++
+		}
+	}
+	return open
 }
 
 func (p *painter) link(i, to int) int {
@@ -146,6 +205,8 @@ func (p *painter) link(i, to int) int {
 	p.paint(i, i+1, sign)
 	p.paint(i+1, middle, linked)
 	p.paint(middle, end+1, sign)
+	p.whole(middle, end+1)
+	p.links = append(p.links, span{start: i, end: end + 1})
 	p.walk(i+1, middle)
 	return end + 1 - i
 }
@@ -159,6 +220,8 @@ func (p *painter) arabic() {
 		}
 	}
 }
+
+func (p *painter) whole(from, to int) { p.wholes = append(p.wholes, span{start: from, end: to}) }
 
 func (p *painter) paint(from, to int, l look) {
 	for i := from; i < to; i++ {
