@@ -38,6 +38,10 @@ type Field struct {
 	// none; nil never does.
 	OnPaste func(words string, write func(prose string))
 
+	// OnCopy is asked what prose says to another program, without markup; nil: what
+	// stands there, without its signs.
+	OnCopy func(prose string) (plain string)
+
 	// OnKey is asked first about every key that writes nothing by itself; true
 	// means that the key is dealt with.
 	OnKey func(k *fyne.KeyEvent) bool

@@ -19,7 +19,11 @@ func (f *Field) Copy() {
 		return
 	}
 	copied.plain, copied.prose = words, words
-	if !f.Plain {
+	switch {
+	case f.Plain:
+	case f.OnCopy != nil:
+		copied.plain = f.OnCopy(words)
+	default:
 		copied.plain = unmarked(words)
 	}
 	fyne.CurrentApp().Clipboard().SetContent(copied.plain)
