@@ -70,6 +70,7 @@ func (w *Window) editCommands() []command {
 		{menu: menu, name: L("Cut"), key: fyne.KeyX, mod: ctrl, do: func() { w.pass(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }, line: true, over: true},
 		{menu: menu, name: L("Copy"), key: fyne.KeyC, mod: ctrl, do: func() { w.pass(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()}) }, over: true},
 		{menu: menu, name: L("Paste"), key: fyne.KeyV, mod: ctrl, do: func() { w.pass(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }, over: true},
+		{menu: menu, name: L("Paste the words alone"), also: L("plain text, unformatted, without formatting"), key: fyne.KeyV, mod: ctrl | shift, do: w.pasteWords, needs: true},
 		{menu: menu, name: L("Select all"), key: fyne.KeyA, mod: ctrl, do: func() { w.pass(&fyne.ShortcutSelectAll{}) }, over: true},
 		{menu: menu, name: L("Find…"), key: fyne.KeyF, mod: ctrl, do: func() { w.find(false) }, needs: true, line: true},
 		{menu: menu, name: L("Replace…"), key: fyne.KeyH, mod: ctrl, do: func() { w.find(true) }, needs: true},
@@ -160,6 +161,7 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Said before"), also: L("search, precedent"), key: fyne.Key5, mod: ctrl, do: w.toSaid},
 		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
 		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
+		{menu: menu, name: L("Larger page"), key: fyne.KeyPlus, mod: ctrl, do: func() { w.proof.zoom(1.25) }, hidden: true},
 		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
 		{menu: menu, name: L("Larger text"), also: L("font size, bigger, zoom"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
 		{menu: menu, name: L("Smaller text"), also: L("font size, zoom"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
@@ -179,6 +181,15 @@ func (w *Window) helpCommands() []command {
 		{menu: menu, name: L("Keys"), also: L("shortcuts, keyboard"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
 		{menu: menu, name: L("About"), do: w.about},
 	}
+}
+
+// pasteWords pastes without what is emphasised or linked, whatever has the keys.
+func (w *Window) pasteWords() {
+	if f, ok := w.win.Canvas().Focused().(*field.Field); ok {
+		f.PasteWords()
+		return
+	}
+	w.pass(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()})
 }
 
 // pass hands on to what has the keys what the menu has taken from it.

@@ -98,6 +98,6 @@ func keyNames() map[fyne.KeyName]string {
 	return map[fyne.KeyName]string{
 		fyne.KeyPageDown: L("Page Down"), fyne.KeyPageUp: L("Page Up"), fyne.KeyReturn: L("Enter"),
 		fyne.KeyDelete: L("Del"), fyne.KeyBackspace: L("Backspace"), fyne.KeyUp: "↑", fyne.KeyDown: "↓",
-		fyne.KeyEqual: "+", fyne.KeyMinus: "−",
+		fyne.KeyMinus: "−",
 	}
 }

@@ -41,19 +41,26 @@ func (f *Field) Cut() {
 func (f *Field) Paste() {
 	words := fyne.CurrentApp().Clipboard().Content()
 	switch {
-	case f.Plain:
-		words = strings.ReplaceAll(words, "\r\n", "\n")
-	case words != "" && words == copied.plain:
-		words = copied.prose
-	case f.OnPaste != nil:
+	case !f.Plain && words != "" && words == copied.plain:
+		f.put(copied.prose)
+	case f.Plain || f.OnPaste == nil:
+		f.PasteWords()
+	default:
 		f.OnPaste(words, func(prose string) {
 			if prose == "" {
 				prose = pasted(words)
 			}
 			f.put(prose)
 		})
-		return
-	default:
+	}
+}
+
+// PasteWords is [Field.Paste] with nothing of how the words looked.
+func (f *Field) PasteWords() {
+	words := fyne.CurrentApp().Clipboard().Content()
+	if f.Plain {
+		words = strings.ReplaceAll(words, "\r\n", "\n")
+	} else {
 		words = pasted(words)
 	}
 	f.put(words)

@@ -56,6 +56,11 @@ func TestCopyLeavesTheSignsBehind(t *testing.T) {
 	if f.Text() != text {
 		t.Errorf("for our own fields: %q", f.Text())
 	}
+	f.SetText("")
+	f.PasteWords()
+	if want := "See our site.\n\n- one * two"; f.Text() != want {
+		t.Errorf("the words alone: %q", f.Text())
+	}
 }
 
 // FuzzKeys presses keys at any place of any text: whatever happens, the text
