@@ -88,8 +88,14 @@ func (k *desk) others(at briefing.Place) style.Directory {
 	return k.events.people().With(s)
 }
 
-// takePerson writes a person's row as it was last time.
+// takePerson writes a person's row as it was last time: what the row has no place
+// for stays outside.
 func (k *desk) takePerson(at briefing.Place, known briefing.Person) {
+	if k.template.Part(at.Section).Kind == briefing.ContactsPart {
+		known = briefing.Person{Name: known.Name, Post: known.Post, Phones: known.Phones, Email: known.Email}
+	} else {
+		known.Phones, known.Email = nil, ""
+	}
 	k.draft.Change(L("person from the directory"), func(s *briefing.Statement) {
 		edit(s, at.Section, func(sec *briefing.Section) {
 			if at.Item > len(sec.People) {

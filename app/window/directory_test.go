@@ -123,3 +123,26 @@ func TestSubjectsAreOffered(t *testing.T) {
 		t.Errorf("the subject is %q", got)
 	}
 }
+
+// TestARowTakesWhatItHasPlaceFor: a head of delegation who is entered among the
+// contacts brings no service and no side, which stand in no field there.
+func TestARowTakesWhatItHasPlaceFor(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.until("the directory", func() bool { return len(a.reader.directory().People()) > 0 })
+	head := a.draft.Statement().Section("heads").People[0]
+	last := len(a.draft.Statement().Section("contacts").People)
+	a.desk.addPerson("contacts", last)
+	a.typed(head.Name[:4])
+	a.key(fyne.KeyDown)
+	a.key(fyne.KeyReturn)
+	got := a.draft.Statement().Section("contacts").People[last]
+	if got.Name != head.Name || got.Post != head.Post || head.Service == "" || got.Service+got.Side != "" {
+		t.Errorf("taken as %+v", got)
+	}
+	a.draft.Change("service", func(s *briefing.Statement) { s.Sections[len(s.Sections)-1].People[0].Service = "Press office" })
+	a.desk.layOut()
+	if service := (briefing.Place{Section: "contacts", Item: 1, Field: "service"}); a.desk.fields[service] == nil {
+		t.Error("a service that the file has cannot be changed")
+	}
+}

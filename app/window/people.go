@@ -25,13 +25,18 @@ func (k *desk) people(sec briefing.Section, contacts bool, old fields) []fyne.Ca
 	return append(cards, container.NewHBox(add))
 }
 
+// person is the row of a person. A contact has a service only where the file says so.
 func (k *desk) person(section string, n int, contacts bool, old fields) fyne.CanvasObject {
 	fields := []struct{ name, hint string }{
 		{"name", L("Name")}, {"side", L("Side: EU or partner")}, {"post", L("Post")}, {"service", L("Service")},
 	}
 	if contacts {
+		service := fields[3]
 		fields = []struct{ name, hint string }{
 			{"name", L("Name")}, {"post", L("Role")}, {"phones", L("Telephone numbers, one a line")}, {"email", L("E-mail")},
+		}
+		if k.draft.Statement().Section(section).People[n-1].Service != "" {
+			fields = append(fields, service)
 		}
 	}
 	var cells []fyne.CanvasObject
