@@ -124,6 +124,8 @@ func (k *desk) field(at briefing.Place, hint string, old fields) *field.Field {
 			f.Plain = true
 			f.Single = at.Field != "phones"
 		}
+		kind := k.template.Part(at.Section).Kind
+		f.Headline = !f.Plain && (kind == briefing.HeadlinePart || kind == briefing.DatelinePart)
 		f.Faces = serif()
 		k.listen(f, at)
 	}

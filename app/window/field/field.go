@@ -53,6 +53,7 @@ type Field struct {
 	Hint     string  // shown while there is no text
 	Single   bool    // a heading or a name: no paragraphs, Enter leaves
 	Plain    bool    // no markup: signs mean themselves
+	Headline bool    // what is pasted is words in one line
 	ReadOnly bool    // the words can be selected and copied only
 	Faces    Faces   // zero: the theme's
 	Bold     bool    // of every word

@@ -43,7 +43,7 @@ func (f *Field) Paste() {
 	switch {
 	case !f.Plain && words != "" && words == copied.plain:
 		f.put(copied.prose)
-	case f.Plain || f.OnPaste == nil:
+	case f.Plain || f.Headline || f.OnPaste == nil:
 		f.PasteWords()
 	default:
 		f.OnPaste(words, func(prose string) {
@@ -68,9 +68,23 @@ func (f *Field) PasteWords() {
 
 // put inserts what was pasted. A picture has no words, and takes none away.
 func (f *Field) put(words string) {
+	if f.Headline {
+		words = inOneLine(words)
+	}
 	if words != "" {
 		f.Insert(words)
 	}
+}
+
+// inOneLine joins paragraphs and the items of lists.
+func inOneLine(prose string) string {
+	var all []string
+	for line := range strings.SplitSeq(prose, "\n") {
+		if line = line[len(bullet(line)):]; line != "" {
+			all = append(all, line)
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // unmarked is prose as other programs are to read it: without the signs, but

@@ -43,6 +43,27 @@ func TestPasteFromOtherPrograms(t *testing.T) {
 	}
 }
 
+// TestAHeadlineTakesOneLine: of a page that was copied the words alone, and of our
+// own prose the emphasis and the facts, too.
+func TestAHeadlineTakesOneLine(t *testing.T) {
+	f := field.New()
+	f.Headline = true
+	f.OnPaste = func(_ string, write func(string)) { write("- *not* so") }
+	shown(t, f, "Norland: |")
+	fyne.CurrentApp().Clipboard().SetContent("dialogue\r\n\r\n• with the EU\r\n• in Aldvik\r\n")
+	f.Paste()
+	if want := "Norland: dialogue with the EU in Aldvik"; f.Text() != want {
+		t.Errorf("there stands %q, want %q", f.Text(), want)
+	}
+	f.SetText("- *one* in {{place}}\n- two")
+	f.Select(0, len(f.Text()))
+	f.Copy()
+	f.Paste()
+	if want := "*one* in {{place}} two"; f.Text() != want {
+		t.Errorf("there stands %q, want %q", f.Text(), want)
+	}
+}
+
 func TestCopyLeavesTheSignsBehind(t *testing.T) {
 	f := field.New()
 	shown(t, f, "|See **our** [site](https://norland.example).\n\n- one \\* two|")
