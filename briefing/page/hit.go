@@ -44,7 +44,8 @@ func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 	var last Spot
 	var lead *Text // that the paragraph begins with
 	var leads int  // on which page
-	found, first := false, -1
+	var in *Element
+	found, first, ends := false, -1, 0 // up to which byte the words before the caret go
 	for i, p := range d.Pages {
 		for _, item := range p.Items {
 			t, ok := item.(*Text)
@@ -55,11 +56,14 @@ func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 				lead, leads = t, i
 			}
 			if t.From != at {
+				if found && in == t.Element && offset > ends {
+					last = t.spot(i, t.end()) // behind a fact
+				}
 				continue
 			}
 			begins := t.begins()
 			if !found && offset < begins && lead != t {
-				return Spot{leads, lead.start(), lead.Y - lead.Size*0.8, lead.Y + lead.Size*0.25}, true // before a fact that the paragraph begins with
+				return lead.spot(leads, lead.start()), true // before a fact that the paragraph begins with
 			}
 			if begins == first {
 				return last, found // the same words once more
@@ -75,11 +79,17 @@ func (d *Document) Caret(at briefing.Place, offset int) (Spot, bool) {
 				if (int(g.Start) < offset) != t.RTL {
 					x += float64(g.Advance)
 				}
-				last, found = Spot{i, x, t.Y - t.Size*0.8, t.Y + t.Size*0.25}, true
+				last, found = t.spot(i, x), true
+				in, ends = t.Element, max(ends, int(g.End))
 			}
 		}
 	}
 	return last, found
+}
+
+// spot is where a caret stands in the line of a text.
+func (t *Text) spot(page int, x float64) Spot {
+	return Spot{page, x, t.Y - t.Size*0.8, t.Y + t.Size*0.25}
 }
 
 // start is where reading the text begins, across the page.
@@ -89,6 +99,18 @@ func (t *Text) start() float64 {
 		for _, g := range t.Glyphs {
 			x = max(x, t.X+float64(g.X)+float64(g.Advance))
 		}
+	}
+	return x
+}
+
+// end is where reading the text ends, across the page.
+func (t *Text) end() float64 {
+	if t.RTL {
+		return t.X
+	}
+	x := t.X
+	for _, g := range t.Glyphs {
+		x = max(x, t.X+float64(g.X)+float64(g.Advance))
 	}
 	return x
 }

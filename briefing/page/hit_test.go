@@ -71,6 +71,34 @@ func TestCaretInAFact(t *testing.T) {
 	}
 }
 
+// TestCaretBehindAFact stands behind the words that the fact puts there, at the
+// end of the text and before what follows.
+func TestCaretBehindAFact(t *testing.T) {
+	c := page.NewCompositor(assets.Files)
+	s := norland(t, 1)
+	const text = "They met in {{place}}, the seat of {{partner}}"
+	s.Sections[2].Text = text
+	doc := compose(t, c, job(t, s))
+	at := briefing.Place{Section: s.Sections[2].Key, Field: "text"}
+	for words, fact := range map[string]string{text: "partner", "They met in {{place}}": "place"} {
+		var want float64
+		for _, item := range doc.Pages[0].Items {
+			if printed, ok := item.(*page.Text); ok && printed.From == (briefing.Place{Field: fact}) && printed.Element != nil {
+				last := printed.Glyphs[len(printed.Glyphs)-1]
+				want = printed.X + float64(last.X+last.Advance)
+			}
+		}
+		if spot, ok := doc.Caret(at, len(words)); !ok || want == 0 || spot.X < want-0.5 || spot.X > want+0.5 {
+			t.Errorf("behind %q the caret is at %v, want %v", fact, spot.X, want)
+		}
+	}
+	before, _ := doc.Caret(at, len("They met in "))
+	behind, _ := doc.Caret(at, len("They met in {{place}}"))
+	if behind.X-before.X < 20 {
+		t.Errorf("the caret before the place is at %v, behind it at %v", before.X, behind.X)
+	}
+}
+
 // TestCaretBeforeAFact: where a paragraph begins with one, its start is before
 // the words that the fact puts there.
 func TestCaretBeforeAFact(t *testing.T) {
