@@ -129,6 +129,10 @@ func TestKeys(t *testing.T) {
 		{"a list no more", "|- One.\n- Two.|", []string{"Ctrl+L"}, "|One.\n\nTwo.|"},
 		{"an item at the caret", "On|e.", []string{"Ctrl+L"}, "- On|e."},
 		{"a link", "see |our site| now", []string{"Ctrl+Shift+K", "'https://norland.example"}, "see [our site](https://norland.example|) now"},
+		{"a link and its space", "see |our site |now", []string{"Ctrl+Shift+K"}, "see [our site](|https://|) now"},
+		{"a link of two paragraphs", "see |our site\n\nnow|", []string{"Ctrl+Shift+K"}, "see [our site](|https://|)\n\nnow"},
+		{"Enter behind an address", "see [our site](https://norland.example|) now", []string{"Return"}, "see [our site](https://norland.example)| now"},
+		{"Enter on an address", "see [our site](|https://|) now", []string{"Return"}, "see [our site](https://)| now"},
 		{"a link without words yet", "see |", []string{"Ctrl+Shift+K", "'our site", "Ctrl+Shift+K", "'https://norland.example"}, "see [our site](https://norland.example|)"},
 		{"a link to an address", "|press@norland.example|", []string{"Ctrl+Shift+K"}, "[press@norland.example](|mailto:press@norland.example|)"},
 	} {

@@ -120,6 +120,10 @@ func (f *Field) enter(start, end int) {
 	case f.shifting():
 		f.apply(breakLine(start, end))
 	default:
+		if behind, ok := behindLink(f.text, start, end); ok {
+			f.SetCaret(behind) // the address is written
+			return
+		}
 		f.apply(enter(f.text, start, end))
 	}
 }

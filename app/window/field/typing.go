@@ -93,6 +93,7 @@ func link(text string, start, end int) edit {
 	if start == end {
 		return selected(start, end, "[](https://)", 1, 1)
 	}
+	start, end = withoutBlanks(text, start, min(end, lineEnd(text, start)))
 	words, target := text[start:end], "https://"
 	switch {
 	case strings.Contains(words, "@") && !strings.ContainsAny(words, " \n"):
@@ -113,6 +114,24 @@ func addressFor(text string, at int) (from, to int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// behindLink is where the link ends whose address the selection is in.
+func behindLink(text string, start, end int) (behind int, ok bool) {
+	line := lineStart(text, start)
+	for _, m := range writtenLink.FindAllStringSubmatchIndex(text[line:lineEnd(text, start)], -1) {
+		if line+m[4] <= start && end <= line+m[5] {
+			return line + m[1], true
+		}
+	}
+	return 0, false
+}
+
+// withoutBlanks leaves the spaces at both ends out.
+func withoutBlanks(text string, start, end int) (from, to int) {
+	words := text[start:end]
+	from = start + len(words) - len(strings.TrimLeft(words, " "))
+	return from, max(from, start+len(strings.TrimRight(words, " ")))
 }
 
 var writtenLink = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()\s]*)\)`)
