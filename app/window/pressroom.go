@@ -163,6 +163,7 @@ func (w *Window) composed(r proofs) {
 		if w.proof.of != r.id {
 			w.proof.clear() // pages of another statement
 		}
+		w.proof.age(w.proof.doc != nil)
 		w.status.printing(w.pagesInWords(r.err))
 		return
 	}

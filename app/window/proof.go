@@ -21,6 +21,7 @@ type proof struct {
 	leave   func()                              // back to the text
 
 	doc    *page.Document
+	older  bool   // the pages are of earlier words: those of now cannot be set
 	of     string // the statement that the pages are of
 	most   int    // pages that the statement should not exceed; 0: any number
 	sheets []*sheet
@@ -41,16 +42,19 @@ type proof struct {
 	offset int
 	caret  *canvas.Rectangle
 	line   *canvas.Rectangle
+	veil   *canvas.Rectangle // over pages of earlier words
 }
 
 func newProof(onHit func(at briefing.Place, offset int), leave func()) *proof {
 	p := &proof{onHit: onHit, leave: leave, studio: newStudio()}
 	p.caret, p.line = canvas.NewRectangle(onPaper), canvas.NewRectangle(onPaper)
 	p.line.FillColor = lineOnPaper
+	p.veil = canvas.NewRectangle(fade(onVeil, 0xA0))
+	p.veil.Hide()
 	p.pages = container.New(&spread{p})
 	p.scroll = container.NewScroll(p.pages)
 	p.bar, p.keys = p.makeBar(), newTurning(p)
-	p.content = container.New(headed{}, p.bar, container.NewStack(p.keys, p.scroll, newWheel(p)))
+	p.content = container.New(headed{}, p.bar, container.NewStack(p.keys, p.scroll, p.veil, newWheel(p)))
 	p.clear()
 	return p
 }
@@ -59,6 +63,7 @@ func newProof(onHit func(at briefing.Place, offset int), leave func()) *proof {
 var (
 	onPaper     = rgb(0x2F6BB8)
 	lineOnPaper = fade(onPaper, 0x20)
+	onVeil      = rgb(0x808080)
 )
 
 func (p *proof) makeBar() *fyne.Container {
@@ -80,6 +85,7 @@ func (p *proof) makeBar() *fyne.Container {
 // show puts other pages up. Those that did not change are not drawn again.
 func (p *proof) show(doc *page.Document) {
 	p.doc = doc
+	p.age(false)
 	for i, pg := range doc.Pages {
 		if i == len(p.sheets) {
 			p.sheets = append(p.sheets, newSheet(p))
@@ -88,6 +94,18 @@ func (p *proof) show(doc *page.Document) {
 	}
 	p.sheets = p.sheets[:len(doc.Pages)]
 	p.arrange()
+}
+
+// age says whether the pages are of earlier words, and veils them then.
+func (p *proof) age(older bool) {
+	if p.older == older {
+		return
+	}
+	p.older = older
+	p.veil.Hidden = !older
+	p.veil.Refresh()
+	p.putCaret()
+	p.tell()
 }
 
 // sees reports whether a sheet is in sight.
@@ -99,6 +117,7 @@ func (p *proof) sees(s *sheet) bool {
 // clear takes the pages away.
 func (p *proof) clear() {
 	p.doc, p.sheets = nil, nil
+	p.age(false)
 	p.at, p.offset = briefing.Place{}, 0
 	p.arrange()
 }
@@ -124,7 +143,11 @@ func (p *proof) arrange() {
 // tell says how many pages there are, and how much is too much.
 func (p *proof) tell() {
 	text, importance := "", widget.MediumImportance
-	if p.doc != nil {
+	switch {
+	case p.doc == nil:
+	case p.older:
+		text, importance = L("Pages of earlier words"), widget.WarningImportance
+	default:
 		text = N("pages", len(p.doc.Pages))
 		if over := len(p.doc.Pages) - p.most; p.most > 0 && over > 0 {
 			text += L(" – %s too long", N("lines", linesFrom(p.doc.Pages[p.most:])))
@@ -229,7 +252,7 @@ func (p *proof) mark(at briefing.Place, offset int) {
 // putCaret puts the caret, and a band along its line, on the page.
 func (p *proof) putCaret() {
 	spot, ok := page.Spot{}, false
-	if p.doc != nil {
+	if p.doc != nil && !p.older {
 		spot, ok = p.doc.Caret(p.at, p.offset)
 	}
 	p.caret.Hidden, p.line.Hidden = !ok, !ok

@@ -323,6 +323,26 @@ func TestPagesAreWholePixels(t *testing.T) {
 	}
 }
 
+// TestPagesOfEarlierWordsAreVeiled while those of now cannot be set, and bear no
+// caret.
+func TestPagesOfEarlierWordsAreVeiled(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.until("pages", func() bool { return a.proof.doc != nil && a.proof.caret.Visible() })
+	opening := briefing.Place{Section: "opening", Field: "text"}
+	was := a.text("opening", 0, "text")
+	a.draft.Type(opening, was+" \U0001F600")
+	a.until("the veil", a.proof.veil.Visible)
+	if a.proof.caret.Visible() || a.proof.count.Text != L("Pages of earlier words") {
+		t.Errorf("above the pages stands %q, the caret is shown: %v", a.proof.count.Text, a.proof.caret.Visible())
+	}
+	a.draft.Type(opening, was)
+	a.until("the pages of now", func() bool { return !a.proof.veil.Visible() })
+	if !strings.HasPrefix(a.proof.count.Text, N("pages", len(a.proof.doc.Pages))) {
+		t.Errorf("above the pages stands %q", a.proof.count.Text)
+	}
+}
+
 // TestNoPagesOfAnotherStatement stand beside one whose pages cannot be set, and why is
 // said for as long as that is so.
 func TestNoPagesOfAnotherStatement(t *testing.T) {

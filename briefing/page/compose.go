@@ -80,7 +80,7 @@ func (c *Compositor) Compose(job Job) (*Document, error) {
 	b := &builder{Compositor: c, job: job, s: job.Template.Arrange(job.Statement), used: map[*setting]bool{}}
 	size := b.size()
 	if size > MaxText {
-		return nil, fmt.Errorf("the statement is too long to be set on pages: %d MB of text, of at most %d", size>>20, MaxText>>20)
+		return nil, fmt.Errorf("the statement is too long to be set on pages: %.1f MB of text, of at most %d", float64(size)/(1<<20), MaxText>>20)
 	}
 	defer c.composed()
 	if b.s.Language == "" {
