@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,12 +25,17 @@ type Prose string
 // Blank reports whether there is nothing to read.
 func (p Prose) Blank() bool { return strings.TrimSpace(string(p)) == "" }
 
-// Escape writes plain text as prose that reads as that text.
+// Escape writes plain text as prose that reads as that text, also where other prose
+// goes before or follows. Signs that cannot mean anything where they stand are
+// left alone, as a reader of the source would.
 func Escape(plain string) Prose {
 	var b strings.Builder
 	fresh := true // at the start of a line, where list marks count
+	brackets := loneBrackets(plain)
 	for i, r := range plain {
-		mark := strings.ContainsRune(`\*[]`, r) ||
+		mark := r == '\\' ||
+			(r == '[' || r == ']') && !brackets[i] ||
+			r == '*' && (fresh || !alone(plain, i)) ||
 			r == '_' && !withinWord(plain[:i], plain[i+1:]) ||
 			fresh && strings.ContainsRune("-+", r) ||
 			r == '{' && strings.HasPrefix(plain[i:], "{{")
@@ -40,6 +46,26 @@ func Escape(plain string) Prose {
 		fresh = r == '\n' || fresh && r == ' '
 	}
 	return Prose(b.String())
+}
+
+// loneBrackets are the places of brackets in pairs that no address follows, as in
+// "[1]": they mean no link.
+func loneBrackets(plain string) map[int]bool {
+	lone := map[int]bool{}
+	for _, m := range inBrackets.FindAllStringIndex(plain, -1) {
+		lone[m[0]], lone[m[1]-1] = true, true
+		if m[1] == len(plain) || strings.IndexByte("([:", plain[m[1]]) >= 0 || m[0] > 0 && plain[m[0]-1] == ']' {
+			lone[m[0]], lone[m[1]-1] = false, false
+		}
+	}
+	return lone
+}
+
+var inBrackets = regexp.MustCompile(`\[[^\[\]\n\\*_{}]*\]`)
+
+// alone reports whether a sign stands between two spaces.
+func alone(plain string, at int) bool {
+	return at > 0 && at+1 < len(plain) && plain[at-1] == ' ' && plain[at+1] == ' '
 }
 
 // withinWord reports whether a letter or figure stands at each side: there an underscore

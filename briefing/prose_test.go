@@ -220,6 +220,21 @@ func TestOrdinal(t *testing.T) {
 	}
 }
 
+// TestEscapeLeavesLoneSigns: what can mean nothing where it stands has no backslash.
+func TestEscapeLeavesLoneSigns(t *testing.T) {
+	for plain, want := range map[string]briefing.Prose{
+		"the [competent] court [1], and 5 * 3": "the [competent] court [1], and 5 * 3",
+		"see [1](2) and [3":                    `see \[1\](2) and \[3`,
+		"ends with [1]":                        `ends with \[1\]`, // an address may follow
+		"[a][b] and [c [d]] e":                 `\[a\]\[b\] and \[c [d]\] e`,
+		"* one *two* three":                    `\* one \*two\* three`,
+	} {
+		if got := briefing.Escape(plain); got != want {
+			t.Errorf("%q became %q, want %q", plain, got, want)
+		}
+	}
+}
+
 // TestEscapeLeavesAddressesReadable: an underscore within a word means nothing.
 func TestEscapeLeavesAddressesReadable(t *testing.T) {
 	for plain, want := range map[string]briefing.Prose{

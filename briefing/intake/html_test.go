@@ -18,7 +18,7 @@ func TestPaste(t *testing.T) {
 		{"emphasis", "The <b>EU</b> <i>met </i><strong><em>Norland</em></strong>.", "The **EU** *met* ***Norland***."},
 		{"emphasis by style", `<span style="font-weight: bold">The EU</span> met <span style="FONT-STYLE:italic">Norland</span>`, "**The EU** met *Norland*"},
 		{"looks that cannot be written", "anti<b>-EU</b>talk", "anti-EUtalk"},
-		{"signs", "<p>1 * 2 * 3 [sic] {{partner}} _x_ \\</p>", `1 \* 2 \* 3 \[sic\] \{{partner}} \_x\_ \\`},
+		{"signs", "<p>1 * 2 * 3 [sic] {{partner}} _x_ \\</p>", `1 * 2 * 3 [sic] \{{partner}} \_x\_ \\`},
 		{"links", `<a href="https://norland.example/a_(b)">Norland</a> <a href="mailto:a@b.example">write</a> <a href="javascript:alert(1)">trap</a>`,
 			"[Norland](https://norland.example/a%5F%28b%29) [write](mailto:a@b.example) trap"},
 		{"lists", "<p>Such as:</p><ul><li>one</li><li><p>two</p><ul><li>deeper</li></ul></li></ul><p>End.</p>", "Such as:\n\n- one\n- two\n  - deeper\n\nEnd."},
