@@ -98,6 +98,7 @@ func (b *button) FocusGained() {
 func (b *button) FocusLost() {
 	b.ring.Hide()
 	b.Button.FocusLost()
+	keepKeys(b)
 }
 
 // CreateRenderer is called by Fyne.

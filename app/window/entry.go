@@ -44,6 +44,12 @@ func (e *entry) FocusGained() {
 	}
 }
 
+// FocusLost is called by Fyne.
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	keepKeys(e)
+}
+
 // selectAll selects what stands there, so that the next key replaces it.
 func (e *entry) selectAll() { e.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 

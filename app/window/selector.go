@@ -79,6 +79,7 @@ func (s *selector) FocusGained() {
 func (s *selector) FocusLost() {
 	s.focused = false
 	s.Select.FocusLost()
+	keepKeys(s)
 }
 
 // reframe shows whether the selector has the keys.

@@ -28,6 +28,12 @@ func (t *tick) FocusGained() {
 	}
 }
 
+// FocusLost is called by Fyne.
+func (t *tick) FocusLost() {
+	t.Check.FocusLost()
+	keepKeys(t)
+}
+
 // TypedKey is called by Fyne.
 func (t *tick) TypedKey(k *fyne.KeyEvent) {
 	switch {

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -30,6 +31,24 @@ func TestATextIsTurnedByKeyboard(t *testing.T) {
 		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: step.key})
 		if text.Offset.Y != step.want {
 			t.Errorf("after %s the text is at %v, want %v", step.key, text.Offset.Y, step.want)
+		}
+	}
+}
+
+// TestTheGroundLiesUnderAllAndTakesNoKeys: Fyne finds somebody under every click who
+// could have them, and Tab passes it by.
+func TestTheGroundLiesUnderAllAndTakesNoKeys(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	under, ok := a.win.Content().(*fyne.Container).Objects[0].(*ground)
+	if !ok || under.Size() != a.win.Content().Size() {
+		t.Fatalf("there lies %T of %v", under, under.Size())
+	}
+	a.focusText()
+	for range 60 {
+		a.win.Canvas().FocusNext()
+		if a.win.Canvas().Focused() == fyne.Focusable(under) {
+			t.Fatal("Tab leads to the ground")
 		}
 	}
 }

@@ -203,7 +203,7 @@ func (w *Window) content() fyne.CanvasObject {
 	w.parted = [2]*container.Split{all, right}
 	p := w.app.Preferences()
 	all.Offset, right.Offset = p.FloatWithFallback(listShareSetting, 0.2), p.FloatWithFallback(textShareSetting, 0.52)
-	return container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), w.status.content), nil, nil, all)
+	return container.NewStack(newGround(), container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), w.status.content), nil, nil, all))
 }
 
 // foundEnough gives the room of the finder back to the text.
