@@ -24,6 +24,7 @@ func (w *Window) beside(id string) *Window {
 		next.show(id)
 	}
 	next.win.Show()
+	clickWherePointed(next.win)
 	return next
 }
 

@@ -95,6 +95,7 @@ func show(win fyne.Window) (err error) {
 		}
 	}()
 	win.Show()
+	clickWherePointed(win)
 	if handle, windows := handleOf(win); windows && handle == 0 {
 		return errNoOpenGL
 	}
