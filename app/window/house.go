@@ -15,6 +15,7 @@ type house struct {
 	app     fyne.App
 	archive *archive.Archive
 	windows []*Window
+	used    *Window // by the officer, last
 	pace    *pace
 	outbox  outbox
 	drafts  drafts
@@ -113,7 +114,7 @@ func (h *house) reopen() {
 	first := h.windows[0]
 	for _, id := range h.before {
 		if h.at(id) == nil && isFile(h.archive.Path(id)) {
-			first.beside(id)
+			first.beside(id).resume()
 		}
 	}
 	first.win.RequestFocus()

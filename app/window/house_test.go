@@ -68,6 +68,37 @@ func TestWhatWasOpenSideBySideIsOpenAgain(t *testing.T) {
 	}
 }
 
+// TestEachStatementIsOpenedWhereItWasLeft, with the pane that was beside it, and the
+// next start begins with the window that was used last.
+func TestEachStatementIsOpenedWhereItWasLeft(t *testing.T) {
+	const brief = "2026-03-12-norland-brief"
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("New window")
+	other := a.house.windows[1]
+	other.show(brief)
+	other.goTo(briefing.Place{Section: other.draft.Statement().Sections[1].Key, Field: "text"}, 0)
+	other.side.turn(historyPane)
+	there := other.caret()
+	a.goTo(briefing.Place{Section: "opening", Field: "text"}, 9)
+	a.side.turn(findingsPane)
+	here := a.caret()
+	a.house.quit()
+
+	again, err := open(a.app, a.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.house.quit()
+	again.house.reopen()
+	if got := again.draft.Statement().ID; got != sampleStatement || again.caret() != here || again.side.at != findingsPane {
+		t.Errorf("begins with %s at %v, beside it %d; want %v", got, again.caret(), again.side.at, here)
+	}
+	if next := again.house.windows[1]; next.caret() != there || next.side.at != historyPane {
+		t.Errorf("the brief is open at %v, beside it %d; want %v", next.caret(), next.side.at, there)
+	}
+}
+
 // TestAnOvertakenListIsNotShown: what was read before a statement was written
 // must not take it off the list again.
 func TestAnOvertakenListIsNotShown(t *testing.T) {

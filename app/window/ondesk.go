@@ -187,6 +187,7 @@ func (w *Window) moved(at briefing.Place, offset int) {
 		w.inText = spot{at, offset}
 	}
 	w.proof.mark(at, offset)
+	w.house.used = w
 }
 
 // goTo puts the caret where the officer clicked on the page.

@@ -1,6 +1,11 @@
 package window
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"delegation-briefing/briefing"
@@ -17,9 +22,7 @@ const (
 	lastSetting       = "last statement"
 	desksSetting      = "open statements"
 	unnamedSetting    = "statements not named yet"
-	placeSetting      = "last place" // of the caret in it
-	offsetSetting     = "last offset"
-	paneSetting       = "pane"
+	seatsSetting      = "seats" // in the statements written last, the latest at the end
 	exportSetting     = "export folder"
 	orderSetting      = "order of the list"
 	widthSetting      = "width"
@@ -38,23 +41,57 @@ func (w *Window) lastSize() fyne.Size {
 	return fyne.NewSize(float32(p.FloatWithFallback(widthSetting, 1400)), float32(p.FloatWithFallback(heightSetting, 860)))
 }
 
-// rememberPlace keeps where the officer was writing, and what she looked at.
+// seat is where the officer was in a statement: the place of the caret, and the pane
+// beside it.
+type seat struct {
+	id     string
+	at     briefing.Place
+	offset int
+	pane   int
+}
+
+// mostSeats is how many are remembered.
+const mostSeats = 50
+
+func (s seat) String() string { return fmt.Sprintf("%s\t%s\t%d\t%d", s.id, s.at, s.offset, s.pane) }
+
+// readSeat reads what [seat.String] writes.
+func readSeat(text string) (s seat, ok bool) {
+	parts := strings.Split(text, "\t")
+	if len(parts) != 4 {
+		return s, false
+	}
+	at, err := briefing.ParsePlace(parts[1])
+	offset, err2 := strconv.Atoi(parts[2])
+	pane, err3 := strconv.Atoi(parts[3])
+	return seat{parts[0], at, offset, pane}, err == nil && err2 == nil && err3 == nil
+}
+
+// rememberPlace keeps where the officer was writing, and what she looked at. When
+// all windows close, the next start begins with the one she used last.
 func (w *Window) rememberPlace() {
-	p := w.app.Preferences()
-	p.SetInt(paneSetting, w.side.at)
-	if w.draft != nil {
-		p.SetString(lastSetting, w.draft.Statement().ID)
-		p.SetString(placeSetting, w.desk.at.String())
-		p.SetInt(offsetSetting, w.desk.offset)
+	if w.draft == nil {
+		return
+	}
+	p, id := w.app.Preferences(), w.draft.Statement().ID
+	seats := slices.DeleteFunc(slices.Clone(p.StringList(seatsSetting)), func(s string) bool { return strings.HasPrefix(s, id+"\t") })
+	seats = append(seats, seat{id, w.desk.at, w.desk.offset, w.side.at}.String())
+	p.SetStringList(seatsSetting, seats[max(0, len(seats)-mostSeats):])
+	if w.house.used == w || !w.house.leaving {
+		p.SetString(lastSetting, id)
 	}
 }
 
-// resume puts the caret where it was in the statement that was left last.
+// resume puts the caret where it was in the statement when it was left, and turns to
+// the pane that was beside it.
 func (w *Window) resume() {
-	p := w.app.Preferences()
-	w.side.turn(max(0, min(p.Int(paneSetting), len(w.side.panes)-1)))
-	if at, err := briefing.ParsePlace(p.String(placeSetting)); err == nil && w.draft != nil {
-		w.goTo(at, p.Int(offsetSetting))
+	for _, text := range w.app.Preferences().StringList(seatsSetting) {
+		s, ok := readSeat(text)
+		if !ok || w.draft == nil || s.id != w.draft.Statement().ID {
+			continue
+		}
+		w.side.turn(max(0, min(s.pane, len(w.side.panes)-1)))
+		w.goTo(s.at, s.offset)
 	}
 }
 
