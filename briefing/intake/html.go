@@ -171,8 +171,8 @@ func (h *htmlReader) start(t html.Token, closed bool) {
 		}
 		return
 	}
-	style := attribute(t, "style")
-	if unread[t.DataAtom] || hidden(t, style) {
+	s := readStyle(attribute(t, "style"))
+	if unread[t.DataAtom] || hidden(t, s) {
 		if !closed && !void[t.DataAtom] {
 			h.skip, h.skipped = t.Data, 1
 		}
@@ -183,43 +183,73 @@ func (h *htmlReader) start(t html.Token, closed bool) {
 		h.write.line()
 		return
 	case blocks[t.DataAtom]:
-		h.block(t, style)
+		h.block(t, s)
 		return
 	case closed || void[t.DataAtom]:
 		return
 	}
-	h.inline(t, style)
+	h.inline(t, s)
 }
 
 // void are elements that have no end.
 var void = map[atom.Atom]bool{atom.Img: true, atom.Br: true, atom.Hr: true, atom.Meta: true, atom.Link: true, atom.Input: true, atom.Wbr: true, atom.Col: true, atom.Source: true, atom.Area: true, atom.Base: true, atom.Embed: true, atom.Track: true}
 
-func hidden(t html.Token, style string) bool {
+func hidden(t html.Token, s style) bool {
 	for _, a := range t.Attr {
 		if a.Key == "hidden" {
 			return true
 		}
 	}
-	return strings.Contains(style, "display:none") || strings.Contains(style, "mso-hide:all")
+	return s["display"] == "none" || s["mso-hide"] == "all"
 }
 
-// attribute is the value of an attribute; of a style, without spaces and in
-// lower case.
 func attribute(t html.Token, name string) string {
 	for _, a := range t.Attr {
 		if a.Key == name {
-			if name == "style" {
-				return strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
-			}
 			return a.Val
 		}
 	}
 	return ""
 }
 
-var wordLevel = lazily(`mso-list:[^;]*level([1-9])`)
+// style is how an element looks: its properties by their whole names, since
+// Word has others that end alike, such as mso-bidi-font-weight.
+type style map[string]string
 
-func (h *htmlReader) block(t html.Token, style string) {
+// readStyle reads a style as an element bears it, without spaces and in lower
+// case.
+func readStyle(written string) style {
+	if written == "" {
+		return nil
+	}
+	s := style{}
+	for property := range strings.SplitSeq(strings.ToLower(strings.Join(strings.Fields(written), "")), ";") {
+		if name, value, ok := strings.Cut(property, ":"); ok {
+			s[name] = strings.TrimSuffix(value, "!important")
+		}
+	}
+	return s
+}
+
+func (s style) bold() bool {
+	switch s["font-weight"] {
+	case "bold", "bolder", "600", "700", "800", "900":
+		return true
+	}
+	return false
+}
+
+func (s style) thin() bool {
+	return s["font-weight"] == "normal" || s["font-weight"] == "400"
+}
+
+func (s style) italic() bool {
+	return s["font-style"] == "italic" || s["font-style"] == "oblique"
+}
+
+var wordLevel = lazily(`level([1-9])`)
+
+func (h *htmlReader) block(t html.Token, s style) {
 	h.write.end()
 	h.open = nil
 	switch t.DataAtom {
@@ -240,29 +270,28 @@ func (h *htmlReader) block(t html.Token, style string) {
 		h.write.item, h.write.number = 0, ""
 	}
 	h.write.heading = isHeadingTag(t.DataAtom) || strings.HasPrefix(attribute(t, "class"), "MsoTitle")
-	if m := wordLevel.get().FindStringSubmatch(style); m != nil && t.DataAtom == atom.P {
+	if m := wordLevel.get().FindStringSubmatch(s["mso-list"]); m != nil && t.DataAtom == atom.P {
 		h.write.item = int(m[1][0] - '0')
 		h.mark.Reset()
 	}
 }
 
-func (h *htmlReader) inline(t html.Token, style string) {
+func (h *htmlReader) inline(t html.Token, s style) {
 	if len(h.open) > 100 {
 		return // nobody nests so deep; the words are read all the same
 	}
 	in := tag{atom: t.DataAtom}
-	bold, thin := strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:7"), strings.Contains(style, "font-weight:normal") || strings.Contains(style, "font-weight:400")
 	switch t.DataAtom {
 	case atom.B, atom.Strong:
-		in.strong = !thin // a whole page from an editor in the web stands in such a tag
+		in.strong = !s.thin() // a whole page from an editor in the web stands in such a tag
 	case atom.I, atom.Em, atom.Cite:
-		in.emphasis = !strings.Contains(style, "font-style:normal")
+		in.emphasis = s["font-style"] != "normal"
 	case atom.A:
 		in.link = attribute(t, "href")
 	}
-	in.strong = in.strong || bold
-	in.emphasis = in.emphasis || strings.Contains(style, "font-style:italic")
-	in.mark = strings.Contains(style, "mso-list:ignore")
+	in.strong = in.strong || s.bold()
+	in.emphasis = in.emphasis || s.italic()
+	in.mark = s["mso-list"] == "ignore"
 	h.open = append(h.open, in)
 }
 

@@ -17,6 +17,8 @@ func TestPaste(t *testing.T) {
 		{"paragraphs", "<p>The EU met\n Norland.</p><p>&nbsp;</p><div>Twice.</div>", "The EU met Norland.\n\nTwice."},
 		{"emphasis", "The <b>EU</b> <i>met </i><strong><em>Norland</em></strong>.", "The **EU** *met* ***Norland***."},
 		{"emphasis by style", `<span style="font-weight: bold">The EU</span> met <span style="FONT-STYLE:italic">Norland</span>`, "**The EU** met *Norland*"},
+		{"Word's emphasis", `<p class=MsoNormal>They met <b style='mso-bidi-font-weight:normal'>at once</b>; <i style='mso-bidi-font-style:normal'>The Norland Post</i> wrote <b style='mso-bidi-font-weight: bold; font-weight: normal'>so</b>.</p>`,
+			"They met **at once**; *The Norland Post* wrote so."},
 		{"looks that cannot be written", "anti<b>-EU</b>talk", "anti-EUtalk"},
 		{"signs", "<p>1 * 2 * 3 [sic] {{partner}} _x_ \\</p>", `1 * 2 * 3 [sic] \{{partner}} \_x\_ \\`},
 		{"links", `<a href="https://norland.example/a_(b)">Norland</a> <a href="mailto:a@b.example">write</a> <a href="javascript:alert(1)">trap</a>`,
