@@ -56,6 +56,7 @@ func remarksInWords() map[string]string {
 		"Only one head of delegation could be taken into a row; the other stands in the text.":          L("Only one head of delegation could be taken into a row; the other stands in the text."),
 		"The names of the heads of delegation stand in the text only: their rows could not be filled.":  L("The names of the heads of delegation stand in the text only: their rows could not be filled."),
 		"The heads of delegation are named in the opening: the paragraph was not taken apart.":          L("The heads of delegation are named in the opening: the paragraph was not taken apart."),
+		"The notes were left out: a statement has none. Where one matters, write it into the text.":     L("The notes were left out: a statement has none. Where one matters, write it into the text."),
 	}
 }
 

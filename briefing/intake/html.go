@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"delegation-briefing/briefing"
@@ -15,7 +16,8 @@ import (
 
 // HTML reads what was copied in a browser, in a mail program or in Word as
 // prose: paragraphs, line breaks, lists, emphasis and links stay, all else
-// goes. Text without any tags is taken as plain text.
+// goes, also what Word keeps beside the words of a text: struck words,
+// comments and notes. Text without any tags is taken as plain text.
 func HTML(r io.Reader) (briefing.Prose, error) {
 	data, err := readAll(r)
 	if err != nil {
@@ -28,7 +30,7 @@ func HTML(r io.Reader) (briefing.Prose, error) {
 	if !strings.Contains(text, "<") {
 		return join(plainParagraphs(text)), nil
 	}
-	all, err := htmlParagraphs(text)
+	all, _, err := htmlParagraphs(text)
 	if err != nil {
 		return "", err
 	}
@@ -83,8 +85,8 @@ func htmlText(data []byte) (string, error) {
 }
 
 // htmlParagraphs finds the paragraphs of a page, or of its main part where it
-// names one.
-func htmlParagraphs(text string) ([]paragraph, error) {
+// names one, and reports whether notes were left out.
+func htmlParagraphs(text string) (all []paragraph, notes bool, err error) {
 	h := htmlReader{tokens: html.NewTokenizer(strings.NewReader(text))}
 	h.tokens.SetMaxBuf(briefing.MaxFile)
 	for {
@@ -92,9 +94,9 @@ func htmlParagraphs(text string) ([]paragraph, error) {
 		case html.ErrorToken:
 			h.write.end()
 			if err := h.tokens.Err(); err != io.EOF {
-				return nil, fmt.Errorf("reading HTML: %w", err)
+				return nil, false, fmt.Errorf("reading HTML: %w", err)
 			}
-			return h.paragraphs(), nil
+			return h.paragraphs(), h.notes, nil
 		case html.TextToken:
 			h.words(string(h.tokens.Text()))
 		case html.StartTagToken:
@@ -121,6 +123,7 @@ type htmlReader struct {
 	main     int    // open main parts
 	from, to int    // paragraphs of the main part
 	hasMain  bool
+	notes    bool            // there were notes
 	mark     strings.Builder // of a list item of Word's
 }
 
@@ -172,7 +175,9 @@ func (h *htmlReader) start(t html.Token, closed bool) {
 		return
 	}
 	s := readStyle(attribute(t, "style"))
-	if unread[t.DataAtom] || hidden(t, s) {
+	note := isNote(t, s)
+	h.notes = h.notes || note
+	if note || unread[t.DataAtom] || hidden(t, s) || outside(t, s) {
 		if !closed && !void[t.DataAtom] {
 			h.skip, h.skipped = t.Data, 1
 		}
@@ -189,6 +194,35 @@ func (h *htmlReader) start(t html.Token, closed bool) {
 		return
 	}
 	h.inline(t, s)
+}
+
+// outside reports whether an element holds words that Word keeps beside those
+// of the text: struck ones, comments and the signs that lead to them. The
+// words that a comment is about are none of these.
+func outside(t html.Token, s style) bool {
+	switch s["mso-element"] {
+	case "comment-list", "comment":
+		return true
+	}
+	return t.DataAtom == atom.Del || hasClass(t, "msoDel", "msocomtxt", "msocomanchor", "MsoCommentText", "MsoCommentReference")
+}
+
+// isNote reports whether an element holds notes or leads to one. A page that
+// was saved without what only Word understands tells by its classes alone.
+func isNote(t html.Token, s style) bool {
+	switch s["mso-element"] {
+	case "footnote-list", "endnote-list", "footnote", "endnote":
+		return true
+	}
+	return s["mso-footnote-id"] != "" || s["mso-endnote-id"] != "" ||
+		hasClass(t, "MsoFootnoteReference", "MsoEndnoteReference", "MsoFootnoteText", "MsoEndnoteText")
+}
+
+// hasClass reports whether an element has one of the classes.
+func hasClass(t html.Token, classes ...string) bool {
+	return slices.ContainsFunc(strings.Fields(attribute(t, "class")), func(class string) bool {
+		return slices.Contains(classes, class)
+	})
 }
 
 // void are elements that have no end.

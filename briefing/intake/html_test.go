@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -32,6 +33,12 @@ func TestPaste(t *testing.T) {
 		{"Word's list", "<p class=MsoListParagraphCxSpFirst style='margin-left:36pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><![endif]>one</p>" +
 			"<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>two<o:p></o:p></p>", "- one\n  - two"},
 		{"Word's numbers", "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>The EU met Norland.</p>", "1. The EU met Norland."},
+		{"Word's struck words", "<p class=MsoNormal>The EU <ins cite='mailto:a'><span class=msoIns>welcomed</span></ins><del cite='mailto:a'><span class=msoDel>deplored</span></del> the <span class=msoDel>old </span>law.</p>", "The EU welcomed the law."},
+		{"Word's comments", "<p class=MsoNormal>They agreed on <a style='mso-comment-reference:AB_1;mso-comment-date:20260306T1010'>a visit</a><span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor id=\"_anchor_1\" href=\"#_msocom_1\">[AB1]</a><span style='mso-special-character:comment'>&nbsp;</span></span></span>.</p>" +
+			"<div style='mso-element:comment-list'><hr><div style='mso-element:comment'><div id=\"_com_1\" class=msocomtxt><p class=MsoCommentText>Not before May!</p></div></div></div><p class=MsoNormal>They parted.</p>", "They agreed on a visit.\n\nThey parted."},
+		{"comments without their list", "<p class=MsoNormal>They agreed.</p><p class=MsoCommentText>Not before May!</p>", "They agreed."},
+		{"Word's footnotes", noted, "They met in good faith.\n\nThey parted."},
+		{"footnotes of a filtered page", "<p class=MsoNormal>They met.<a href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference><span style='font-size:11pt'>[1]</span></span></a></p><div id=ftn1><p class=MsoFootnoteText><a href='#_ftnref1'><span class=MsoFootnoteReference>[1]</span></a> In Aldvik.</p></div>", "They met."},
 		{"an editor in the web", `<b style="font-weight:normal;" id="docs-internal-guid"><p><span style="font-weight:700">The EU</span><span style="font-weight:400"> met.</span></p></b>`, "**The EU** met."},
 		{"table", "<table><tr><td>Ilse</td><td>Spokesperson</td></tr></table>", "Ilse\n\nSpokesperson"},
 		{"unclosed tags", "<p>The <b>EU<p>met", "The **EU**\n\nmet"},
@@ -47,6 +54,28 @@ func TestPaste(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// noted is a text of Word's with a footnote.
+const noted = "<p class=MsoNormal>They met in good faith.<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\" title=\"\"><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>[1]<![endif]></span></span></a></p><p class=MsoNormal>They parted.</p>" +
+	"<div style='mso-element:footnote-list'><br clear=all><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href=\"#_ftnref1\">[1]</a> In Aldvik.</p></div></div>"
+
+// TestNotesLeftOut: who imports a page is told that its notes did not come in.
+func TestNotesLeftOut(t *testing.T) {
+	for _, test := range []struct {
+		name, page string
+		left       bool
+	}{
+		{"notes", noted, true},
+		{"no notes", "<p>They met in good faith.</p>", false},
+		{"comments", "<p>They met.<a class=msocomanchor>[AB1]</a></p><div style='mso-element:comment-list'>No!</div>", false},
+	} {
+		got := read(t, "<html><body>"+test.page+"</body></html>", "")
+		left := slices.ContainsFunc(got.Remarks, func(r intake.Remark) bool { return r.Kind == intake.Left })
+		if left != test.left || strings.Contains(printed(t, got.Statement, ""), "[1]") {
+			t.Errorf("%s: remarks %q on %q", test.name, got.Remarks, printed(t, got.Statement, ""))
+		}
 	}
 }
 
@@ -102,6 +131,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<p>The <b>EU</b> *met*<br><ul><li>Norland <a href='https://x.example/(a)'>x</a></ul>")
 	f.Add("<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>a</p><pre>a\nb</pre>")
 	f.Add(strings.Repeat("<ul><li>word", 30))
+	f.Add("<p>a<del>b<p class=msoDel>c</del><span class=MsoCommentReference>d<a style='mso-footnote-id:x'>e</p>f")
 	f.Add("<main><h1>a</h1><hr hidden>b</main>c")
 	f.Fuzz(func(t *testing.T, page string) {
 		got, err := intake.HTML(strings.NewReader(page))

@@ -2,7 +2,8 @@
 // or a draft from a mail, into a statement laid out by section. It never drops
 // a word: what it cannot place stays as a topic and is reported. Facts are
 // read from the words besides. Tables of words that it goes by lie in the
-// office's folder "intake", so an office can teach it more.
+// office's folder "intake", so an office can teach it more. What stands beside
+// a text is none of its words: struck passages, comments, the notes of a page.
 package intake
 
 import (
@@ -41,6 +42,7 @@ const (
 	Unplaced Kind = "unplaced" // kept as a topic because its section is not clear
 	Moved    Kind = "moved"    // the template prints it elsewhere than it stood
 	Kept     Kind = "kept"     // kept as it is written where more could be made of it
+	Left     Kind = "left"     // left out because a statement has no place for it
 )
 
 // Read reads a plain text in UTF-8, UTF-16 or Windows-1252, a page of the web
@@ -52,36 +54,38 @@ func Read(r io.Reader, office briefing.Office, template string) (Result, error) 
 	if err != nil {
 		return Result{}, err
 	}
-	text, err := paragraphs(data)
+	text, notes, err := paragraphs(data)
 	if err != nil {
 		return Result{}, err
 	}
-	return layOut(text, office, template)
+	return layOut(text, notes, office, template)
 }
 
-// paragraphs finds the paragraphs of a file, whatever its format.
-func paragraphs(data []byte) ([]paragraph, error) {
+// paragraphs finds the paragraphs of a file, whatever its format, and reports
+// whether it had notes that are not among them.
+func paragraphs(data []byte) (text []paragraph, notes bool, err error) {
 	if isDOCX(data) {
-		return docxParagraphs(data)
+		text, err = docxParagraphs(data)
+		return text, false, err
 	}
 	page := isHTML(data)
 	read := decode
 	if page {
 		read = htmlText
 	}
-	text, err := read(data)
+	words, err := read(data)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if page {
-		return htmlParagraphs(text)
+		return htmlParagraphs(words)
 	}
-	return plainParagraphs(text), nil
+	return plainParagraphs(words), false, nil
 }
 
 // layOut makes a statement of the paragraphs of a text, whatever it was
-// written in.
-func layOut(text []paragraph, office briefing.Office, template string) (Result, error) {
+// written in, and remarks on notes that were left out.
+func layOut(text []paragraph, notes bool, office briefing.Office, template string) (Result, error) {
 	if len(text) == 0 {
 		return Result{}, &briefing.FileError{Message: "there are no words in it"}
 	}
@@ -97,6 +101,9 @@ func layOut(text []paragraph, office briefing.Office, template string) (Result, 
 	d.sort()
 	d.readFacts()
 	d.fill()
+	if notes {
+		d.remark(Left, at(opening), "The notes were left out: a statement has none. Where one matters, write it into the text.")
+	}
 	return Result{d.statement, d.remarks}, nil
 }
 
