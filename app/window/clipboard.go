@@ -31,7 +31,7 @@ func copiedProse(page []byte, words string) string {
 		return ""
 	}
 	prose, err := intake.HTML(bytes.NewReader(page))
-	if err != nil || string(prose) == strings.TrimSpace(words) {
+	if err != nil || strings.TrimSpace(string(prose)) == strings.TrimSpace(words) {
 		return ""
 	}
 	return string(prose)

@@ -39,6 +39,7 @@ func TestPasteKeepsListsAndEmphasis(t *testing.T) {
 		{"", "plain\nwords", "plain\n\nwords"},
 		{"<p>A <b>strong</b> word.</p><ul><li>one</li><li>two</li></ul>", "A strong word.\n\n    one\n    two", "A **strong** word.\n\n- one\n- two"},
 		{"<span>only</span>", " only ", " only "},
+		{"<!--StartFragment--><span>a <b>strong</b> word </span><!--EndFragment-->", "a strong word ", "a **strong** word "},
 		{"<html><body><!-- nothing --></body></html>", "words", "words"},
 	} {
 		if got := paste(c.html, c.plain); got != c.want {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"delegation-briefing/briefing"
 
@@ -17,7 +18,8 @@ import (
 // HTML reads what was copied in a browser, in a mail program or in Word as
 // prose: paragraphs, line breaks, lists, emphasis and links stay, all else
 // goes, also what Word keeps beside the words of a text: struck words,
-// comments and notes. Text without any tags is taken as plain text.
+// comments and notes. A phrase from within a paragraph keeps the spaces at its
+// ends. Text without any tags is taken as plain text.
 func HTML(r io.Reader) (briefing.Prose, error) {
 	data, err := readAll(r)
 	if err != nil {
@@ -30,11 +32,11 @@ func HTML(r io.Reader) (briefing.Prose, error) {
 	if !strings.Contains(text, "<") {
 		return join(plainParagraphs(text)), nil
 	}
-	all, _, err := htmlParagraphs(text)
+	h, err := readHTML(text)
 	if err != nil {
 		return "", err
 	}
-	return joinBroken(all), nil
+	return h.excerpt.spaced(joinBroken(h.paragraphs())), nil
 }
 
 // joinBroken is [join] with the lines of a paragraph kept together.
@@ -87,16 +89,24 @@ func htmlText(data []byte) (string, error) {
 // htmlParagraphs finds the paragraphs of a page, or of its main part where it
 // names one, and reports whether notes were left out.
 func htmlParagraphs(text string) (all []paragraph, notes bool, err error) {
-	h := htmlReader{tokens: html.NewTokenizer(strings.NewReader(text))}
+	h, err := readHTML(text)
+	if err != nil {
+		return nil, false, err
+	}
+	return h.paragraphs(), h.notes, nil
+}
+
+func readHTML(text string) (*htmlReader, error) {
+	h := &htmlReader{tokens: html.NewTokenizer(strings.NewReader(text))}
 	h.tokens.SetMaxBuf(briefing.MaxFile)
 	for {
 		switch h.tokens.Next() {
 		case html.ErrorToken:
 			h.write.end()
 			if err := h.tokens.Err(); err != io.EOF {
-				return nil, false, fmt.Errorf("reading HTML: %w", err)
+				return nil, fmt.Errorf("reading HTML: %w", err)
 			}
-			return h.paragraphs(), h.notes, nil
+			return h, nil
 		case html.TextToken:
 			h.words(string(h.tokens.Text()))
 		case html.StartTagToken:
@@ -105,6 +115,8 @@ func htmlParagraphs(text string) (all []paragraph, notes bool, err error) {
 			h.start(h.tokens.Token(), true)
 		case html.EndTagToken:
 			h.close(h.tokens.Token())
+		case html.CommentToken:
+			h.excerpt.mark(string(h.tokens.Text()))
 		}
 	}
 }
@@ -125,6 +137,7 @@ type htmlReader struct {
 	hasMain  bool
 	notes    bool            // there were notes
 	mark     strings.Builder // of a list item of Word's
+	excerpt  excerpt
 }
 
 // tag is an open inline element and the look that it gives.
@@ -133,6 +146,65 @@ type tag struct {
 	strong, emphasis bool
 	link             string
 	mark             bool // holds the bullet or number of Word's list
+}
+
+// excerpt is what shows whether a few words were copied from within a
+// paragraph, and the spaces at their ends then: these part them from the words
+// where they are pasted. A block has none at its ends, as in a browser.
+type excerpt struct {
+	before, after bool // a space stands there
+	begun         bool // there were words
+	parted        bool // by the beginning of a block or of a line
+	ended         bool // at the mark of the program they were copied in
+}
+
+// mark begins anew where a program marks that the copied words begin, after the
+// page that it writes around them, and stops where they end.
+func (e *excerpt) mark(comment string) {
+	switch strings.TrimSpace(comment) {
+	case "StartFragment":
+		*e = excerpt{}
+	case "EndFragment":
+		e.ended = true
+	}
+}
+
+func (e *excerpt) part() {
+	e.parted = e.parted || !e.ended
+}
+
+// read takes in more of the text. Outside all elements, the end of a line
+// belongs to the page around the words.
+func (e *excerpt) read(text string, inside bool) {
+	space := func(blank string) bool {
+		return strings.ContainsFunc(blank, unicode.IsSpace) && (inside || !strings.ContainsAny(blank, "\r\n"))
+	}
+	words := strings.TrimFunc(text, blankSign)
+	before, after, _ := strings.Cut(text, words)
+	switch {
+	case e.ended:
+	case words != "":
+		e.before = e.before || !e.begun && space(before)
+		e.begun, e.after = true, space(after)
+	case e.begun:
+		e.after = e.after || space(text)
+	default:
+		e.before = e.before || space(text)
+	}
+}
+
+// spaced is the prose of the excerpt with the spaces at its ends.
+func (e *excerpt) spaced(prose briefing.Prose) briefing.Prose {
+	if e.parted || prose == "" {
+		return prose
+	}
+	if e.before {
+		prose = " " + prose
+	}
+	if e.after {
+		prose += " "
+	}
+	return prose
 }
 
 func (h *htmlReader) paragraphs() []paragraph {
@@ -185,6 +257,7 @@ func (h *htmlReader) start(t html.Token, closed bool) {
 	}
 	switch {
 	case t.DataAtom == atom.Br:
+		h.excerpt.part()
 		h.write.line()
 		return
 	case blocks[t.DataAtom]:
@@ -284,6 +357,7 @@ func (s style) italic() bool {
 var wordLevel = lazily(`level([1-9])`)
 
 func (h *htmlReader) block(t html.Token, s style) {
+	h.excerpt.part()
 	h.write.end()
 	h.open = nil
 	switch t.DataAtom {
@@ -396,6 +470,7 @@ func (h *htmlReader) words(text string) {
 			return
 		}
 	}
+	h.excerpt.read(text, len(h.open) > 0)
 	if h.pre == 0 {
 		h.write.text(text, look)
 		return
