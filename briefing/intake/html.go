@@ -16,8 +16,8 @@ import (
 )
 
 // HTML reads what was copied in a browser, in a mail program or in Word as
-// prose: paragraphs, line breaks, lists, emphasis and links stay, all else
-// goes, also what Word keeps beside the words of a text: struck words,
+// prose: paragraphs, line breaks, lists, emphasis and links stay, and what was
+// counted begins with its number. All else goes, also what Word keeps beside the words of a text: struck words,
 // comments and notes. A phrase from within a paragraph keeps the spaces at its
 // ends. Text without any tags is taken as plain text.
 func HTML(r io.Reader) (briefing.Prose, error) {
@@ -128,7 +128,7 @@ type htmlReader struct {
 	write  writer
 
 	open     []tag  // that change how words look, the innermost last
-	lists    int    // open lists
+	lists    []list // that are open, the innermost last
 	pre      int    // open blocks whose line ends count
 	skip     string // the element whose content is nobody's to read
 	skipped  int    // how often it is open
@@ -362,10 +362,9 @@ func (h *htmlReader) block(t html.Token, s style) {
 	h.open = nil
 	switch t.DataAtom {
 	case atom.Ul, atom.Ol:
-		h.lists++
+		h.openList(t, s)
 	case atom.Li:
-		h.lists = max(h.lists, 1)
-		h.write.item = min(h.lists, deepestItem)
+		h.item(t, s)
 	case atom.Pre:
 		h.pre++
 	case atom.Main:
@@ -374,7 +373,7 @@ func (h *htmlReader) block(t html.Token, s style) {
 		}
 		h.main++
 	}
-	if h.lists == 0 {
+	if len(h.lists) == 0 {
 		h.write.item, h.write.number = 0, ""
 	}
 	h.write.heading = isHeadingTag(t.DataAtom) || strings.HasPrefix(attribute(t, "class"), "MsoTitle")
@@ -431,10 +430,10 @@ func (h *htmlReader) closeBlock(a atom.Atom) {
 	h.open = nil
 	switch a {
 	case atom.Li:
-		h.write.item = 0
+		h.write.item, h.write.number = 0, ""
 	case atom.Ul, atom.Ol:
-		h.write.item = 0
-		h.lists = max(h.lists-1, 0)
+		h.write.item, h.write.number = 0, ""
+		h.closeList()
 	case atom.Pre:
 		h.pre = max(h.pre-1, 0)
 	case atom.Main:
@@ -442,16 +441,6 @@ func (h *htmlReader) closeBlock(a atom.Atom) {
 			h.to = len(h.write.all)
 		}
 	}
-}
-
-// takeMark reads the mark that Word wrote before an item: a number is part of
-// the text, a bullet is not.
-func (h *htmlReader) takeMark() {
-	mark := strings.Join(strings.Fields(h.mark.String()), " ") + " "
-	if number.get().MatchString(mark) {
-		h.write.item, h.write.number = 0, mark
-	}
-	h.mark.Reset()
 }
 
 func (h *htmlReader) words(text string) {

@@ -25,6 +25,15 @@ func TestPaste(t *testing.T) {
 		{"links", `<a href="https://norland.example/a_(b)">Norland</a> <a href="mailto:a@b.example">write</a> <a href="javascript:alert(1)">trap</a>`,
 			"[Norland](https://norland.example/a%5F%28b%29) [write](mailto:a@b.example) trap"},
 		{"lists", "<p>Such as:</p><ul><li>one</li><li><p>two</p><ul><li>deeper</li></ul></li></ul><p>End.</p>", "Such as:\n\n- one\n- two\n  - deeper\n\nEnd."},
+		{"numbers", "<p>They agreed:</p><ol><li>One</li><li><p>Two</p></li></ol><p>End.</p>", "They agreed:\n\n1. One\n\n2. Two\n\nEnd."},
+		{"numbers that begin later", "<ol start=4><li>One<li value=9>Two<li>Three</ol>", "4. One\n\n9. Two\n\n10. Three"},
+		{"letters", "<ol type=a start=26><li>One<li>Two</ol><ol type=A><li>One</ol><ol style='list-style-type: lower-roman' start=4><li>One<li>Two</ol>", "z. One\n\naa. Two\n\nA. One\n\niv. One\n\nv. Two"},
+		{"no letters so far", "<ol type=a start=0><li>One</ol><ol type=i start=5000><li>Two</ol><ol start=-1><li>Three</ol><ol start=many><li>Four</ol>", "0. One\n\n5000. Two\n\n\\-1. Three\n\n1. Four"},
+		{"numbers that do not show", "<ol style='list-style-type:none'><li>One</ol>", "One"},
+		{"bullets under a number", "<ol><li>One<ul><li>a</li><li>b</li></ul></li><li>Two</li></ol>", "1. One\n\n- a\n- b\n\n2. Two"},
+		{"numbers under a bullet", "<ul><li>one<ol><li>a</li><li>b</li></ol></li><li>two</li></ul>", "- one\n  - 1. a\n  - 2. b\n- two"},
+		{"numbers under a number", "<ol><li>One<ol type=a><li>x</ol><li>Two</ol>", "1. One\n\na. x\n\n2. Two"},
+		{"a number without words", "<ol><li></li></ol><p>End.</p>", "End."},
 		{"lists without end", strings.Repeat("<ul><li>", 3000) + "deep", strings.Repeat("  ", 8) + "- deep"},
 		{"line breaks", "<p>Ilse Marchetti<br>Spokesperson<br/>+32 2 555 01 40<br><br>Henrik</p>", "Ilse Marchetti\\\nSpokesperson\\\n\\+32 2 555 01 40\n\nHenrik"},
 		{"headings", "<h2>Torture</h2><p>The EU met Norland.</p>", "**Torture**\n\nThe EU met Norland."},
@@ -33,6 +42,7 @@ func TestPaste(t *testing.T) {
 		{"Word's list", "<p class=MsoListParagraphCxSpFirst style='margin-left:36pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><![endif]>one</p>" +
 			"<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>two<o:p></o:p></p>", "- one\n  - two"},
 		{"Word's numbers", "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span>The EU met Norland.</p>", "1. The EU met Norland."},
+		{"Word's letters", "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>(a)<span>&nbsp;&nbsp;</span></span>The EU</p><p style='mso-list:l1 level2 lfo2'><span style='mso-list:Ignore'>1.1<span>&nbsp;</span></span>Norland</p>", "(a) The EU\n\n1.1 Norland"},
 		{"Word's struck words", "<p class=MsoNormal>The EU <ins cite='mailto:a'><span class=msoIns>welcomed</span></ins><del cite='mailto:a'><span class=msoDel>deplored</span></del> the <span class=msoDel>old </span>law.</p>", "The EU welcomed the law."},
 		{"Word's comments", "<p class=MsoNormal>They agreed on <a style='mso-comment-reference:AB_1;mso-comment-date:20260306T1010'>a visit</a><span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor id=\"_anchor_1\" href=\"#_msocom_1\">[AB1]</a><span style='mso-special-character:comment'>&nbsp;</span></span></span>.</p>" +
 			"<div style='mso-element:comment-list'><hr><div style='mso-element:comment'><div id=\"_com_1\" class=msocomtxt><p class=MsoCommentText>Not before May!</p></div></div></div><p class=MsoNormal>They parted.</p>", "They agreed on a visit.\n\nThey parted."},
@@ -140,6 +150,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>1.</span>a</p><pre>a\nb</pre>")
 	f.Add(strings.Repeat("<ul><li>word", 30))
 	f.Add("<p>a<del>b<p class=msoDel>c</del><span class=MsoCommentReference>d<a style='mso-footnote-id:x'>e</p>f")
+	f.Add("<ol start=-9 type=i><li>a<ol><li value=99999999999999999999>b</ol><ul><ol type=a><li>c")
 	f.Add("<main><h1>a</h1><hr hidden>b</main>c")
 	f.Fuzz(func(t *testing.T, page string) {
 		got, err := intake.HTML(strings.NewReader(page))
