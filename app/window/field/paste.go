@@ -112,11 +112,48 @@ func pasted(words string) string {
 	if !strings.Contains(words, "\n") && !listed.MatchString(words) {
 		return strings.ReplaceAll(words, "\t", " ")
 	}
-	all := join(lines(words))
+	all := join(lines(unquoted(words)))
 	if strings.HasPrefix(words, " ") && all != "" && !strings.HasPrefix(all, "- ") {
 		return " " + all // it goes on in a paragraph
 	}
 	return all
+}
+
+// quoted are the marks that a mail program sets before the lines of an earlier
+// mail, one for each time it was answered.
+var quoted = regexp.MustCompile(`^[ \t]*>(?:[ \t]?>)*[ \t]?`)
+
+// unquoted is a text without these marks. What was quoted becomes paragraphs of
+// its own. One line among others that begins so may mean the sign.
+func unquoted(words string) string {
+	all := strings.Split(words, "\n")
+	blank := func(i int) bool { return i < 0 || i == len(all) || strings.TrimSpace(all[i]) == "" }
+	for from := 0; from < len(all); from++ {
+		to := from
+		for to < len(all) && quoted.MatchString(all[to]) {
+			to++
+		}
+		if to-from > 1 || to-from == 1 && blank(from-1) && blank(to) {
+			unquote(all[from:to])
+			from = to
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// unquote takes the marks from lines, and parts those that were quoted more
+// often than the line before.
+func unquote(lines []string) {
+	last := 0
+	for i, line := range lines {
+		mark := quoted.FindString(line)
+		lines[i] = line[len(mark):]
+		if depth := strings.Count(mark, ">"); depth != last {
+			lines[i] = "\n" + lines[i]
+			last = depth
+		}
+	}
+	lines[len(lines)-1] += "\n"
 }
 
 // listed is a bullet as other programs write it.
