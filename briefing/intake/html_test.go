@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"errors"
+	"html"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ import (
 
 // TestPaste: what browsers, mail programs and Word put on the clipboard.
 func TestPaste(t *testing.T) {
-	tests := []struct{ name, html, want string }{
+	tests := []struct{ name, page, want string }{
 		{"plain text", "The EU *met* Norland.\n\nTwice.", "The EU \\*met\\* Norland.\n\nTwice."},
 		{"paragraphs", "<p>The EU met\n Norland.</p><p>&nbsp;</p><div>Twice.</div>", "The EU met Norland.\n\nTwice."},
 		{"emphasis", "The <b>EU</b> <i>met </i><strong><em>Norland</em></strong>.", "The **EU** *met* ***Norland***."},
@@ -23,7 +24,7 @@ func TestPaste(t *testing.T) {
 		{"looks that cannot be written", "anti<b>-EU</b>talk", "anti-EUtalk"},
 		{"signs", "<p>1 * 2 * 3 [sic] {{partner}} _x_ \\</p>", `1 * 2 * 3 [sic] \{{partner}} \_x\_ \\`},
 		{"links", `<a href="https://norland.example/a_(b)">Norland</a> <a href="mailto:a@b.example">write</a> <a href="javascript:alert(1)">trap</a>`,
-			"[Norland](https://norland.example/a%5F%28b%29) [write](mailto:a@b.example) trap"},
+			"[Norland](https://norland.example/a_%28b%29) [write](mailto:a@b.example) trap"},
 		{"lists", "<p>Such as:</p><ul><li>one</li><li><p>two</p><ul><li>deeper</li></ul></li></ul><p>End.</p>", "Such as:\n\n- one\n- two\n  - deeper\n\nEnd."},
 		{"numbers", "<p>They agreed:</p><ol><li>One</li><li><p>Two</p></li></ol><p>End.</p>", "They agreed:\n\n1. One\n\n2. Two\n\nEnd."},
 		{"numbers that begin later", "<ol start=4><li>One<li value=9>Two<li>Three</ol>", "4. One\n\n9. Two\n\n10. Three"},
@@ -64,12 +65,42 @@ func TestPaste(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := intake.HTML(strings.NewReader(test.html))
+			got, err := intake.HTML(strings.NewReader(test.page))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if string(got) != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestLinks: a link leads where its words say, whoever it was sent through.
+func TestLinks(t *testing.T) {
+	tests := []struct{ name, link, want string }{
+		{"underscores", "https://norland.example/press_room/a_b_", "https://norland.example/press_room/a_b_"},
+		{"Google", "https://www.google.com/url?q=https://norland.example/a%3Fid%3D5&sa=D&usg=x", "https://norland.example/a?id=5"},
+		{"Google's older ones", "https://www.google.com/url?sa=t&url=https%3A%2F%2Fnorland.example%2F", "https://norland.example/"},
+		{"Outlook", "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fnorland.example%2Fa%3Fb%3Dc&data=05%7C01&reserved=0", "https://norland.example/a?b=c"},
+		{"Google in Outlook", "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3Dhttps%253A%252F%252Fnorland.example%252F%253Futm_source%253Dmail&data=0", "https://norland.example/"},
+		{"a trap behind Google", "https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert%281%29"},
+		{"what cannot be read behind Google", "https://www.google.com/url?q=https:%80", "https://www.google.com/url?q=https:%80"},
+		{"another page of Google's", "https://www.google.com/search?q=https://norland.example/", "https://www.google.com/search?q=https://norland.example/"},
+		{"another's page of that name", "https://norland.example/url?q=https://aldvik.example/", "https://norland.example/url?q=https://aldvik.example/"},
+		{"who came by which mail", "https://norland.example/?utm_source=mail&b=%7E+1&UTM_Medium=x&a=2;3&fbclid=4&gclid=5&mc_cid=6&mc_eid=7&c#top", "https://norland.example/?b=%7E+1&a=2;3&c#top"},
+		{"nothing else in the query", "https://norland.example/a?utm_source=mail", "https://norland.example/a"},
+		{"a mail", "mailto:press@norland.example?subject=utm_source", "mailto:press@norland.example?subject=utm_source"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := intake.HTML(strings.NewReader(`<a href="` + html.EscapeString(test.link) + `">Norland</a>`))
+			if want := "[Norland](" + test.want + ")"; err != nil || string(got) != want {
+				t.Errorf("got\n%s\nwant\n%s, %v", got, want, err)
+			}
+			s := briefing.Statement{Sections: []briefing.Section{{Key: "opening", Text: got}}}
+			if span := s.Blocks(briefing.Place{Section: "opening", Field: "text"})[0].Spans[0]; span.Link != test.want {
+				t.Errorf("the prose leads to %s", span.Link)
 			}
 		})
 	}
@@ -151,6 +182,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add(strings.Repeat("<ul><li>word", 30))
 	f.Add("<p>a<del>b<p class=msoDel>c</del><span class=MsoCommentReference>d<a style='mso-footnote-id:x'>e</p>f")
 	f.Add("<ol start=-9 type=i><li>a<ol><li value=99999999999999999999>b</ol><ul><ol type=a><li>c")
+	f.Add("<a href='https://www.google.com/url?q=https://a.safelinks.protection.outlook.com/?url=%6Aavascript:x&utm_=_)'>a</a>")
 	f.Add("<main><h1>a</h1><hr hidden>b</main>c")
 	f.Fuzz(func(t *testing.T, page string) {
 		got, err := intake.HTML(strings.NewReader(page))

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"net/url"
 	"strings"
 
 	"delegation-briefing/briefing"
@@ -163,18 +162,4 @@ func (r run) marked() string {
 		text = "**" + text + "**"
 	}
 	return before + text + after
-}
-
-// linkTarget is a link as it may stand in prose, or "" for one that leads to
-// no page, mailbox or telephone.
-func linkTarget(link string) string {
-	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil || len(link) > 2000 {
-		return ""
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https", "mailto", "tel":
-		return strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C", "*", "%2A", "_", "%5F").Replace(u.String())
-	}
-	return ""
 }
