@@ -181,8 +181,11 @@ func binary(text string) bool {
 	return n*100 > len(text)
 }
 
+const softHyphen = '\u00AD'
+
 // blankControls makes breaks of the signs that break lines and pages, and
-// spaces of other control signs.
+// spaces of other control signs. A place where a word may be parted goes: the
+// page finds these by itself.
 func blankControls(r rune) rune {
 	switch {
 	case r == '\n' || r == '\r' || r == '\t':
@@ -191,7 +194,7 @@ func blankControls(r rune) rune {
 		return '\n'
 	case r == '\f' || r == '\u2029':
 		return '\u2029'
-	case r == '\uFEFF':
+	case r == '\uFEFF' || r == softHyphen:
 		return -1
 	case unicode.IsControl(r):
 		return ' '

@@ -72,6 +72,7 @@ func TestDOCX(t *testing.T) {
 		{"list too deep", para(words1("The EU raised torture:")) + para(level("9000000000000000000")+words1("one")) + para(level("-3")+words1("two")), "The EU raised torture:\n\n" + strings.Repeat("  ", 8) + "- one\n- two"},
 		{"list switched off", para(list("0") + words1("The EU raised torture at length.")), "The EU raised torture at length."},
 		{"signs", para(`<w:r><w:t>torture</w:t><w:noBreakHyphen/><w:t>free</w:t><w:tab/><w:t>zone</w:t></w:r>`), "torture‑free zone"},
+		{"places where words may be parted", para(words1("tor\u00ADture") + `<w:r><w:softHyphen/></w:r>` + words1("free")), "torturefree"},
 		{"notes", para(words1("The EU raised torture") + `<w:r><w:footnoteReference w:id="1"/></w:r>` + words1(" and exile.") + `<w:r><w:endnoteReference w:id="1"/></w:r>`), `The EU raised torture \[As in \*2024\*. Twice.\] and exile. \[Without prejudice.\]`},
 		{"note called twice", para(words1("Torture") + strings.Repeat(`<w:r><w:endnoteReference w:id="1"/></w:r>`, 3) + words1(" was raised.")), `Torture [Without prejudice.] was raised.`},
 		{"note in what was deleted", para(words1("Torture was raised.") + `<w:del><w:r><w:footnoteReference w:id="1"/></w:r></w:del><w:r><w:footnoteReference w:id="9"/></w:r>`), "Torture was raised."},

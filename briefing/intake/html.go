@@ -240,6 +240,9 @@ func isHeadingTag(a atom.Atom) bool {
 }
 
 func (h *htmlReader) start(t html.Token, closed bool) {
+	if h.skip == "p" && blocks[t.DataAtom] {
+		h.skip, h.skipped = "", 0 // a block ends a paragraph, though it is not said
+	}
 	if h.skipped > 0 {
 		if t.Data == h.skip && !closed {
 			h.skipped++
@@ -301,9 +304,11 @@ func hasClass(t html.Token, classes ...string) bool {
 // void are elements that have no end.
 var void = map[atom.Atom]bool{atom.Img: true, atom.Br: true, atom.Hr: true, atom.Meta: true, atom.Link: true, atom.Input: true, atom.Wbr: true, atom.Col: true, atom.Source: true, atom.Area: true, atom.Base: true, atom.Embed: true, atom.Track: true}
 
+// hidden reports whether an element does not show, or is an ornament that no
+// screen reader reads.
 func hidden(t html.Token, s style) bool {
 	for _, a := range t.Attr {
-		if a.Key == "hidden" {
+		if a.Key == "hidden" || a.Key == "aria-hidden" && strings.EqualFold(a.Val, "true") {
 			return true
 		}
 	}

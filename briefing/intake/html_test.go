@@ -39,6 +39,9 @@ func TestPaste(t *testing.T) {
 		{"line breaks", "<p>Ilse Marchetti<br>Spokesperson<br/>+32 2 555 01 40<br><br>Henrik</p>", "Ilse Marchetti\\\nSpokesperson\\\n\\+32 2 555 01 40\n\nHenrik"},
 		{"headings", "<h2>Torture</h2><p>The EU met Norland.</p>", "**Torture**\n\nThe EU met Norland."},
 		{"what nobody reads", `<style>p{}</style><script>if (a<b) {}</script><nav>Home</nav><p hidden>secret</p><p style="display: none">secret</p><p>The EU.<!-- note --></p>`, "The EU."},
+		{"what shows to nobody", `<p aria-hidden="true">secret</p><template><p>secret</p></template><noscript><p>secret</p></noscript><p aria-hidden=false>The <span aria-hidden=TRUE>#</span>EU.</p>`, "The EU."},
+		{"a hidden paragraph without its end", `<p hidden>secret <b>too<p>The EU.<div>Norland.</div>`, "The EU.\n\nNorland."},
+		{"places where words may be parted", "<p>inde&shy;pend\u00ADence</p><p>&shy;</p>", "independence"},
 		{"Windows clipboard", "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000180\r\n<html><body><!--StartFragment-->The EU.<!--EndFragment--></body></html>", "The EU."},
 		{"Word's list", "<p class=MsoListParagraphCxSpFirst style='margin-left:36pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><![endif]>one</p>" +
 			"<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>two<o:p></o:p></p>", "- one\n  - two"},

@@ -260,7 +260,7 @@ func TestWrapped(t *testing.T) {
 
 // TestPasteDamage: breaks, spaces and marks that editors leave behind.
 func TestPasteDamage(t *testing.T) {
-	damaged := strings.NewReplacer("\n\n", "\r\n\u00a0\r\n \t\r\n", "7th", "7th\u00a0", "• ", "•\t").Replace("\ufeff\n\u00a0\n" + norland + "\n\n\u200b\n")
+	damaged := strings.NewReplacer("\n\n", "\r\n\u00a0\r\n \t\r\n", "7th", "7th\u00a0", "• ", "•\t", "constructive", "con\u00adstruc\u00adtive").Replace("\ufeff\n\u00a0\n" + norland + "\n\n\u200b\n")
 	got, want := read(t, damaged, "").Statement, read(t, norland, "").Statement
 	for _, at := range want.Places() {
 		if a, b := strings.Fields(got.Plain(at)), strings.Fields(want.Plain(at)); !slices.Equal(a, b) {

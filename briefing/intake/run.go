@@ -89,6 +89,9 @@ func tidy(runs []run) []run {
 	for _, r := range runs {
 		var b strings.Builder
 		for _, c := range r.text {
+			if c == softHyphen {
+				continue // HTML can write it as &shy;
+			}
 			if blankSign(c) && c != '\u00A0' && c != '\u202F' {
 				if !space {
 					b.WriteByte(' ')

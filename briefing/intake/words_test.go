@@ -33,10 +33,11 @@ func read(t testing.TB, text, template string) intake.Result {
 }
 
 // words counts the words of a text: what stands between spaces. Marks of list
-// items and numbers of paragraphs, which templates print, are none.
+// items and numbers of paragraphs, which templates print, are none, and places
+// where a word may be parted are no part of it.
 func words(text string) map[string]int {
 	count := map[string]int{}
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
+	for _, w := range strings.FieldsFunc(strings.ReplaceAll(text, "\u00ad", ""), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
 		if w = strings.Trim(w, "\u200b\u2060\ufeff"); w != "" && !slices.Contains(listMarks, w) && !paragraphNumber.MatchString(w) {
 			count[w]++
 		}

@@ -108,7 +108,7 @@ func unmarked(prose string) string {
 // clipboard offers is text alone; bullets in it are signs.
 func pasted(words string) string {
 	words = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\v", "\n",
-		"\u200B", "", "\uFEFF", "").Replace(words)
+		"\u200B", "", "\uFEFF", "", "\u00AD", "").Replace(words)
 	if !strings.Contains(words, "\n") && !listed.MatchString(words) {
 		return strings.ReplaceAll(words, "\t", " ")
 	}

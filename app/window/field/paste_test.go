@@ -33,6 +33,7 @@ func TestPasteFromOtherPrograms(t *testing.T) {
 		{"who wrote it", "On 6 March 2026, Ada Lund wrote:\n> The two sides discussed the independence of the judiciary, the\n> freedom of the media.\nThat is well said.", "On 6 March 2026, Ada Lund wrote:\n\nThe two sides discussed the independence of the judiciary, the freedom of the media.\n\nThat is well said."},
 		{"a sign that quotes nothing", "They want\n> 5 % of the fish\n\n4 > 3", "They want\n\n> 5 % of the fish\n\n4 > 3"},
 		{"a line by itself", "> 5 % of the fish", "> 5 % of the fish"},
+		{"places where words may be parted", "the inde\u00ADpend\u00ADence of judges", "the independence of judges"},
 		{"tabs and odd spaces", "one\ttwo\u00A0 three\n", "one two three"},
 		{"French spaces", "Objet\u00A0: dialogue\nDate", "Objet\u00A0: dialogue\n\nDate"},
 		{"an unbroken line of Word", "one\vtwo", "one\n\ntwo"},
