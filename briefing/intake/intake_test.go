@@ -141,6 +141,24 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestPartnerInCapitals: a headline in capitals does not say how the partner is
+// written.
+func TestPartnerInCapitals(t *testing.T) {
+	held := "The EU and the Kingdom of Norland held their eighth Human Rights Dialogue in Aldvik on 11 March 2027."
+	tests := []struct{ name, headline, text, want string }{
+		{"a name", "NORLAND: EIGHTH HUMAN RIGHTS DIALOGUE WITH THE EU", held, "Norland"},
+		{"more words behind it", "EU-NORLAND HUMAN RIGHTS DIALOGUE", held, "Norland"},
+		{"the long form", "KINGDOM OF NORLAND: EIGHTH HUMAN RIGHTS DIALOGUE", held, "Norland"},
+		{"not in the text", "NORLAND: EIGHTH HUMAN RIGHTS DIALOGUE WITH THE EU", "The two sides held their eighth Human Rights Dialogue in Aldvik on 11 March 2027.", "NORLAND"},
+		{"an abbreviation", "SND: EIGHTH HUMAN RIGHTS DIALOGUE WITH THE EU", "The Snd of the world and the two sides held their eighth Human Rights Dialogue in Aldvik.", "SND"},
+	}
+	for _, test := range tests {
+		if got := read(t, test.headline+"\n\nAldvik, 11 March 2027\n\n"+test.text, "").Statement.Partner; got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestRemarks(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"no year", "The EU and Norland held their 7th Human Rights Dialogue in Aldvik on 6 March.", "missing /0/date"},

@@ -1,7 +1,10 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 const (
@@ -26,7 +29,7 @@ func partner(l lead) string {
 	votes := map[string]int{}
 	var order []string
 	vote := func(name string, weight int) {
-		if name = shortName(name); name == "" {
+		if name = shortName(spelled(name, l.opening)); name == "" {
 			return
 		}
 		if votes[name] == 0 {
@@ -51,6 +54,40 @@ func partner(l lead) string {
 		}
 	}
 	return best
+}
+
+// spelled is a name that a headline has in capitals as the text spells it, with
+// as many of the words that follow in the headline as the text has too.
+func spelled(name, text string) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	words := strings.Fields(name)
+	for n := min(len(words), longestName); n > 0; n-- {
+		if found := inSmall(strings.Join(words[:n], " "), text); found != "" {
+			return found
+		}
+	}
+	return name
+}
+
+// longestName is how many words the name of a country has at most.
+const longestName = 8
+
+// inSmall is where a text has words in capitals as a name of small letters, or
+// "". "US" is none that the text's "us" would spell.
+func inSmall(words, text string) string {
+	form, err := regexp.Compile(`(?i)(?:^|[^\p{L}])(` + regexp.QuoteMeta(words) + `)(?:[^\p{L}]|$)`)
+	if err != nil || utf8.RuneCountInString(words) < 4 {
+		return ""
+	}
+	for _, m := range form.FindAllStringSubmatch(text, -1) {
+		first, _ := utf8.DecodeRuneInString(m[1])
+		if unicode.IsUpper(first) && m[1] != strings.ToUpper(m[1]) {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // isUnion reports whether a name is one of the European Union itself.
