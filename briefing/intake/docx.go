@@ -151,10 +151,11 @@ type docxReader struct {
 	skipped int // open elements whose words do not show
 }
 
-// docxStyle is what a style of paragraphs means.
+// docxStyle is what a style of paragraphs or words means.
 type docxStyle struct {
 	heading bool
 	list    string
+	hidden  string // "true" or "false"; "": it does not say
 	basedOn string
 }
 
@@ -197,6 +198,8 @@ func (d *docxReader) readStyles(dec *xml.Decoder) error {
 			s.basedOn = value(e, "val")
 		case "numId":
 			s.list = value(e, "val")
+		case "vanish":
+			s.hidden = strconv.FormatBool(on(e))
 		case "outlineLvl":
 			level, err := strconv.Atoi(value(e, "val"))
 			s.heading = s.heading || err == nil && level < 9
@@ -217,6 +220,9 @@ func (d *docxReader) style(id string) docxStyle {
 		s.heading = s.heading || from.heading
 		if s.list == "" {
 			s.list = from.list
+		}
+		if s.hidden == "" {
+			s.hidden = from.hidden
 		}
 		base = from.basedOn
 	}
@@ -355,10 +361,19 @@ func (d *docxReader) runProperty(e xml.StartElement) {
 		d.look.strong = on(e)
 	case "i":
 		d.look.emphasis = on(e)
+	case "rStyle":
+		d.hide(d.style(value(e, "val")).hidden == "true")
 	case "vanish":
-		if on(e) {
-			d.look.link = hiddenRun
-		}
+		d.hide(on(e))
+	}
+}
+
+// hide says whether a run shows. What it says itself comes after its style, and
+// counts.
+func (d *docxReader) hide(hidden bool) {
+	d.look.link = d.link
+	if hidden {
+		d.look.link = hiddenRun
 	}
 }
 

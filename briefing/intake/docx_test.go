@@ -49,11 +49,12 @@ func words1(text string) string {
 func TestDOCX(t *testing.T) {
 	held := "The EU and Norland held their 7th Human Rights Dialogue in Aldvik on 6 March 2026."
 	styles := map[string]string{
-		"word/styles.xml":              `<w:styles ` + wordSpace + `><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="berschrift1"/></w:style></w:styles>`,
+		"word/styles.xml":              `<w:styles ` + wordSpace + `><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="berschrift1"/></w:style><w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`,
 		"word/numbering.xml":           `<w:numbering ` + wordSpace + `><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
 		"word/_rels/document.xml.rels": `<Relationships><Relationship Id="rId1" Type="http://x/hyperlink" Target="https://norland.example"/></Relationships>`,
 		"word/footnotes.xml": `<w:footnotes ` + wordSpace + `><w:footnote w:type="separator" w:id="-1">` + para(`<w:r><w:separator/></w:r>`) + `</w:footnote><w:footnote w:id="1">` +
 			para(`<w:r><w:footnoteRef/></w:r>`+words1(" As in *2024*.")+`<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>`) + para(words1("Twice.")) + `</w:footnote></w:footnotes>`,
+		"word/comments.xml": `<w:comments ` + wordSpace + `><w:comment w:id="1">` + para(words1("Not before May!")) + `</w:comment></w:comments>`,
 		"word/endnotes.xml": `<w:endnotes ` + wordSpace + `><w:endnote w:id="1">` + para(words1("Without prejudice.")) + `</w:endnote></w:endnotes>`,
 	}
 	list := func(id string) string {
@@ -66,6 +67,10 @@ func TestDOCX(t *testing.T) {
 		{"emphasis and links", para(words1("The ") + `<w:r><w:rPr><w:b/></w:rPr><w:t>media</w:t></w:r><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t xml:space="preserve"> and </w:t></w:r><w:hyperlink r:id="rId1"><w:r><w:rPr><w:i/></w:rPr><w:t>torture</w:t></w:r></w:hyperlink>.`),
 			"The **media** and *[torture](https://norland.example)*"},
 		{"tracked changes", para(words1("The EU ") + `<w:del><w:r><w:delText>condemned</w:delText></w:r></w:del><w:ins>` + words1("raised torture") + `</w:ins><w:moveFrom>` + words1("gone") + `</w:moveFrom>`), "The EU raised torture"},
+		{"moved", para(words1("The EU raised ") + `<w:moveTo>` + words1("torture") + `</w:moveTo><w:moveFromRangeStart w:id="1"/>` + words1(" at length") + `<w:moveFromRangeEnd w:id="1"/>`), "The EU raised torture at length"},
+		{"the end of a paragraph struck", para(`<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + words1("The EU raised torture.")), "The EU raised torture."},
+		{"comments", para(`<w:commentRangeStart w:id="1"/>` + words1("Torture") + `<w:commentRangeEnd w:id="1"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="1"/></w:r>` + words1(" was raised.")), "Torture was raised."},
+		{"hidden by its style", para(words1("Torture ") + `<w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Secret"/><w:vanish w:val="0"/></w:rPr><w:t xml:space="preserve">by death </w:t></w:r>` + words1("was raised")), "Torture by death was raised"},
 		{"hidden and fields", para(words1("Torture ") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:instrText>HYPERLINK x</w:instrText></w:r>` + words1("was raised")), "Torture was raised"},
 		{"text box and its older twin", para(words1("Torture ") + `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para(words1("In the box.")) + `</w:txbxContent></mc:Choice><mc:Fallback>` + para(words1("In the box.")) + `</mc:Fallback></mc:AlternateContent></w:r>` + words1("outside.")), "In the box.|Torture outside."},
 		{"list", para(words1("The EU raised torture:")) + para(list("1")+words1("one")) + para(list("1")+words1("two")), "The EU raised torture:\n\n- one\n- two"},
