@@ -148,6 +148,24 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// TestCountedListStaysTogether: what a colon announced is one topic, and the
+// counted paragraphs of a communiqué are not.
+func TestCountedListStaysTogether(t *testing.T) {
+	held := "<html><body><p>The EU and Norland held their 7th Human Rights Dialogue in Aldvik on 6 March 2026.</p>"
+	for _, test := range []struct{ name, page, want string }{
+		{"announced", "<p>The EU asked for an end of torture:</p><ol><li>in law;<li>in prisons;<li>in words.</ol>", "The EU asked for an end of torture:\n\n1. in law;\n\n2. in prisons;\n\n3. in words."},
+		{"not announced", "<ol><li>The EU spoke of torture.<li>It spoke of exile:<li>It spoke of death.<li>It spoke of herrings.</ol>", "1. The EU spoke of torture.|2. It spoke of exile:\n\n3. It spoke of death.|4. It spoke of herrings."},
+	} {
+		s, got := read(t, held+test.page, "eu-statement").Statement, []string{}
+		for _, topic := range s.Section("topics").Topics {
+			got = append(got, string(topic.Text))
+		}
+		if strings.Join(got, "|") != test.want {
+			t.Errorf("%s: got\n%s", test.name, strings.Join(got, "|"))
+		}
+	}
+}
+
 func TestPageCharset(t *testing.T) {
 	page := "<html><head><meta charset=\"windows-1251\"></head><body><p>\xc4\xe8\xe0\xeb\xee\xe3 \xef\xee \xef\xf0\xe0\xe2\xe0\xec.</p></body></html>"
 	if s := read(t, page, "").Statement; !strings.Contains(printed(t, s, ""), "Диалог по правам.") {

@@ -14,6 +14,7 @@ type paragraph struct {
 	plain   string // its words without markup
 	prose   briefing.Prose
 	item    int  // nesting of a list item, from 1; 0: no list item
+	counted bool // begins with a number that the file counts by itself
 	heading bool // marked as a heading where the text was written
 	follows bool // stands right under the one before, without a blank line
 	broken  bool // is the next line of the same paragraph, in files that know these

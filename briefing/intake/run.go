@@ -66,7 +66,7 @@ func (w *writer) flush() bool {
 	}
 	p := paragraph{plain: plainOf(runs), item: w.item, heading: w.heading, follows: w.broken, broken: w.broken}
 	if w.number != "" {
-		p.plain = w.number + p.plain
+		p.plain, p.counted = w.number+p.plain, true
 		runs = append([]run{{text: w.number}}, runs...)
 		w.number = ""
 	}

@@ -46,7 +46,21 @@ func (d *desk) known(key string) string {
 // goesOn reports whether a paragraph is part of the one before: an item of a
 // list, or what a colon announced.
 func (d *desk) goesOn(i int) bool {
-	return i > 0 && d.section[i-1] != "" && (d.text[i].item > 0 || d.text[i].broken && d.text[i-1].item > 0 || strings.HasSuffix(d.text[i-1].plain, ":"))
+	return i > 0 && d.section[i-1] != "" && (d.text[i].item > 0 || d.text[i].broken && d.text[i-1].item > 0 || strings.HasSuffix(d.text[i-1].plain, ":") || d.announced(i))
+}
+
+// announced reports whether a paragraph is an item of a counted list that a
+// colon announced. The paragraphs of a communiqué are counted too, and stand
+// for themselves.
+func (d *desk) announced(i int) bool {
+	if !d.text[i].counted || d.numbered() {
+		return false
+	}
+	above := i - 1
+	for above > 0 && above > i-longTopic && d.text[above].counted {
+		above--
+	}
+	return !d.text[above].counted && strings.HasSuffix(d.text[above].plain, ":")
 }
 
 // subheading reports whether a paragraph is a line above others.
