@@ -17,9 +17,10 @@ import (
 
 // HTML reads what was copied in a browser, in a mail program or in Word as
 // prose: paragraphs, line breaks, lists, emphasis and links stay, and what was
-// counted begins with its number. All else goes, also what Word keeps beside the words of a text: struck words,
-// comments and notes. A phrase from within a paragraph keeps the spaces at its
-// ends. Text without any tags is taken as plain text.
+// counted begins with its number. All else goes, also what Word keeps beside the
+// words of a text: struck words, comments and notes. A phrase from within a
+// paragraph keeps the spaces at its ends. Text without any tags is taken as plain
+// text.
 func HTML(r io.Reader) (briefing.Prose, error) {
 	data, err := readAll(r)
 	if err != nil {
