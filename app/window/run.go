@@ -11,6 +11,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/association"
 	_ "delegation-briefing/app/window/locale" // before Fyne looks for the language
@@ -53,6 +55,7 @@ func run(config Config, report string) error {
 	config.collect, config.settle, config.rest = runtime.GC, letRendererGo, rest
 	w, err := open(a, config)
 	if err != nil {
+		sorry(a, config, err)
 		return fmt.Errorf("opening the window: %w", err)
 	}
 	b, err := hangBell(config.Workspace, func(file string) { fyne.Do(func() { w.house.called(file) }) })
@@ -83,6 +86,25 @@ func run(config Config, report string) error {
 	ended()
 	w.house.finish(lastWork)
 	return nil
+}
+
+// sorry tells in a window of its own why the workspace cannot be opened, until it is
+// closed: who starts the program from a menu sees no terminal.
+func sorry(a fyne.App, config Config, err error) {
+	if e := speak(config.Files, a.Preferences().String(languageSetting)); e != nil {
+		note("the window's language cannot be read", e)
+	}
+	win := a.NewWindow("Delegation Briefing")
+	text := paragraph(L("The workspace cannot be opened:") + " " + config.Workspace + "\n\n" + inWords(err) + "\n\n" +
+		L("Nothing was changed there. When it can be reached and written to again, start the program once more."))
+	done := newAnswer(L("Close"), text, win.Close, win.Close)
+	done.Importance = widget.HighImportance
+	win.SetContent(container.NewPadded(container.NewBorder(nil, container.NewCenter(done), nil, nil, text)))
+	win.Resize(fyne.NewSize(ems(34), ems(14)))
+	win.Canvas().Focus(done)
+	if show(win) == nil {
+		a.Run()
+	}
 }
 
 // show shows the first window. Where there is no display Fyne panics, and where
