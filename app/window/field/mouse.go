@@ -95,8 +95,17 @@ func (f *Field) Dragged(e *fyne.DragEvent) {
 	f.Select(f.mouse.start, max(to, f.mouse.end))
 }
 
-// DragEnd is called by Fyne.
-func (f *Field) DragEnd() {}
+// DragEnd is called by Fyne. Where the button came up over what takes no keys, Fyne has
+// just taken them from the field: they come back, and with them what is selected.
+func (f *Field) DragEnd() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(f)
+	if c == nil || c.Focused() != nil || c.Overlays().Top() != nil {
+		return
+	}
+	from, to := f.anchor, f.caret
+	c.Focus(f)
+	f.Select(from, to)
+}
 
 // OffsetAt is the place in the text that is nearest to a place in the field.
 func (f *Field) OffsetAt(at fyne.Position) int {

@@ -1,0 +1,69 @@
+package field_test
+
+import (
+	"testing"
+
+	"delegation-briefing/app/window/field"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// down presses a button of the mouse on the character at an offset.
+func down(f *field.Field, offset int, button desktop.MouseButton) {
+	e := &desktop.MouseEvent{PointEvent: on(f, offset), Button: button}
+	f.MouseDown(e)
+}
+
+// drag leads the pointer to the character at an offset, with the button down.
+func drag(f *field.Field, offset int) { f.Dragged(&fyne.DragEvent{PointEvent: on(f, offset)}) }
+
+// on is a place on the character at an offset, and leaves the caret where it is.
+func on(f *field.Field, offset int) fyne.PointEvent {
+	start, end := f.Selection()
+	back := f.Caret() == start
+	f.SetCaret(offset)
+	at := f.CaretPosition().AddXY(1, 5)
+	if back {
+		start, end = end, start
+	}
+	f.Select(start, end)
+	return fyne.PointEvent{Position: at, AbsolutePosition: fyne.CurrentApp().Driver().AbsolutePositionForObject(f).Add(at)}
+}
+
+// TestASelectionStaysWhereverTheButtonComesUp: over what takes no keys Fyne takes them
+// from the field, and only then says that the drag has ended.
+func TestASelectionStaysWhereverTheButtonComesUp(t *testing.T) {
+	f := field.New()
+	w := shown(t, f, "The quick officer writes.")
+	down(f, 17, desktop.MouseButtonPrimary)
+	drag(f, 4)
+	w.Canvas().Unfocus()
+	f.DragEnd()
+	if w.Canvas().Focused() != f {
+		t.Error("what is typed now goes nowhere")
+	}
+	if f.SelectedText() != "quick officer" || f.Caret() != 4 {
+		t.Errorf("%q is selected, the caret is at %d", f.SelectedText(), f.Caret())
+	}
+	test.Type(f, "one")
+	if f.Text() != "The one writes." {
+		t.Errorf("typed: %q", f.Text())
+	}
+}
+
+// TestADragLeavesTheKeysToAnother: a question may have come up meanwhile.
+func TestADragLeavesTheKeysToAnother(t *testing.T) {
+	f, other := field.New(), field.New()
+	w := shown(t, f, "The quick officer writes.")
+	w.SetContent(container.NewVBox(f, other))
+	down(f, 4, desktop.MouseButtonPrimary)
+	drag(f, 17)
+	w.Canvas().Focus(other)
+	f.DragEnd()
+	if w.Canvas().Focused() != other {
+		t.Error("the field has taken the keys away")
+	}
+}
