@@ -125,12 +125,22 @@ func (f *Field) OffsetAt(at fyne.Position) int {
 // TappedSecondary offers the fixes of the mark under the pointer, and the
 // clipboard.
 func (f *Field) TappedSecondary(e *fyne.PointEvent) {
+	f.point(e.Position)
 	m, marked := f.markAt(e.Position)
 	if marked && f.OnMark != nil {
 		f.OnMark(m, e.AbsolutePosition)
 		return
 	}
 	f.open(f.menu(m, marked), e.AbsolutePosition)
+}
+
+// point puts the caret where a right click is, for what is pasted then. What is selected
+// there stays so: it is what is to be cut, or copied.
+func (f *Field) point(at fyne.Position) {
+	start, end := f.Selection()
+	if to := f.OffsetAt(at); start == end || to < start || to > end {
+		f.SetCaret(to)
+	}
 }
 
 // ShowFixes opens the menu of the mark at the caret, as a right click does.

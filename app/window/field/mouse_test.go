@@ -67,3 +67,28 @@ func TestADragLeavesTheKeysToAnother(t *testing.T) {
 		t.Error("the field has taken the keys away")
 	}
 }
+
+func TestARightClickPutsTheCaret(t *testing.T) {
+	for _, c := range []struct {
+		name, before string
+		at           int
+		after        string
+	}{
+		{"elsewhere", "The quick| officer writes.", 18, "The quick officer |writes."},
+		{"outside what is selected", "The |quick| officer writes.", 18, "The quick officer |writes."},
+		{"within what is selected", "The |quick| officer writes.", 6, "The |quick| officer writes."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := field.New()
+			w := shown(t, f, c.before)
+			e := on(f, c.at)
+			f.TappedSecondary(&e)
+			if got := look(f); got != c.after {
+				t.Errorf("%s, want %s", got, c.after)
+			}
+			if w.Canvas().Overlays().Top() == nil {
+				t.Error("there is no menu")
+			}
+		})
+	}
+}
