@@ -347,9 +347,10 @@ func (d *drawing) text(w *wrapped, row int, of run, dim bool) *canvas.Text {
 	r := d.f.setting.ruler
 	words := shown(w.words[of.start:of.end], of)
 	face, style := r.face(of.look)
-	_, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.of.size, style, face)
+	size, base := fyne.CurrentApp().Driver().RenderedTextSize(words, r.of.size, style, face)
 	t := &canvas.Text{Text: words, TextSize: r.of.size, TextStyle: style, FontSource: face, Color: d.color(of.look, dim)}
 	t.Move(fyne.NewPos(of.x, float32(row)*r.line+r.base-base))
+	t.Resize(size) // without one Fyne leaves it out as soon as its upper edge is out of sight
 	return t
 }
 

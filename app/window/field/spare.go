@@ -21,5 +21,9 @@ func turnInto(t, other *canvas.Text) {
 		return
 	}
 	t.Text, t.TextSize, t.TextStyle, t.FontSource, t.Color = other.Text, other.TextSize, other.TextStyle, other.FontSource, other.Color
-	t.Refresh()
+	if t.Size() == other.Size() {
+		t.Refresh()
+		return
+	}
+	t.Resize(other.Size()) // refreshes it
 }

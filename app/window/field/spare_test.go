@@ -118,11 +118,24 @@ func TestWhatIsDrawnAfterManyKeys(t *testing.T) {
 	}
 }
 
-// placed is each text that a field shows, with its style and its place.
+// TestARowIsSeenToItsLowerEdge: Fyne leaves out what ends above what is seen, and takes
+// a text without a size to end where it begins.
+func TestARowIsSeenToItsLowerEdge(t *testing.T) {
+	f := field.New()
+	shown(t, f, "**Both** sides met in {{place}}.\n\nاجتمع الطرفان في نورلند\n\n- a point of the list")
+	press(f, "'.")
+	each(f, func(_ *fyne.Container, text *canvas.Text) {
+		if size, _ := fyne.CurrentApp().Driver().RenderedTextSize(text.Text, text.TextSize, text.TextStyle, text.FontSource); text.Size() != size {
+			t.Errorf("%q is %v large, not %v", text.Text, text.Size(), size)
+		}
+	})
+}
+
+// placed is each text that a field shows, with its style, its place and its size.
 func placed(f *field.Field) []string {
 	var all []string
 	each(f, func(body *fyne.Container, t *canvas.Text) {
-		all = append(all, fmt.Sprintf("%s %v %v at %v", t.Text, t.TextStyle, t.Color, body.Position().Add(t.Position())))
+		all = append(all, fmt.Sprintf("%s %v %v at %v, %v", t.Text, t.TextStyle, t.Color, body.Position().Add(t.Position()), t.Size()))
 	})
 	return all
 }
