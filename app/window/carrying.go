@@ -4,13 +4,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"delegation-briefing/app/window/field"
 )
 
 // carrying is a topic under way to another place, by mouse. A line shows where
 // it would stand.
 type carrying struct {
 	line   *canvas.Rectangle
-	before int // the topic it would stand before, from 1; 0: nothing is carried
+	before int  // the topic it would stand before, from 1; 0: nothing is carried
+	held   bool // the mouse has hold of it; nothing else scrolls the desk
 }
 
 func newCarrying() *carrying {
@@ -27,6 +30,10 @@ func (k *desk) handle(section string, n int) *handle {
 
 // carry shows where a topic that is held at a place of the canvas would go.
 func (k *desk) carry(section string, at fyne.Position) {
+	if !k.carrying.held {
+		k.carrying.held = true
+		k.takeKeys()
+	}
 	y := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(k.content).Y
 	k.scrollTowards(y)
 	y += k.scroll.Offset.Y
@@ -78,6 +85,23 @@ func (k *desk) drop(section string, n int) {
 	}
 	if to > 0 && to != n {
 		k.moveTopic(section, n, to)
+	}
+	k.takeKeys() // Fyne takes them where the button came up over what has none
+	k.carrying.held = false
+}
+
+// takeKeys gives the keys to the field they were in, unless one of the fields has them:
+// who carries a topic may write on meanwhile.
+func (k *desk) takeKeys() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(k.content)
+	if c == nil || c.Overlays().Top() != nil {
+		return
+	}
+	if _, written := c.Focused().(*field.Field); written {
+		return
+	}
+	if f := k.fields[k.at]; f != nil && f.Visible() {
+		c.Focus(f)
 	}
 }
 

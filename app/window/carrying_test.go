@@ -17,12 +17,8 @@ func TestTopicsAreCarriedByTheirHandles(t *testing.T) {
 	carry := func(n, to int, share float32) {
 		t.Helper()
 		a.goTo(topicPlace("topics", n), 0)
-		h := handleIn(a.desk.cards[topicPlace("topics", n)].body)
-		over := a.desk.cards[topicPlace("topics", to)].body
-		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
-		e := &fyne.DragEvent{}
-		e.AbsolutePosition = top.AddXY(0, over.Size().Height*share)
-		h.Dragged(e)
+		h := a.hold(n)
+		a.lead(h, to, share)
 		if !a.desk.carrying.line.Visible() {
 			t.Error("nothing shows where it would go")
 		}
@@ -50,6 +46,65 @@ func TestTopicsAreCarriedByTheirHandles(t *testing.T) {
 	a.undo()
 	a.undo()
 	order(1, 2, 3, 4)
+}
+
+// TestWhoCarriesATopicWritesOn: Fyne takes the keys with a button that comes up over what
+// has none. They go back to the words they were in, wherever these are now.
+func TestWhoCarriesATopicWritesOn(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		caret, n, to int
+		share        float32
+		after        int // the caret's topic
+	}{
+		{name: "another topic", caret: 4, n: 1, to: 2, share: 0.9, after: 4},
+		{name: "the topic that is written in", caret: 1, n: 1, to: 2, share: 0.9, after: 2},
+		{name: "one that it passes", caret: 2, n: 1, to: 2, share: 0.9, after: 1},
+		{name: "to its own place", caret: 2, n: 2, to: 2, share: 0.2, after: 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+			a.theStatement()
+			words := a.text("topics", c.caret, "text")
+			a.at("topics", c.caret, "text").SetCaret(5)
+			h := a.hold(c.n)
+			a.lead(h, c.to, c.share)
+			a.typed("on")
+			a.win.Canvas().Unfocus()
+			h.DragEnd()
+			if a.win.Canvas().Focused() == nil {
+				t.Fatal("nothing has the keys")
+			}
+			a.typed("wards")
+			if got, want := a.text("topics", c.after, "text"), words[:5]+"onwards"+words[5:]; got != want {
+				t.Errorf("topic %d is %q, not %q", c.after, got, want)
+			}
+		})
+	}
+}
+
+// TestAHandleLeavesTheKeysWhereTheyAre: Fyne takes them away with a click on what cannot
+// have them.
+func TestAHandleLeavesTheKeysWhereTheyAre(t *testing.T) {
+	var h fyne.CanvasObject = newHandle(nil, nil)
+	if _, ok := h.(fyne.Focusable); !ok {
+		t.Error("a click on it takes the keys")
+	}
+	if d, ok := h.(fyne.Disableable); !ok || !d.Disabled() {
+		t.Error("Tab leads to it")
+	}
+}
+
+// hold is the handle of the nth topic.
+func (a *acting) hold(n int) *handle { return handleIn(a.desk.cards[topicPlace("topics", n)].body) }
+
+// lead leads the pointer that has hold of a handle to a share of the height of a topic.
+func (a *acting) lead(h *handle, to int, share float32) {
+	over := a.desk.cards[topicPlace("topics", to)].body
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
+	e := &fyne.DragEvent{}
+	e.AbsolutePosition = top.AddXY(9, over.Size().Height*share)
+	h.Dragged(e)
 }
 
 // handleIn finds the handle among the objects of a card.

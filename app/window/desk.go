@@ -308,7 +308,9 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 	}
 	f.SetCaret(offset)
 	k.at, k.offset = at, offset
-	k.show(f)
+	if !k.carrying.held {
+		k.show(f)
+	}
 	k.showBands()
 	return f
 }

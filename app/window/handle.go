@@ -12,6 +12,7 @@ import (
 // elsewhere: two rows of dots.
 type handle struct {
 	widget.BaseWidget
+	keyless
 	carried func(at fyne.Position) // to a place of the canvas
 	dropped func()
 	dots    []*canvas.Circle

@@ -166,7 +166,11 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.at, k.offset = at, offset
 		k.events.moved(at, offset)
 	}
-	f.OnCaretMoved = func(pos fyne.Position) { k.keepInSight(f, pos) }
+	f.OnCaretMoved = func(pos fyne.Position) {
+		if !k.carrying.held {
+			k.keepInSight(f, pos)
+		}
+	}
 	f.OnPaste = k.events.paste
 	f.OnCopy = func(prose string) string { return k.spoken(at, prose) }
 	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo

@@ -15,6 +15,7 @@ import (
 // whoever types on need not look at them.
 type suggestions struct {
 	widget.BaseWidget
+	keyless
 	under *field.Field // nil while nothing is on offer
 	all   []suggestion
 	at    int // the chosen one; -1: none yet
@@ -28,8 +29,6 @@ type suggestion struct {
 
 var (
 	_ fyne.Tappable     = (*suggestions)(nil)
-	_ fyne.Focusable    = (*suggestions)(nil) // so that a click does not take the focus from the field
-	_ fyne.Disableable  = (*suggestions)(nil)
 	_ desktop.Hoverable = (*suggestions)(nil)
 )
 
@@ -124,29 +123,6 @@ func (o *suggestions) row(at fyne.Position) int {
 func suggestionHeight() float32 {
 	return theme.TextSize()*1.4 + theme.CaptionTextSize()*1.5 + theme.Padding()
 }
-
-// The offers are never written in themselves.
-
-// FocusGained is called by Fyne.
-func (o *suggestions) FocusGained() {}
-
-// FocusLost is called by Fyne.
-func (o *suggestions) FocusLost() {}
-
-// TypedRune is called by Fyne.
-func (o *suggestions) TypedRune(rune) {}
-
-// TypedKey is called by Fyne.
-func (o *suggestions) TypedKey(*fyne.KeyEvent) {}
-
-// Disabled keeps Tab away.
-func (o *suggestions) Disabled() bool { return true }
-
-// Enable does nothing.
-func (o *suggestions) Enable() {}
-
-// Disable does nothing.
-func (o *suggestions) Disable() {}
 
 // CreateRenderer is called by Fyne.
 func (o *suggestions) CreateRenderer() fyne.WidgetRenderer {

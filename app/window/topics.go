@@ -112,9 +112,9 @@ func (k *desk) removeTopic(section string, n int) {
 	k.events.removed(name)
 }
 
-// moveTopic moves a topic and keeps the caret in it.
+// moveTopic moves a topic. The caret stays in its words, whichever topic they are in.
 func (k *desk) moveTopic(section string, from, to int) {
-	if to < 1 || to > len(k.draft.Statement().Section(section).Topics) {
+	if to < 1 || max(from, to) > len(k.draft.Statement().Section(section).Topics) {
 		return
 	}
 	at, offset := k.at, k.offset
@@ -122,10 +122,23 @@ func (k *desk) moveTopic(section string, from, to int) {
 		topic := sec.Topics[from-1]
 		sec.Topics = slices.Insert(slices.Delete(sec.Topics, from-1, from), to-1, topic)
 	})
-	if at.Section == section && at.Item == from {
-		at.Item = to
+	if moved := numberAfter(at.Item, from, to); at.Section == section && moved != at.Item {
+		at.Item = moved
 		k.focus(k.goTo(at, offset))
 	}
+}
+
+// numberAfter is the number of a topic once one of them was moved.
+func numberAfter(n, from, to int) int {
+	switch {
+	case n == from:
+		return to
+	case from < n && n <= to:
+		return n - 1
+	case to <= n && n < from:
+		return n + 1
+	}
+	return n
 }
 
 // changeTopics changes the topics of a section; those that were folded stay
