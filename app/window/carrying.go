@@ -9,11 +9,12 @@ import (
 )
 
 // carrying is a topic under way to another place, by mouse. A line shows where
-// it would stand.
+// it would stand. Escape gives it up, and so does who drops it beside the desk.
 type carrying struct {
 	line   *canvas.Rectangle
-	before int  // the topic it would stand before, from 1; 0: nothing is carried
+	before int  // the topic it would stand before, from 1; 0: it stays where it is
 	held   bool // the mouse has hold of it; nothing else scrolls the desk
+	given  bool // up: it stays where it is, wherever the mouse goes
 }
 
 func newCarrying() *carrying {
@@ -33,6 +34,10 @@ func (k *desk) carry(section string, at fyne.Position) {
 	if !k.carrying.held {
 		k.carrying.held = true
 		k.takeKeys()
+	}
+	k.carrying.nowhere()
+	if k.carrying.given || !k.onDesk(at) {
+		return
 	}
 	y := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(k.content).Y
 	k.scrollTowards(y)
@@ -78,8 +83,7 @@ func (k *desk) scrollTowards(y float32) {
 // drop puts the topic down that was carried.
 func (k *desk) drop(section string, n int) {
 	to := k.carrying.before
-	k.carrying.before = 0
-	k.carrying.line.Hide()
+	k.carrying.nowhere()
 	if to > n {
 		to--
 	}
@@ -87,7 +91,32 @@ func (k *desk) drop(section string, n int) {
 		k.moveTopic(section, n, to)
 	}
 	k.takeKeys() // Fyne takes them where the button came up over what has none
-	k.carrying.held = false
+	k.carrying.held, k.carrying.given = false, false
+}
+
+// nowhere has what is carried go nowhere, for now.
+func (c *carrying) nowhere() {
+	c.before = 0
+	c.line.Hide()
+}
+
+// key takes Escape from who carries something. It reports whether it was that.
+func (c *carrying) key(k *fyne.KeyEvent) bool {
+	if !c.held || k.Name != fyne.KeyEscape {
+		return false
+	}
+	c.given = true
+	c.nowhere()
+	return true
+}
+
+// onDesk reports whether a place of the canvas is above, on or below the desk, and not
+// beside it or out of the window.
+func (k *desk) onDesk(at fyne.Position) bool {
+	driver := fyne.CurrentApp().Driver()
+	left := driver.AbsolutePositionForObject(k.content).X
+	c := driver.CanvasForObject(k.content)
+	return c != nil && at.X >= left && at.X < left+k.content.Size().Width && at.Y >= 0 && at.Y < c.Size().Height
 }
 
 // takeKeys gives the keys to the field they were in, unless one of the fields has them:

@@ -83,6 +83,50 @@ func TestWhoCarriesATopicWritesOn(t *testing.T) {
 	}
 }
 
+func TestATopicThatIsGivenUpStays(t *testing.T) {
+	for name, giveUp := range map[string]func(*acting, *handle){
+		"Escape": func(a *acting, h *handle) { a.key(fyne.KeyEscape) },
+		"Escape, and the mouse goes on": func(a *acting, h *handle) {
+			a.key(fyne.KeyEscape)
+			a.lead(h, 2, 0.8)
+		},
+		"over the proof": func(a *acting, h *handle) { h.Dragged(beside(a.proof.content)) },
+		"over the list":  func(a *acting, h *handle) { h.Dragged(beside(a.list.content)) },
+		"outside of the window": func(a *acting, h *handle) {
+			h.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(500, -20)}})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+			a.theStatement()
+			before := a.headings()
+			a.at("topics", 1, "text")
+			h := a.hold(1)
+			a.lead(h, 2, 0.9)
+			giveUp(a, h)
+			if a.desk.carrying.line.Visible() {
+				t.Error("a line shows where it would go")
+			}
+			h.DragEnd()
+			if got := a.headings(); got != before {
+				t.Errorf("the order is %s", got)
+			}
+			a.lead(h, 2, 0.9)
+			h.DragEnd()
+			if a.headings() == before {
+				t.Error("the next one cannot be carried")
+			}
+		})
+	}
+}
+
+// beside is a drag to the middle of what is no part of the desk.
+func beside(o fyne.CanvasObject) *fyne.DragEvent {
+	e := &fyne.DragEvent{}
+	e.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(o.Size().Width/2, o.Size().Height/2)
+	return e
+}
+
 // TestAHandleLeavesTheKeysWhereTheyAre: Fyne takes them away with a click on what cannot
 // have them.
 func TestAHandleLeavesTheKeysWhereTheyAre(t *testing.T) {
@@ -98,9 +142,11 @@ func TestAHandleLeavesTheKeysWhereTheyAre(t *testing.T) {
 // hold is the handle of the nth topic.
 func (a *acting) hold(n int) *handle { return handleIn(a.desk.cards[topicPlace("topics", n)].body) }
 
-// lead leads the pointer that has hold of a handle to a share of the height of a topic.
+// lead leads the pointer that has hold of a handle to a share of the height of a topic,
+// which is scrolled to.
 func (a *acting) lead(h *handle, to int, share float32) {
 	over := a.desk.cards[topicPlace("topics", to)].body
+	a.desk.scroll.ScrollToOffset(fyne.NewPos(0, over.Position().Y-100))
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(over)
 	e := &fyne.DragEvent{}
 	e.AbsolutePosition = top.AddXY(9, over.Size().Height*share)

@@ -147,7 +147,7 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.suggest(f, at, text)
 	}
 	f.OnKey = func(key *fyne.KeyEvent) bool {
-		return k.suggestions.under == f && k.suggestions.key(key) ||
+		return k.carrying.key(key) || k.suggestions.under == f && k.suggestions.key(key) ||
 			at.Section == "" && key.Name == fyne.KeyF4 && k.facts.help(at) || k.events.key(key)
 	}
 	f.OnFocus = func(focused bool) {
