@@ -12,8 +12,8 @@ import (
 // it would stand. Escape gives it up, and so does who drops it beside the desk.
 type carrying struct {
 	line   *canvas.Rectangle
+	on     bool // a topic is under way
 	before int  // the topic it would stand before, from 1; 0: it stays where it is
-	held   bool // the mouse has hold of it; nothing else scrolls the desk
 	given  bool // up: it stays where it is, wherever the mouse goes
 }
 
@@ -31,23 +31,30 @@ func (k *desk) handle(section string, n int) *handle {
 
 // carry shows where a topic that is held at a place of the canvas would go.
 func (k *desk) carry(section string, at fyne.Position) {
-	if !k.carrying.held {
-		k.carrying.held = true
-		k.takeKeys()
-	}
-	k.carrying.nowhere()
-	if k.carrying.given || !k.onDesk(at) {
+	if k.carrying.given {
 		return
 	}
-	y := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(k.content).Y
-	k.scrollTowards(y)
-	y += k.scroll.Offset.Y
+	const edge = 40
+	k.hold(at, edge, func() bool { return k.showWay(section, at) })
+	if !k.carrying.on {
+		k.carrying.on = true
+		k.takeKeys()
+	}
+}
+
+// showWay shows where a topic would go, if it is held on the desk.
+func (k *desk) showWay(section string, at fyne.Position) (onDesk bool) {
+	k.carrying.nowhere()
+	if !k.onDesk(at) {
+		return false
+	}
+	y := at.Y - k.corner().Y + k.scroll.Offset.Y
 	var cards []fyne.CanvasObject
 	for n := 1; k.cards[topicPlace(section, n)] != nil; n++ {
 		cards = append(cards, k.cards[topicPlace(section, n)].body)
 	}
 	if len(cards) == 0 {
-		return
+		return false
 	}
 	k.carrying.before = len(cards) + 1
 	edge := bottom(cards[len(cards)-1])
@@ -65,19 +72,7 @@ func (k *desk) carry(section string, at fyne.Position) {
 	line.Resize(fyne.NewSize(cards[0].Size().Width, thick))
 	line.Show()
 	line.Refresh()
-}
-
-// scrollTowards scrolls while something is held near an edge of the desk.
-func (k *desk) scrollTowards(y float32) {
-	const near, step = 40, 16
-	most := max(0, k.column.Size().Height-k.scroll.Size().Height)
-	switch {
-	case y < near:
-		k.scroll.ScrollToOffset(fyne.NewPos(0, max(0, k.scroll.Offset.Y-step)))
-	case y > k.scroll.Size().Height-near:
-		k.scroll.ScrollToOffset(fyne.NewPos(0, min(most, k.scroll.Offset.Y+step)))
-	}
-	k.showBands()
+	return true
 }
 
 // drop puts the topic down that was carried.
@@ -91,7 +86,8 @@ func (k *desk) drop(section string, n int) {
 		k.moveTopic(section, n, to)
 	}
 	k.takeKeys() // Fyne takes them where the button came up over what has none
-	k.carrying.held, k.carrying.given = false, false
+	k.carrying.on, k.carrying.given = false, false
+	k.letGo()
 }
 
 // nowhere has what is carried go nowhere, for now.
@@ -100,22 +96,21 @@ func (c *carrying) nowhere() {
 	c.line.Hide()
 }
 
-// key takes Escape from who carries something. It reports whether it was that.
-func (c *carrying) key(k *fyne.KeyEvent) bool {
-	if !c.held || k.Name != fyne.KeyEscape {
+// giveUp takes Escape from who carries a topic. It reports whether it was that.
+func (k *desk) giveUp(key *fyne.KeyEvent) bool {
+	if key.Name != fyne.KeyEscape || !k.carrying.on || k.carrying.given {
 		return false
 	}
-	c.given = true
-	c.nowhere()
+	k.carrying.given = true
+	k.carrying.nowhere()
+	k.hold(k.holding.at, 0, func() bool { return false })
 	return true
 }
 
 // onDesk reports whether a place of the canvas is above, on or below the desk, and not
 // beside it or out of the window.
 func (k *desk) onDesk(at fyne.Position) bool {
-	driver := fyne.CurrentApp().Driver()
-	left := driver.AbsolutePositionForObject(k.content).X
-	c := driver.CanvasForObject(k.content)
+	left, c := k.corner().X, fyne.CurrentApp().Driver().CanvasForObject(k.content)
 	return c != nil && at.X >= left && at.X < left+k.content.Size().Width && at.Y >= 0 && at.Y < c.Size().Height
 }
 

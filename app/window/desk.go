@@ -28,6 +28,7 @@ type desk struct {
 	scroll      *container.Scroll
 	suggestions *suggestions
 	carrying    *carrying
+	holding     *holding // nil while the mouse has hold of nothing
 	column      *fyne.Container
 	facts       *facts
 	factsOpen   bool
@@ -47,6 +48,7 @@ type desk struct {
 
 // deskEvents are what a desk tells.
 type deskEvents struct {
+	do       func(func())                        // on the window's goroutine
 	moved    func(at briefing.Place, offset int) // the caret
 	entered  func()                              // another field
 	undo     func()
@@ -67,7 +69,7 @@ func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
 	k.column = container.New(column{gap: 4, page: true})
 	k.scroll = container.NewVScroll(k.column)
 	k.suggestions, k.carrying = newSuggestions(), newCarrying()
-	k.scroll.OnScrolled = func(fyne.Position) { k.showBands(); k.placeSuggestions() }
+	k.scroll.OnScrolled = func(fyne.Position) { k.scrolled() }
 	k.content = container.New(&tracking{k}, k.scroll, k.carrying.line, k.suggestions)
 	k.layOut()
 	return k
@@ -226,6 +228,15 @@ func (k *desk) showCards() {
 	}
 }
 
+// scrolled follows the wheel of the mouse.
+func (k *desk) scrolled() {
+	k.showBands()
+	k.placeSuggestions()
+	if k.holding != nil {
+		k.holding.follow()
+	}
+}
+
 // tab is Tab: to the next field, or the one before. A name or a number there is
 // selected, so that typing replaces it.
 func (k *desk) tab(from briefing.Place, back bool) {
@@ -308,7 +319,7 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 	}
 	f.SetCaret(offset)
 	k.at, k.offset = at, offset
-	if !k.carrying.held {
+	if k.holding == nil {
 		k.show(f)
 	}
 	k.showBands()

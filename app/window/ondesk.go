@@ -108,7 +108,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 func (w *Window) layDesk(t briefing.Template) {
 	s := w.draft.Statement()
 	w.desk = newDesk(w.draft, t, deskEvents{
-		moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
+		do: w.config.do, moved: w.moved, entered: w.draft.Pause, undo: w.undo, redo: w.redo,
 		partner: w.pickPartner, people: w.reader.directory, paste: w.pasteAnew, key: w.functionKey,
 		unclear: w.unclear, clear: w.legible, status: w.setStatus, subjects: w.subjects,
 		removed: func(topic string) { w.sayUndoable(L("Removed: %s. Undo brings it back.", topic)) },

@@ -147,7 +147,7 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.suggest(f, at, text)
 	}
 	f.OnKey = func(key *fyne.KeyEvent) bool {
-		return k.carrying.key(key) || k.suggestions.under == f && k.suggestions.key(key) ||
+		return k.giveUp(key) || k.suggestions.under == f && k.suggestions.key(key) ||
 			at.Section == "" && key.Name == fyne.KeyF4 && k.facts.help(at) || k.events.key(key)
 	}
 	f.OnFocus = func(focused bool) {
@@ -167,10 +167,15 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 		k.events.moved(at, offset)
 	}
 	f.OnCaretMoved = func(pos fyne.Position) {
-		if !k.carrying.held {
+		if k.holding == nil {
 			k.keepInSight(f, pos)
 		}
 	}
+	f.OnHeld = func(mouse fyne.Position) {
+		const edge = 12 // who selects in the last row that is seen wants no other yet
+		k.hold(mouse, edge, func() bool { f.SelectTo(k.inSight(mouse)); return true })
+	}
+	f.OnLetGo = k.letGo
 	f.OnPaste = k.events.paste
 	f.OnCopy = func(prose string) string { return k.spoken(at, prose) }
 	f.OnUndo, f.OnRedo = k.events.undo, k.events.redo

@@ -50,6 +50,12 @@ type Field struct {
 	// is the caret's upper end within the field; it is LineHeight high.
 	OnCaretMoved func(at fyne.Position)
 
+	// OnHeld is told where on the canvas the mouse is while it selects, and has to
+	// call SelectTo, then and when it has scrolled; OnLetGo, that the button came
+	// up. Without them nothing scrolls while the mouse is held still.
+	OnHeld  func(mouse fyne.Position)
+	OnLetGo func()
+
 	Hint     string  // shown while there is no text
 	Single   bool    // a heading or a name: no paragraphs, Enter leaves
 	Plain    bool    // no markup: signs mean themselves

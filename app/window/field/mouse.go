@@ -75,12 +75,22 @@ func (f *Field) count(at fyne.Position) {
 // MouseUp is called by Fyne.
 func (f *Field) MouseUp(*desktop.MouseEvent) {}
 
-// Dragged selects; after a double click it selects whole words.
+// Dragged selects. The place in the field that Fyne tells is wrong once the field was
+// scrolled below the mouse.
 func (f *Field) Dragged(e *fyne.DragEvent) {
-	if f.mouse.clicks == 0 {
-		return
+	switch {
+	case f.mouse.clicks == 0:
+	case f.OnHeld != nil:
+		f.OnHeld(e.AbsolutePosition)
+	default:
+		f.SelectTo(e.AbsolutePosition)
 	}
-	at := f.OffsetAt(e.Position)
+}
+
+// SelectTo selects from where the mouse went down to a place of the canvas; after a double
+// click it selects whole words.
+func (f *Field) SelectTo(mouse fyne.Position) {
+	at := f.OffsetAt(mouse.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(f)))
 	from, to := at, at
 	switch f.mouse.clicks {
 	case 2:
@@ -98,6 +108,11 @@ func (f *Field) Dragged(e *fyne.DragEvent) {
 // DragEnd is called by Fyne. Where the button came up over what takes no keys, Fyne has
 // just taken them from the field: they come back, and with them what is selected.
 func (f *Field) DragEnd() {
+	f.keepKeys()
+	call(f.OnLetGo)
+}
+
+func (f *Field) keepKeys() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(f)
 	if c == nil || c.Focused() != nil || c.Overlays().Top() != nil {
 		return
