@@ -1,6 +1,8 @@
 package window
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -9,33 +11,39 @@ import (
 )
 
 // carrying is a topic under way to another place, by mouse. A line shows where
-// it would stand. Escape gives it up, and so does who drops it beside the desk.
+// it would stand, and its card is pale until then. Escape gives it up, and so does who
+// drops it beside the desk.
 type carrying struct {
 	line   *canvas.Rectangle
-	on     bool // a topic is under way
-	before int  // the topic it would stand before, from 1; 0: it stays where it is
-	given  bool // up: it stays where it is, wherever the mouse goes
+	veil   *canvas.Rectangle // over its card
+	on     bool              // a topic is under way
+	before int               // the topic it would stand before, from 1; 0: it stays where it is
+	given  bool              // up: it stays where it is, wherever the mouse goes
 }
 
 func newCarrying() *carrying {
-	c := &carrying{line: canvas.NewRectangle(nil)}
+	c := &carrying{line: canvas.NewRectangle(nil), veil: canvas.NewRectangle(nil)}
 	c.line.CornerRadius = 2
 	c.line.Hide()
+	c.veil.Hide()
 	return c
 }
 
 // handle makes the handle of a topic's card.
 func (k *desk) handle(section string, n int) *handle {
-	return newHandle(func(at fyne.Position) { k.carry(section, at) }, func() { k.drop(section, n) })
+	return newHandle(func(at fyne.Position) { k.carry(section, n, at) }, func() { k.drop(section, n) })
 }
 
 // carry shows where a topic that is held at a place of the canvas would go.
-func (k *desk) carry(section string, at fyne.Position) {
+func (k *desk) carry(section string, n int, at fyne.Position) {
 	if k.carrying.given {
 		return
 	}
 	const edge = 40
-	k.hold(at, edge, func() bool { return k.showWay(section, at) })
+	k.hold(at, edge, func() bool {
+		k.pale(section, n)
+		return k.showWay(section, at)
+	})
 	if !k.carrying.on {
 		k.carrying.on = true
 		k.takeKeys()
@@ -75,10 +83,28 @@ func (k *desk) showWay(section string, at fyne.Position) (onDesk bool) {
 	return true
 }
 
+// pale shows that a topic is not to stay where it is, as much of it as is in sight.
+func (k *desk) pale(section string, n int) {
+	card, veil := k.cards[topicPlace(section, n)], k.carrying.veil
+	if card == nil {
+		veil.Hide()
+		return
+	}
+	const much = 0xA8
+	veil.FillColor = fade(color.NRGBAModel.Convert(theme.Color(theme.ColorNameBackground)).(color.NRGBA), much)
+	top, end := card.body.Position().Y-k.scroll.Offset.Y, bottom(card.body)-k.scroll.Offset.Y
+	top, end = max(0, top), min(end, k.scroll.Size().Height)
+	veil.Move(fyne.NewPos(card.body.Position().X, top))
+	veil.Resize(fyne.NewSize(card.body.Size().Width, max(0, end-top)))
+	veil.Show()
+	veil.Refresh()
+}
+
 // drop puts the topic down that was carried.
 func (k *desk) drop(section string, n int) {
 	to := k.carrying.before
 	k.carrying.nowhere()
+	k.carrying.veil.Hide()
 	if to > n {
 		to--
 	}
@@ -103,6 +129,7 @@ func (k *desk) giveUp(key *fyne.KeyEvent) bool {
 	}
 	k.carrying.given = true
 	k.carrying.nowhere()
+	k.carrying.veil.Hide()
 	k.hold(k.holding.at, 0, func() bool { return false })
 	return true
 }

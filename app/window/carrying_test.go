@@ -108,6 +108,9 @@ func TestATopicThatIsGivenUpStays(t *testing.T) {
 				t.Error("a line shows where it would go")
 			}
 			h.DragEnd()
+			if a.desk.carrying.veil.Visible() {
+				t.Error("it is still pale")
+			}
 			if got := a.headings(); got != before {
 				t.Errorf("the order is %s", got)
 			}
@@ -125,6 +128,27 @@ func beside(o fyne.CanvasObject) *fyne.DragEvent {
 	e := &fyne.DragEvent{}
 	e.AbsolutePosition = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(o.Size().Width/2, o.Size().Height/2)
 	return e
+}
+
+// TestATopicIsPaleWhileItIsCarried, as far as it is in sight.
+func TestATopicIsPaleWhileItIsCarried(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("topics", 1, "text")
+	h, card, veil := a.hold(1), a.desk.cards[topicPlace("topics", 1)].body, a.desk.carrying.veil
+	a.lead(h, 1, 0.5)
+	if want := card.Position().SubtractXY(0, a.desk.scroll.Offset.Y); !veil.Visible() || veil.Position() != want || veil.Size() != card.Size() {
+		t.Errorf("a veil of %v at %v lies over a card of %v at %v", veil.Size(), veil.Position(), card.Size(), want)
+	}
+	a.desk.scroll.ScrollToOffset(fyne.NewPos(0, card.Position().Y+10))
+	a.desk.scrolled()
+	if veil.Position().Y != 0 || veil.Size().Height != card.Size().Height-10 {
+		t.Errorf("a veil of %v at %v", veil.Size(), veil.Position())
+	}
+	h.DragEnd()
+	if veil.Visible() {
+		t.Error("it stays pale")
+	}
 }
 
 // TestAHandleLeavesTheKeysWhereTheyAre: Fyne takes them away with a click on what cannot

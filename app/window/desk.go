@@ -70,7 +70,7 @@ func newDesk(d *draft.Draft, t briefing.Template, events deskEvents) *desk {
 	k.scroll = container.NewVScroll(k.column)
 	k.suggestions, k.carrying = newSuggestions(), newCarrying()
 	k.scroll.OnScrolled = func(fyne.Position) { k.scrolled() }
-	k.content = container.New(&tracking{k}, k.scroll, k.carrying.line, k.suggestions)
+	k.content = container.New(&tracking{k}, k.scroll, k.carrying.veil, k.carrying.line, k.suggestions)
 	k.layOut()
 	return k
 }
