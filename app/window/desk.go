@@ -327,10 +327,13 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 }
 
 // show scrolls to a field that the officer goes to from elsewhere, so that she
-// sees what stands around the caret.
+// sees what stands around the caret. Nothing moves where she sees all of it.
 func (k *desk) show(f *field.Field) {
-	height := k.scroll.Size().Height
-	y := k.top(f) + f.CaretPosition().Y
+	height, top := k.scroll.Size().Height, k.top(f)
+	if k.scroll.Offset.Y <= top && top+f.Size().Height <= k.scroll.Offset.Y+height {
+		return
+	}
+	y := top + f.CaretPosition().Y
 	if y < k.scroll.Offset.Y+height/8 || y > k.scroll.Offset.Y+height*3/4 {
 		most := max(0, k.column.Size().Height-height)
 		k.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y-height/3, most))))

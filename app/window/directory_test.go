@@ -146,3 +146,19 @@ func TestARowTakesWhatItHasPlaceFor(t *testing.T) {
 		t.Error("a service that the file has cannot be changed")
 	}
 }
+
+// TestTakingASubjectLeavesTheDeskWhereItIs: the field was in sight, if not in the middle.
+func TestTakingASubjectLeavesTheDeskWhereItIs(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	f := a.at("topics", 1, "subject")
+	below := a.desk.scroll.Size().Height - f.Size().Height - 30
+	a.desk.scroll.ScrollToOffset(fyne.NewPos(0, a.desk.top(f)-below))
+	f.Select(0, len(f.Text()))
+	from := a.desk.scroll.Offset
+	a.typed("deten")
+	a.key(fyne.KeyDown, fyne.KeyReturn)
+	if a.desk.scroll.Offset != from {
+		t.Errorf("the desk goes from %v to %v", from.Y, a.desk.scroll.Offset.Y)
+	}
+}
