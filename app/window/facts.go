@@ -102,7 +102,10 @@ func (k *desk) helpWith(at briefing.Place, f *facts) []fyne.CanvasObject {
 	switch at.Field {
 	case "date", "end_date":
 		b = tool(theme.CalendarIcon(), true, func() {
-			pickDay(b, k.day(at), func(d briefing.Date) { set(d.String()) })
+			pickDay(b, k.day(at), func(d briefing.Date) {
+				set(d.String())
+				k.focus(k.goTo(at, len(k.fields[at].Text())))
+			})
 		})
 	case "partner":
 		b = tool(theme.SearchIcon(), true, func() { k.events.partner(set) })

@@ -150,6 +150,19 @@ func TestTheFactsByKeyboard(t *testing.T) {
 	a.until("the cleared words are kept", func() bool { return slices.Contains(a.kept(a.draft.Statement().ID), "cleared") })
 }
 
+// TestADayLeavesTheKeysInItsField, wherever they were when its button was clicked.
+func TestADayLeavesTheKeysInItsField(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.goToFact("partner")
+	a.desk.facts.helps[briefing.Place{Field: "date"}]()
+	a.key(fyne.KeyRight, fyne.KeyReturn)
+	f := a.desk.fields[briefing.Place{Field: "date"}]
+	if a.win.Canvas().Focused() != f || f.Caret() != len(f.Text()) {
+		t.Errorf("the keys are in %v, the caret is at %d", a.desk.at, f.Caret())
+	}
+}
+
 // TestAFactThatCannotBeReadIsNotMissedUnsaid: nothing goes to the press without
 // it, and who turns to another statement is told.
 func TestAFactThatCannotBeReadIsNotMissedUnsaid(t *testing.T) {
