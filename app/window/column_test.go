@@ -38,6 +38,38 @@ func TestAskingForSizesChangesNone(t *testing.T) {
 	}
 }
 
+// TestTheCaretStaysInSightInANarrowerDesk: all above it needs more rows there.
+func TestTheCaretStaysInSightInANarrowerDesk(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.win.Resize(fyne.NewSize(1440, 900))
+	a.at("topics", 4, "text")
+	_, before := a.desk.caretAt()
+	for _, c := range []struct {
+		name    string
+		columns float64
+		size    fyne.Size
+	}{
+		{"narrow", 0.3, fyne.NewSize(1440, 900)},
+		{"low", 0.3, fyne.NewSize(1440, 420)},
+		{"wide again", 0.7, fyne.NewSize(1440, 900)},
+	} {
+		a.parted[1].SetOffset(c.columns)
+		a.win.Resize(c.size)
+		if f, y := a.desk.caretAt(); f == nil || y+f.LineHeight() > a.desk.scroll.Size().Height {
+			t.Fatalf("%s: the caret is out of sight", c.name)
+		}
+		if _, y := a.desk.caretAt(); c.name == "narrow" && max(y-before, before-y) > 1 {
+			t.Errorf("%s: the caret goes from %v to %v", c.name, before, y)
+		}
+	}
+	a.desk.scroll.ScrollToOffset(fyne.Position{})
+	a.parted[1].SetOffset(0.3)
+	if a.desk.scroll.Offset.Y != 0 {
+		t.Error("who looks at another place is led away from it")
+	}
+}
+
 // innermost visits what is shown, the innermost first.
 func innermost(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	if !o.Visible() {

@@ -376,16 +376,41 @@ func topIn(objects []fyne.CanvasObject, f fyne.CanvasObject) (float32, bool) {
 	return 0, false
 }
 
+// caretAt is the field of the caret, and how far below the upper edge of the desk the
+// caret is; nil where it is out of sight.
+func (k *desk) caretAt() (f *field.Field, y float32) {
+	f = k.fields[k.at]
+	if f == nil || !f.Visible() {
+		return nil, 0
+	}
+	y = k.top(f) + f.CaretPosition().Y - k.scroll.Offset.Y
+	if y < 0 || y > k.scroll.Size().Height {
+		return nil, 0
+	}
+	return f, y
+}
+
 // tracking gives the desk's scroller its size and the column its new height
-// with it, so that words that wrap are never cut off.
+// with it, so that words that wrap are never cut off. The caret stays in sight,
+// where it is if that can be.
 type tracking struct{ desk *desk }
 
 func (t *tracking) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 120) }
 
 func (t *tracking) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	k := t.desk
+	before := k.scroll.Size()
+	f, y := k.caretAt()
 	k.column.Resize(fyne.NewSize(size.Width, k.column.Size().Height))
 	k.scroll.Resize(size)
 	k.height = 0
 	k.settle()
+	if f == nil || size == before {
+		return
+	}
+	caret := f.CaretPosition()
+	most := max(0, k.column.Size().Height-size.Height)
+	k.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(k.top(f)+caret.Y-y, most))))
+	k.keepInSight(f, caret)
+	k.showBands()
 }
