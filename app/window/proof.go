@@ -33,6 +33,7 @@ type proof struct {
 	bar    *fyne.Container
 	count  *widget.Label
 	scale  *widget.Label
+	pairs  *button // pressed while pages stand in pairs
 
 	factor float32 // units for a point of paper; 0: as the pane allows
 	whole  bool    // then whole pages are seen, not their width alone
@@ -75,10 +76,11 @@ func (p *proof) makeBar() *fyne.Container {
 		b.Importance = widget.LowImportance
 		return b
 	}
+	p.pairs = quiet(L("Facing pages"), func() { p.face(!p.facing) })
 	return container.New(proofBar{count: p.count},
 		container.NewHBox(quiet("−", func() { p.zoom(0.8) }), container.NewCenter(p.scale), quiet("+", func() { p.zoom(1.25) })),
 		quiet(L("Width"), p.fit), quiet(L("Whole page"), p.fitPage),
-		quiet(L("Facing pages"), func() { p.face(!p.facing) }), p.count,
+		p.pairs, p.count,
 	)
 }
 
@@ -157,6 +159,7 @@ func (p *proof) tell() {
 	p.count.Importance = importance
 	p.count.SetText(text)
 	p.scale.SetText(percent(p.perPoint()))
+	p.pairs.choose(L("Facing pages"), p.facing)
 	p.content.Layout.Layout(p.content.Objects, p.content.Size()) // the bar may need another line
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/page"
@@ -286,6 +287,23 @@ func TestZoom(t *testing.T) {
 	p.face(true)
 	if a, b := p.sheets[0].Position(), p.sheets[1].Position(); a.Y != b.Y || b.X <= a.X {
 		t.Errorf("facing pages at %v and %v", a, b)
+	}
+}
+
+// TestFacingPagesShowThatTheyAreOn: pages as wide as the pane are small then.
+func TestFacingPagesShowThatTheyAreOn(t *testing.T) {
+	c := newCompositor(t)
+	p, _, _ := hung(t, nil)
+	preferences := fyne.CurrentApp().Preferences()
+	preferences.SetBool(facingSetting, true)
+	p.resumeView(preferences)
+	p.show(c.compose(t))
+	if p.pairs.Importance != widget.MediumImportance {
+		t.Error("it does not show that they are on, as they were left")
+	}
+	test.Tap(p.pairs)
+	if p.facing || p.pairs.Importance != widget.LowImportance {
+		t.Error("it does not show that they are off")
 	}
 }
 
