@@ -40,7 +40,7 @@ func (k *desk) carry(section string, n int, at fyne.Position) {
 		return
 	}
 	const edge = 40
-	k.hold(at, edge, func() bool {
+	k.hold(at, edge, func() stretch {
 		k.pale(section, n)
 		return k.showWay(section, at)
 	})
@@ -50,11 +50,11 @@ func (k *desk) carry(section string, n int, at fyne.Position) {
 	}
 }
 
-// showWay shows where a topic would go, if it is held on the desk.
-func (k *desk) showWay(section string, at fyne.Position) (onDesk bool) {
+// showWay shows where a topic would go among the others, if it is held on the desk.
+func (k *desk) showWay(section string, at fyne.Position) (others stretch) {
 	k.carrying.nowhere()
 	if !k.onDesk(at) {
-		return false
+		return stretch{}
 	}
 	y := at.Y - k.corner().Y + k.scroll.Offset.Y
 	var cards []fyne.CanvasObject
@@ -62,7 +62,7 @@ func (k *desk) showWay(section string, at fyne.Position) (onDesk bool) {
 		cards = append(cards, k.cards[topicPlace(section, n)].body)
 	}
 	if len(cards) == 0 {
-		return false
+		return stretch{}
 	}
 	k.carrying.before = len(cards) + 1
 	edge := bottom(cards[len(cards)-1])
@@ -80,7 +80,7 @@ func (k *desk) showWay(section string, at fyne.Position) (onDesk bool) {
 	line.Resize(fyne.NewSize(cards[0].Size().Width, thick))
 	line.Show()
 	line.Refresh()
-	return true
+	return stretch{cards[0].Position().Y, bottom(cards[len(cards)-1])}
 }
 
 // pale shows that a topic is not to stay where it is, as much of it as is in sight.
@@ -130,7 +130,7 @@ func (k *desk) giveUp(key *fyne.KeyEvent) bool {
 	k.carrying.given = true
 	k.carrying.nowhere()
 	k.carrying.veil.Hide()
-	k.hold(k.holding.at, 0, func() bool { return false })
+	k.hold(k.holding.at, 0, func() stretch { return stretch{} })
 	return true
 }
 

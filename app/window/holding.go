@@ -9,12 +9,16 @@ import (
 // holding is what the mouse has hold of on the desk: a topic, or the end of what is being
 // selected. Meanwhile nothing scrolls the desk but that it is held at an edge.
 type holding struct {
-	at     fyne.Position        // of the mouse on the canvas
-	edge   float32              // how far from the edge of the desk the edge begins
-	follow func() (scroll bool) // what is held goes where the mouse is, and the desk may scroll for it
-	scroll bool
+	at     fyne.Position           // of the mouse on the canvas
+	edge   float32                 // how far from the edge of the desk the edge begins
+	follow func() (within stretch) // what is held goes where the mouse is
+	within stretch
 	next   *time.Timer // nil while the desk does not scroll
 }
+
+// stretch is the part of the column in which something can be led about; the zero stretch
+// is none.
+type stretch struct{ top, bottom float32 }
 
 // leap is how far the desk scrolls at a time, and how long after the last.
 type leap struct {
@@ -30,13 +34,13 @@ var (
 
 // hold is called whenever the mouse moves with what it has hold of. At an edge the desk
 // goes on scrolling although the mouse does not move, until letGo.
-func (k *desk) hold(at fyne.Position, edge float32, follow func() bool) {
+func (k *desk) hold(at fyne.Position, edge float32, follow func() stretch) {
 	if k.holding == nil {
 		k.holding = &holding{}
 	}
 	h := k.holding
 	h.at, h.edge, h.follow = at, edge, follow
-	h.scroll = follow()
+	h.within = follow()
 	if h.next == nil && k.towards(h) != 0 {
 		k.scrollLater(h)
 	}
@@ -61,7 +65,7 @@ func (k *desk) scrollLater(h *holding) {
 	h.next = time.AfterFunc(k.pace().after, func() { k.events.do(func() { k.scrollOn(h) }) })
 }
 
-// scrollOn scrolls as long as something is held at an edge and there is more to see.
+// scrollOn scrolls as long as something is held at an edge, and its stretch goes on there.
 func (k *desk) scrollOn(h *holding) {
 	h.next = nil
 	to := k.scroll.Offset.Y + k.towards(h)
@@ -71,19 +75,23 @@ func (k *desk) scrollOn(h *holding) {
 	}
 	k.scroll.ScrollToOffset(fyne.NewPos(0, to))
 	k.showBands()
-	h.scroll = h.follow()
+	h.within = h.follow()
 	k.scrollLater(h)
 }
 
-// towards is how far to scroll next for what is held; 0 where it is at no edge.
-func (k *desk) towards(h *holding) float32 {
+// towards is how far to scroll next for what is held: 0 where it is at no
+// edge, or its stretch ends in sight.
+func (k *desk) towards(h *holding) (by float32) {
+	const margin = 20
+	far, height := k.pace().far, k.scroll.Size().Height
+	above, below := k.scroll.Offset.Y-h.within.top+margin, h.within.bottom+margin-k.scroll.Offset.Y-height
 	switch y := h.at.Y - k.corner().Y; {
-	case !h.scroll:
+	case h.within == stretch{}:
 		return 0
 	case y < h.edge:
-		return -k.pace().far
-	case y > k.scroll.Size().Height-h.edge:
-		return k.pace().far
+		return -max(0, min(far, above))
+	case y > height-h.edge:
+		return max(0, min(far, below))
 	}
 	return 0
 }

@@ -34,8 +34,12 @@ func TestTheDeskScrollsOnWhileATopicIsHeldAtAnEdge(t *testing.T) {
 	if top() != from {
 		t.Error("it scrolls on although it is held in the middle")
 	}
+	a.desk.scroll.ScrollToOffset(fyne.NewPos(0, a.desk.cards[topicPlace("topics", 2)].body.Position().Y))
 	h.Dragged(a.atEdge(5))
-	a.until("at the top", func() bool { return top() == 0 })
+	a.until("the desk stands", func() bool { return a.desk.holding.next == nil })
+	if first := a.desk.cards[topicPlace("topics", 1)].body.Position().Y; top() > first || top() < first-40 {
+		t.Errorf("it scrolls to %v for the first topic, which begins at %v", top(), first)
+	}
 	h.DragEnd()
 	if a.desk.holding != nil {
 		t.Error("it is still held")
@@ -48,7 +52,7 @@ func TestTheDeskScrollsOnWhileTheMouseSelects(t *testing.T) {
 	at := topicPlace("topics", 1)
 	a.desk.fields[at].SetText("")
 	f := a.at("topics", 1, "text")
-	for range 60 {
+	for range 30 {
 		f.Insert("One more sentence that takes up more than half of a row of the desk.\n\n")
 	}
 	a.goTo(at, 0)
@@ -63,6 +67,10 @@ func TestTheDeskScrollsOnWhileTheMouseSelects(t *testing.T) {
 	a.until("scrolled down", func() bool { return a.desk.scroll.Offset.Y > from+100 })
 	if lo, hi := f.Selection(); lo != start || hi <= seen {
 		t.Errorf("from %d to %d is selected, from %d to %d was", lo, hi, start, seen)
+	}
+	a.until("the desk stands", func() bool { return a.desk.holding.next == nil })
+	if _, hi := f.Selection(); hi != len(f.Text()) || a.desk.top(f)+f.Size().Height < a.desk.scroll.Offset.Y+a.desk.scroll.Size().Height-40 {
+		t.Errorf("it ends at %d of %d, and the desk at %v", hi, len(f.Text()), a.desk.scroll.Offset.Y)
 	}
 	a.win.Canvas().Unfocus()
 	f.DragEnd()

@@ -173,7 +173,11 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 	}
 	f.OnHeld = func(mouse fyne.Position) {
 		const edge = 12 // who selects in the last row that is seen wants no other yet
-		k.hold(mouse, edge, func() bool { f.SelectTo(k.inSight(mouse)); return true })
+		k.hold(mouse, edge, func() stretch {
+			f.SelectTo(k.inSight(mouse))
+			top := k.top(f)
+			return stretch{top, top + f.Size().Height}
+		})
 	}
 	f.OnLetGo = k.letGo
 	f.OnPaste = k.events.paste
