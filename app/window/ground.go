@@ -6,10 +6,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ground lies under all that a window shows. Fyne takes the keys away from whoever
-// writes when a click hits nothing that could have them; the ground could, but never
-// takes them.
-type ground struct{ widget.BaseWidget }
+// ground lies under all that a window shows: a click that hits nothing else leaves
+// the keys where they are.
+type ground struct {
+	widget.BaseWidget
+	keyless
+}
 
 func newGround() *ground {
 	g := &ground{}
@@ -21,18 +23,6 @@ func newGround() *ground {
 func (g *ground) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
 }
-
-// Disabled is asked by Fyne before it gives the keys to somebody.
-func (g *ground) Disabled() bool { return true }
-
-// Enable and Disable belong to what can be disabled, FocusGained and what follows
-// to what can have the keys.
-func (g *ground) Enable()                   {}
-func (g *ground) Disable()                  {}
-func (g *ground) FocusGained()              {}
-func (g *ground) FocusLost()                {}
-func (g *ground) TypedRune(rune)            {}
-func (g *ground) TypedKey(_ *fyne.KeyEvent) {}
 
 // keysOver is what can have the keys in a dialog.
 type keysOver interface {
