@@ -319,6 +319,7 @@ func (k *desk) goTo(at briefing.Place, offset int) *field.Field {
 	}
 	f.SetCaret(offset)
 	k.at, k.offset = at, offset
+	k.events.moved(at, f.Caret()) // it may stand there already, put there by no key
 	if k.holding == nil {
 		k.show(f)
 	}

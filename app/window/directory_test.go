@@ -136,6 +136,9 @@ func TestARowTakesWhatItHasPlaceFor(t *testing.T) {
 	a.typed(head.Name[:4])
 	a.key(fyne.KeyDown)
 	a.key(fyne.KeyReturn)
+	if a.proof.offset != len(head.Name) {
+		t.Errorf("on the page the caret is behind %d letters of %s", a.proof.offset, head.Name)
+	}
 	got := a.draft.Statement().Section("contacts").People[last]
 	if got.Name != head.Name || got.Post != head.Post || head.Service == "" || got.Service+got.Side != "" {
 		t.Errorf("taken as %+v", got)
