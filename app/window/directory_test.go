@@ -90,7 +90,9 @@ func TestWhatWasMendedIsNotOffered(t *testing.T) {
 	a.theStatement()
 	a.desk.addPerson("contacts", 0)
 	a.typed("Zoë Quits")
-	a.flush()
+	if err := a.saver.Flush(); err != nil {
+		t.Fatal(err)
+	}
 	a.house.learnt(a.draft.Statement().ID)
 	a.until("known", func() bool {
 		_, ok := a.reader.directory().Find("zoe quits")
