@@ -23,8 +23,12 @@ func (w *Window) save(s briefing.Statement) error {
 		before, _ = os.ReadFile(w.archive.Path(s.ID)) // without it there is nothing to keep
 	}
 	if err := w.archive.Save(s); err != nil {
+		if !errors.Is(err, archive.ErrChanged) { // whose words stand will be asked
+			w.rescue(s)
+		}
 		return err
 	}
+	w.safe()
 	w.agreed.Store(&s)
 	w.begun = day
 	if before != nil {

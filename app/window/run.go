@@ -51,7 +51,7 @@ func run(config Config, report string) error {
 	if icon, err := fs.ReadFile(config.Files, "icon.png"); err == nil {
 		a.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
-	config.association = association.Here()
+	config.association, config.rescue = association.Here(), rescueDir(config.Workspace)
 	config.collect, config.settle, config.rest = runtime.GC, letRendererGo, rest
 	w, err := open(a, config)
 	if err != nil {
@@ -66,6 +66,7 @@ func run(config Config, report string) error {
 	if report != "" {
 		w.crashed(report)
 	}
+	w.offerRescued()
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	running, ended := context.WithCancel(ctx)

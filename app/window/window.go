@@ -35,6 +35,7 @@ type Config struct {
 	collect     func()           // collects garbage, on any goroutine; nil: nobody does between keys
 	settle      func()           // gives back what only some keys needed, on any goroutine; nil: nothing is given
 	rest        func()           // gives back what only work needed, on any goroutine; nil: nothing is given
+	rescue      string           // folder for what cannot be saved in the workspace; "": none
 	association *association.Way // how a double click opens statements; nil: no way to say
 }
 
@@ -51,6 +52,7 @@ type Window struct {
 
 	agreed   atomic.Pointer[briefing.Statement] // as the file and the desk last were the same
 	begun    string                             // statement and day of the last edit; the autosaver's alone
+	rescued  string                             // file of what could not be saved; the autosaver's alone
 	standing briefing.Status                    // of the draft, to see it change
 	wished   wish
 	wrote    time.Time // when a word last changed
