@@ -179,7 +179,7 @@ func (w *Window) helpCommands() []command {
 		{menu: menu, name: L("How to"), key: fyne.KeyF1, do: w.showHelp, hidden: true},
 		{menu: menu, name: L("Tour"), do: w.tour},
 		{menu: menu, name: L("Keys"), also: L("shortcuts, keyboard"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
-		{menu: menu, name: L("About"), do: w.about},
+		{menu: menu, name: L("About"), also: L("version, log, support, folder of the workspace"), do: w.about},
 	}
 }
 
