@@ -53,6 +53,7 @@ func (w *Window) chooseLatest() {
 // clear leaves the desk empty.
 func (w *Window) clear() {
 	w.draft, w.saver, w.desk, w.carried = nil, nil, nil, nil
+	w.list.mark("")
 	hint := widget.NewLabel(L("No statement is open."))
 	hint.Alignment, hint.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
 	w.middle.Objects = []fyne.CanvasObject{container.NewCenter(container.NewVBox(

@@ -87,14 +87,25 @@ func (l *list) narrow() {
 	l.mark(l.marked)
 }
 
+// selected does what a click means. What cannot be opened does not come to the desk:
+// then the mark goes back, or Fyne would take no second click on that row.
 func (l *list) selected(i widget.ListItemID) {
-	switch {
-	case l.marking || i >= len(l.shown):
-	case l.shown[i].title != "":
-		l.mark(l.marked)
-	case l.shown[i].entry.ID != l.marked:
-		l.choose(l.shown[i].entry.ID)
+	if l.marking || i >= len(l.shown) {
+		return
 	}
+	if r := l.shown[i]; r.title == "" {
+		l.choose(r.entry.ID)
+	}
+	l.markInPlace(i)
+}
+
+// markInPlace marks what is on the desk and leaves the list where it stands, with
+// the row that was clicked in sight.
+func (l *list) markInPlace(clicked widget.ListItemID) {
+	at := l.rows.GetScrollOffset()
+	l.mark(l.marked)
+	l.rows.ScrollToOffset(at)
+	l.rows.ScrollTo(clicked)
 }
 
 // escape shows all statements again, and from there leads back to the text.
@@ -190,8 +201,7 @@ func (r *listRows) TypedRune(c rune) {
 func (r *listRows) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
-		r.list.rows.Unselect(r.lit) // or nothing would be chosen anew
-		r.list.rows.Select(r.lit)
+		r.Select(r.lit)
 	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyUp && r.lit == 0:
 		r.list.enterFilter()
 	default:

@@ -2,6 +2,8 @@ package window
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,9 +13,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
 
@@ -118,15 +122,117 @@ func TestTheArrowsBeginAtWhatIsOnTheDesk(t *testing.T) {
 	}
 }
 
+// TestTheMarkStaysWithTheDesk where a click cannot bring a statement there, and a
+// second click is heard.
+func TestTheMarkStaysWithTheDesk(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	desk := a.draft.Statement().Headline()
+	if err := os.WriteFile(a.archive.Path("broken"), []byte("format = 99"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.refreshList()
+	a.until("it is listed", func() bool { return a.list.row("broken") >= 0 })
+	marked := func(title string) {
+		t.Helper()
+		if got := a.markedRows(); len(got) != 1 || got[0] != title {
+			t.Errorf("marked: %q", got)
+		}
+	}
+	for range 2 {
+		a.clickRow("broken")
+		if a.win.Canvas().Overlays().Top() == nil {
+			t.Fatal("a click is not heard")
+		}
+		marked(desk)
+		a.closeTop()
+	}
+	var other archive.Entry
+	for _, e := range a.list.all {
+		if e.Err == nil && e.ID != sampleStatement {
+			other = e
+		}
+	}
+	a.clickRow(other.Title)
+	marked(other.Title)
+	a.clear()
+	if got := a.markedRows(); len(got) != 0 {
+		t.Errorf("with nothing on the desk %q is marked", got)
+	}
+	a.clickRow(other.Title)
+	if a.draft == nil || a.draft.Statement().ID != other.ID {
+		t.Error("a click does not bring it back")
+	}
+	marked(other.Title)
+}
+
+// TestAClickLeavesTheListInPlace where it opens nothing.
+func TestAClickLeavesTheListInPlace(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.list.set(append(slices.Clone(a.list.all), many(500)...))
+	a.list.rows.ScrollTo(300)
+	at := a.list.rows.GetScrollOffset()
+	a.list.rows.Select(295)
+	if got := a.list.rows.GetScrollOffset(); got != at || at == 0 {
+		t.Errorf("the list stands at %v, and stood at %v", got, at)
+	}
+}
+
+// many are statements of no file.
+func many(n int) (all []archive.Entry) {
+	for i := range n {
+		id := fmt.Sprintf("%04d", i)
+		all = append(all, archive.Entry{ID: id, Title: id, Partner: "Norland", Date: briefing.Date{Year: 1990 + i%30, Month: 1, Day: 1}})
+	}
+	return all
+}
+
+// inSight are the rows of the list that are in sight.
+func (a *acting) inSight() (rows []fyne.Widget) {
+	scroll := test.WidgetRenderer(a.list.rows).Objects()[0].(fyne.Widget)
+	for _, o := range test.WidgetRenderer(scroll).Objects()[0].(*fyne.Container).Objects {
+		rows = append(rows, o.(fyne.Widget))
+	}
+	return rows
+}
+
+// parts are what a row is made of: what marks it, its ring and its two lines.
+func parts(row fyne.Widget) (mark, ring *canvas.Rectangle, title, note *widget.Label) {
+	objects := test.WidgetRenderer(row).Objects()
+	stack := objects[1].(*fyne.Container).Objects
+	labels := stack[0].(*fyne.Container).Objects
+	return objects[0].(*canvas.Rectangle), stack[1].(*canvas.Rectangle), labels[0].(*widget.Label), labels[1].(*widget.Label)
+}
+
+// clickRow clicks the row of this title.
+func (a *acting) clickRow(title string) {
+	a.t.Helper()
+	a.list.rows.ScrollTo(slices.IndexFunc(a.list.shown, func(r listRow) bool { return r.title == title || r.entry.Title == title }))
+	for _, row := range a.inSight() {
+		if _, _, l, note := parts(row); l.Text == title || l.Text == "" && strings.Contains(note.Text, title) {
+			test.Tap(row.(fyne.Tappable))
+			return
+		}
+	}
+	a.t.Fatalf("%q is not in sight", title)
+}
+
 // ringedRows are the statements of the list with a ring around them.
 func (a *acting) ringedRows() (titles []string) {
-	for _, o := range test.LaidOutObjects(a.list.rows) {
-		row, ok := o.(*fyne.Container)
-		if !ok || len(row.Objects) != 2 {
-			continue
+	for _, row := range a.inSight() {
+		if _, ring, title, _ := parts(row); ring.Visible() {
+			titles = append(titles, title.Text)
 		}
-		if ring, ok := row.Objects[1].(*canvas.Rectangle); ok && ring.Visible() {
-			titles = append(titles, row.Objects[0].(*fyne.Container).Objects[0].(*widget.Label).Text)
+	}
+	return titles
+}
+
+// markedRows are those that are shown to be on the desk.
+func (a *acting) markedRows() (titles []string) {
+	for _, row := range a.inSight() {
+		if mark, _, title, _ := parts(row); mark.Visible() && mark.FillColor == theme.Color(theme.ColorNameSelection) {
+			titles = append(titles, title.Text)
 		}
 	}
 	return titles

@@ -21,7 +21,6 @@ func (w *Window) show(id string) bool {
 	}
 	if other := w.house.at(id); other != nil {
 		other.win.RequestFocus()
-		w.list.mark(w.list.marked)
 		return false
 	}
 	if !w.leave() {
