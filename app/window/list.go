@@ -37,7 +37,7 @@ type list struct {
 func newList(by sorting, choose func(id string), turned func(sorting), leave func()) *list {
 	l := &list{choose: choose, turned: turned, leave: leave, order: by, filter: newEntry(), count: small()}
 	l.filter.SetPlaceHolder(L("Filter the list"))
-	l.filter.OnChanged = func(string) { l.narrow() }
+	l.filter.OnChanged = func(string) { l.filtered() }
 	l.filter.onEnter, l.filter.onDown = l.chooseFirst, l.enterRows
 	l.filter.onEscape = l.escape
 	l.rows = newListRows(l)
@@ -74,6 +74,12 @@ func (l *list) turn(by sorting) {
 	l.order, l.shelf = by, shelve(l.all, by)
 	l.turned(by)
 	l.narrow()
+}
+
+// filtered shows what another filter leaves from its top: there is what Enter opens.
+func (l *list) filtered() {
+	l.narrow()
+	l.rows.ScrollTo(0)
 }
 
 // narrow keeps the entries in which every word of the filter stands.

@@ -179,6 +179,31 @@ func TestAClickLeavesTheListInPlace(t *testing.T) {
 	}
 }
 
+// TestAFilterShowsItsFirstRow, and saving leaves the list where it stands.
+func TestAFilterShowsItsFirstRow(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	all := many(900)
+	a.list.set(all)
+	a.list.mark("0800")
+	a.list.rows.ScrollTo(600)
+	at := a.list.rows.GetScrollOffset()
+	now := slices.Clone(all)
+	now[3].Status = briefing.Cleared
+	a.list.set(now)
+	if got := a.list.rows.GetScrollOffset(); got != at {
+		t.Errorf("after saving the list stands at %v, and stood at %v", got, at)
+	}
+	for _, typed := range []string{"0", "08", "0800", "08001", "080", ""} {
+		a.list.filter.SetText(typed)
+		if len(a.list.shown) == 0 {
+			continue
+		}
+		if _, _, title, _ := parts(a.inSight()[0]); title.Text != a.list.shown[0].entry.Title {
+			t.Errorf("%q: %q comes first, and the list stands at %v", typed, title.Text, a.list.rows.GetScrollOffset())
+		}
+	}
+}
+
 // many are statements of no file.
 func many(n int) (all []archive.Entry) {
 	for i := range n {
