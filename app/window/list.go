@@ -1,6 +1,7 @@
 package window
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -85,11 +86,10 @@ func (l *list) filtered() {
 // narrow keeps the entries in which every word of the filter stands.
 func (l *list) narrow() {
 	rows, n := l.shelf.rows(l.filter.Text)
-	l.shown = rows
 	l.count.SetText(N("statements", n) + " · " + l.order.name())
 	l.none.Hidden = n > 0 || l.filter.Text == ""
 	l.content.Refresh()
-	l.rows.Refresh()
+	l.rows.show(rows)
 	l.mark(l.marked)
 }
 
@@ -99,6 +99,7 @@ func (l *list) selected(i widget.ListItemID) {
 	if l.marking || i >= len(l.shown) {
 		return
 	}
+	l.rows.lit = l.rows.near(i, 1)
 	if r := l.shown[i]; r.title == "" {
 		l.choose(r.entry.ID)
 	}
@@ -134,24 +135,26 @@ func (l *list) chooseFirst() {
 
 // enterRows gives the keys to the statements that are listed.
 func (l *list) enterRows() {
-	if on := fyne.CurrentApp().Driver().CanvasForObject(l.rows); on != nil && len(l.shown) > 0 {
+	first := l.rows.near(0, 1)
+	if on := fyne.CurrentApp().Driver().CanvasForObject(l.rows); on != nil && first >= 0 {
 		on.Focus(l.rows)
-		l.rows.walk(func() { l.rows.Highlight(0) })
+		l.rows.light(first)
 	}
 }
 
-// listRows are the statements one below the other. The arrows go from one to the
-// next, Enter opens it, letters narrow the list down and Escape leads back.
+// listRows are the statements one below the other. The keys go from one to the
+// next, by a page and to the ends; Enter opens one, letters narrow the list down and
+// Escape leads back. Fyne's own highlight follows the mouse too and stands on
+// headings: it is not used.
 type listRows struct {
 	widget.List
-	list    *list
-	lit     widget.ListItemID // what the arrows have gone to
-	keys    bool              // come here
-	walking bool              // the arrows go to another one, not the mouse
+	list *list
+	lit  widget.ListItemID // the statement the keys are at; -1: none
+	keys bool              // come here
 }
 
 func newListRows(l *list) *listRows {
-	r := &listRows{list: l}
+	r := &listRows{list: l, lit: -1}
 	r.Length = func() int { return len(l.shown) }
 	r.CreateItem = newRow
 	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) {
@@ -159,41 +162,25 @@ func newListRows(l *list) *listRows {
 	}
 	r.HideSeparators = true
 	r.OnSelected = l.selected
-	r.OnHighlighted = func(i widget.ListItemID) {
-		if !r.walking {
-			return // the mouse is over it
-		}
-		was := r.lit
-		r.lit = i
-		r.RefreshItem(was)
-		r.RefreshItem(i)
-	}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// FocusGained is called by Fyne. The arrows begin at what is on the desk.
+// FocusGained is called by Fyne. The keys begin at what is on the desk, or, where
+// that is out of sight, at the first that is not: a click brings them too, and what
+// was clicked must not move away.
 func (r *listRows) FocusGained() {
 	r.keys = true
-	r.walk(func() {
-		r.List.FocusGained()
-		if i := r.list.row(r.list.marked); i >= 0 {
-			r.Highlight(i)
-		}
-	})
-}
-
-// walk does what leads the keys to another row.
-func (r *listRows) walk(do func()) {
-	r.walking = true
-	defer func() { r.walking = false }()
-	do()
+	first, n := r.sight()
+	if r.lit = r.list.row(r.list.marked); r.lit < first || r.lit >= first+n {
+		r.lit = r.near(first, 1)
+	}
+	r.Refresh()
 }
 
 // FocusLost is called by Fyne.
 func (r *listRows) FocusLost() {
 	r.keys = false
-	r.List.FocusLost()
 	r.RefreshItem(r.lit)
 }
 
@@ -205,14 +192,88 @@ func (r *listRows) TypedRune(c rune) {
 
 // TypedKey is called by Fyne.
 func (r *listRows) TypedKey(k *fyne.KeyEvent) {
-	switch {
-	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter:
+	_, page := r.sight()
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
 		r.Select(r.lit)
-	case k.Name == fyne.KeyEscape, k.Name == fyne.KeyUp && r.lit == 0:
+	case fyne.KeyEscape:
 		r.list.enterFilter()
-	default:
-		r.walk(func() { r.List.TypedKey(k) })
+	case fyne.KeyUp:
+		r.up()
+	case fyne.KeyDown:
+		r.step(1)
+	case fyne.KeyPageUp:
+		r.step(-page)
+	case fyne.KeyPageDown:
+		r.step(page)
+	case fyne.KeyHome:
+		r.step(-len(r.list.shown))
+	case fyne.KeyEnd:
+		r.step(len(r.list.shown))
 	}
+}
+
+// up leads to the statement above, and from the first one to the filter.
+func (r *listRows) up() {
+	if r.lit <= r.near(0, 1) {
+		r.list.enterFilter()
+		return
+	}
+	r.step(-1)
+}
+
+// step leads the keys up or down by so many rows, as far as there are any.
+func (r *listRows) step(by int) {
+	direction := 1
+	if by < 0 {
+		direction = -1
+	}
+	r.light(r.near(max(0, min(r.lit+by, len(r.list.shown)-1)), direction))
+}
+
+// near is the statement in a row, or the next one in a direction, or else in the
+// other: headings are passed over. It is -1 where none is listed.
+func (r *listRows) near(i, direction int) int {
+	for _, by := range []int{direction, -direction} {
+		for at := i; at >= 0 && at < len(r.list.shown); at += by {
+			if r.list.shown[at].title == "" {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// light leads the keys to a statement, which comes into sight with the heading that
+// may be above it.
+func (r *listRows) light(i widget.ListItemID) {
+	r.lit = i
+	if i > 0 && r.list.shown[i-1].title != "" {
+		r.ScrollTo(i - 1)
+	}
+	r.ScrollTo(i)
+}
+
+// sight is the first row that is wholly in sight, and how many rows may be.
+func (r *listRows) sight() (first, n int) {
+	height := newRow().MinSize().Height + theme.Padding()
+	first = int(math.Ceil(float64(r.GetScrollOffset() / height)))
+	return first, max(1, int(r.Size().Height/height))
+}
+
+// show lists other rows. The keys stay with their statement.
+func (r *listRows) show(rows []listRow) {
+	id := ""
+	if r.lit >= 0 && r.lit < len(r.list.shown) {
+		id = r.list.shown[r.lit].entry.ID
+	}
+	r.list.shown = rows
+	if at := r.list.row(id); at >= 0 {
+		r.lit = at
+	} else {
+		r.lit = r.near(max(0, min(r.lit, len(rows)-1)), 1)
+	}
+	r.Refresh()
 }
 
 func (l *list) enterFilter() {
@@ -270,14 +331,21 @@ func fillRow(o fyne.CanvasObject, r listRow, keys bool) {
 	labels := parts[0].(*fyne.Container).Objects
 	title, note := labels[0].(*widget.Label), labels[1].(*widget.Label)
 	if r.title != "" {
-		title.SetText("")
-		note.TextStyle.Bold = true
-		note.SetText(r.title)
+		reword(title, "", false)
+		reword(note, r.title, true)
 		return
 	}
-	note.TextStyle.Bold = false
-	title.SetText(r.entry.Title)
-	note.SetText(noteOf(r.entry, r.twin))
+	reword(title, r.entry.Title, false)
+	reword(note, noteOf(r.entry, r.twin), false)
+}
+
+// reword writes other words into a label. Fyne measures them whenever they are set, and
+// a key that moves the ring refreshes all rows.
+func reword(l *widget.Label, words string, bold bool) {
+	if l.Text != words || l.TextStyle.Bold != bold {
+		l.TextStyle.Bold = bold
+		l.SetText(words)
+	}
 }
 
 // tight stacks two labels closer than Fyne's boxes do.

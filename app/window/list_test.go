@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -112,7 +113,7 @@ func TestTheArrowsBeginAtWhatIsOnTheDesk(t *testing.T) {
 		t.Errorf("a ring is around %q", ringed)
 	}
 	open := a.ringedRows()[0]
-	a.list.rows.OnHighlighted((a.list.rows.lit + 1) % len(a.list.shown)) // as Fyne does
+	a.inSight()[(a.list.rows.lit+1)%len(a.list.shown)].(desktop.Hoverable).MouseIn(&desktop.MouseEvent{})
 	if ringed := a.ringedRows(); len(ringed) != 1 || ringed[0] != open {
 		t.Errorf("with the mouse over the list a ring is around %q", ringed)
 	}
@@ -173,9 +174,81 @@ func TestAClickLeavesTheListInPlace(t *testing.T) {
 	a.list.set(append(slices.Clone(a.list.all), many(500)...))
 	a.list.rows.ScrollTo(300)
 	at := a.list.rows.GetScrollOffset()
-	a.list.rows.Select(295)
+	a.clickRow("0295")
 	if got := a.list.rows.GetScrollOffset(); got != at || at == 0 {
 		t.Errorf("the list stands at %v, and stood at %v", got, at)
+	}
+}
+
+// TestTheKeysGoByPagesAndToTheEnds of ten thousand statements, never to a heading,
+// and what they are at is in sight.
+func TestTheKeysGoByPagesAndToTheEnds(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	for _, by := range []sorting{byDate, byYear} {
+		a.list.turn(by)
+		a.list.filter.SetText("")
+		a.list.set(many(10_000 + int(by)))
+		all := slices.DeleteFunc(slices.Clone(a.list.shown), func(r listRow) bool { return r.title != "" })
+		a.press("Filter the list")
+		at := func(keys string, i int) {
+			t.Helper()
+			if ringed := a.ringedRows(); len(ringed) != 1 || ringed[0] != all[i].entry.Title {
+				t.Errorf("order %d, %s: a ring is around %q, want %s", by, keys, ringed, all[i].entry.Title)
+			}
+		}
+		a.key(fyne.KeyDown)
+		at("from the filter", 0)
+		a.key(fyne.KeyPageDown)
+		_, page := a.list.rows.sight()
+		at("a page down", slices.IndexFunc(all, func(r listRow) bool { return r.entry.ID == a.list.shown[page+min(int(by), 1)].entry.ID }))
+		a.key(fyne.KeyPageUp, fyne.KeyPageUp)
+		at("pages up", 0)
+		a.key(fyne.KeyEnd)
+		at("the end", len(all)-1)
+		a.key(fyne.KeyDown, fyne.KeyPageDown)
+		at("below the end", len(all)-1)
+		a.key(fyne.KeyPageUp, fyne.KeyHome)
+		at("the first", 0)
+		if a.list.rows.GetScrollOffset() != 0 {
+			t.Errorf("order %d: the first heading is out of sight", by)
+		}
+		for range 60 {
+			a.key(fyne.KeyDown)
+		}
+		at("many down", 60)
+		for range 60 {
+			a.key(fyne.KeyUp)
+		}
+		at("many up", 0)
+		if a.key(fyne.KeyUp); a.win.Canvas().Focused() != a.list.filter {
+			t.Errorf("order %d: Up from the first leads to %T", by, a.win.Canvas().Focused())
+		}
+	}
+}
+
+// TestTheKeysStayWithTheirStatement while the list changes, and with what was
+// clicked.
+func TestTheKeysStayWithTheirStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	all := many(90)
+	a.list.set(all)
+	a.press("Filter the list")
+	a.key(fyne.KeyDown, fyne.KeyEnd)
+	last := a.ringedRows()
+	a.list.turn(byYear)
+	a.key(fyne.KeyUp, fyne.KeyDown)
+	if got := a.ringedRows(); len(last) != 1 || !slices.Equal(got, last) {
+		t.Errorf("in another order a ring is around %q, and was around %q", got, last)
+	}
+	a.key(fyne.KeyHome)
+	a.list.set(all[:3])
+	if got := a.ringedRows(); len(got) != 1 {
+		t.Errorf("a ring is around %q of a short list", got)
+	}
+	a.list.set(nil)
+	a.key(fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd, fyne.KeyReturn)
+	if a.key(fyne.KeyUp); a.win.Canvas().Focused() != a.list.filter {
+		t.Error("Up does not lead out of an empty list")
 	}
 }
 
