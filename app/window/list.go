@@ -31,12 +31,13 @@ type list struct {
 	shelf   shelved
 	all     []archive.Entry
 	shown   []listRow
-	marked  string // ID of the statement on the desk
-	marking bool   // the list is being set, not used
+	away    map[string]bool // titles of groups whose statements are folded away
+	marked  string          // ID of the statement on the desk
+	marking bool            // the list is being set, not used
 }
 
 func newList(by sorting, choose func(id string), turned func(sorting), leave func()) *list {
-	l := &list{choose: choose, turned: turned, leave: leave, order: by, filter: newEntry(), count: small()}
+	l := &list{choose: choose, turned: turned, leave: leave, order: by, away: map[string]bool{}, filter: newEntry(), count: small()}
 	l.filter.SetPlaceHolder(L("Filter the list"))
 	l.filter.OnChanged = func(string) { l.filtered() }
 	l.filter.onEnter, l.filter.onDown = l.chooseFirst, l.enterRows
@@ -85,7 +86,7 @@ func (l *list) filtered() {
 
 // narrow keeps the entries in which every word of the filter stands.
 func (l *list) narrow() {
-	rows, n := l.shelf.rows(l.filter.Text)
+	rows, n := l.shelf.rows(l.filter.Text, l.away)
 	l.count.SetText(N("statements", n) + " · " + l.order.name())
 	l.none.Hidden = n > 0 || l.filter.Text == ""
 	l.content.Refresh()
@@ -93,26 +94,24 @@ func (l *list) narrow() {
 	l.mark(l.marked)
 }
 
-// selected does what a click means. What cannot be opened does not come to the desk:
-// then the mark goes back, or Fyne would take no second click on that row.
+// selected does what a click means. What cannot be opened does not come to the desk,
+// and a title never does: then the mark goes back, or Fyne would take no second click
+// on that row. What was clicked stays where it is.
 func (l *list) selected(i widget.ListItemID) {
 	if l.marking || i >= len(l.shown) {
 		return
 	}
+	at := l.rows.GetScrollOffset()
 	l.rows.lit = l.rows.near(i, 1)
 	if r := l.shown[i]; r.title == "" {
 		l.choose(r.entry.ID)
+	} else if r.fold != noFold {
+		l.away[r.title] = r.fold == unfolded
+		l.narrow()
 	}
-	l.markInPlace(i)
-}
-
-// markInPlace marks what is on the desk and leaves the list where it stands, with
-// the row that was clicked in sight.
-func (l *list) markInPlace(clicked widget.ListItemID) {
-	at := l.rows.GetScrollOffset()
 	l.mark(l.marked)
 	l.rows.ScrollToOffset(at)
-	l.rows.ScrollTo(clicked)
+	l.rows.ScrollTo(i)
 }
 
 // escape shows all statements again, and from there leads back to the text.
@@ -332,7 +331,7 @@ func fillRow(o fyne.CanvasObject, r listRow, keys bool) {
 	title, note := labels[0].(*widget.Label), labels[1].(*widget.Label)
 	if r.title != "" {
 		reword(title, "", false)
-		reword(note, r.title, true)
+		reword(note, r.heading(), true)
 		return
 	}
 	reword(title, r.entry.Title, false)

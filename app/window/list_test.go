@@ -252,6 +252,69 @@ func TestTheKeysStayWithTheirStatement(t *testing.T) {
 	}
 }
 
+// TestAClickFoldsAGroup and another one unfolds it; the list stays where it stands, the
+// mark with the desk and the keys with a statement.
+func TestAClickFoldsAGroup(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.list.turn(byYear)
+	a.list.set(append(slices.Clone(a.list.all), many(300)...))
+	desk, all := a.draft.Statement().Headline(), len(a.list.shown)
+	a.clickRow("2005")
+	if len(a.list.shown) != all-10 {
+		t.Errorf("folded, the list has %d rows of %d", len(a.list.shown), all)
+	}
+	a.key(fyne.KeyDown)
+	at := a.list.rows.GetScrollOffset()
+	if ringed := a.ringedRows(); len(ringed) != 1 || ringed[0] == "" {
+		t.Errorf("folded, a ring is around %q", ringed)
+	}
+	a.list.turn(byPartner)
+	a.list.turn(byYear)
+	if len(a.list.shown) != all-10 {
+		t.Errorf("in the same order again the list has %d rows of %d", len(a.list.shown), all)
+	}
+	a.list.rows.ScrollToOffset(at)
+	a.clickRow("2005")
+	if got := a.list.rows.GetScrollOffset(); len(a.list.shown) != all || got != at || at == 0 {
+		t.Errorf("unfolded, the list has %d rows of %d and stands at %v, not %v", len(a.list.shown), all, got, at)
+	}
+	a.list.filter.SetText("2005")
+	a.clickRow("2005")
+	a.list.filter.SetText("")
+	if len(a.list.shown) != all {
+		t.Errorf("in a filter a click folds: %d rows of %d", len(a.list.shown), all)
+	}
+	a.list.rows.ScrollTo(a.list.row(sampleStatement))
+	if marked := a.markedRows(); len(marked) != 1 || marked[0] != desk {
+		t.Errorf("marked: %q", marked)
+	}
+}
+
+// TestAllGroupsFolded leave no statement to the keys, and all of them to the filter.
+func TestAllGroupsFolded(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.list.turn(byPartner)
+	a.list.set(many(300))
+	a.list.rows.ScrollTo(299)
+	a.clickRow("Norland")
+	if rows := a.inSight(); len(rows) != 1 {
+		t.Fatalf("%d rows are in sight", len(rows))
+	}
+	a.key(fyne.KeyDown, fyne.KeyEnd, fyne.KeyReturn)
+	if ringed := a.ringedRows(); len(ringed) != 0 {
+		t.Errorf("a ring is around %q", ringed)
+	}
+	a.key(fyne.KeyUp, fyne.KeyDown)
+	if a.win.Canvas().Focused() != a.list.filter {
+		t.Error("the keys do not come to the filter")
+	}
+	a.typed("0299")
+	if a.key(fyne.KeyDown); len(a.ringedRows()) != 1 {
+		t.Error("a filter does not show what is folded away")
+	}
+}
+
 // TestAFilterShowsItsFirstRow, and saving leaves the list where it stands.
 func TestAFilterShowsItsFirstRow(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))

@@ -51,8 +51,30 @@ func (o sorting) group(e archive.Entry) string {
 // follow.
 type listRow struct {
 	title string
+	below int  // statements that have the title in common
+	fold  fold // of these
 	entry archive.Entry
 	twin  bool // its file must be named
+}
+
+// fold is the sign before a title: whether a click shows the statements below it or
+// puts them out of sight. Where a filter narrows them down, all are shown.
+type fold string
+
+// The folds.
+const (
+	unfolded fold = "▾"
+	folded   fold = "▸"
+	noFold   fold = ""
+)
+
+// heading is a title with its fold before it and its number of statements behind.
+func (r listRow) heading() string {
+	title := r.title
+	if r.fold != noFold {
+		title = string(r.fold) + " " + title
+	}
+	return sideBySide([]string{title, number(r.below)})
 }
 
 // shelved is the entries in their order, with what each key of the filter asks
@@ -100,22 +122,39 @@ func twins(entries []archive.Entry) map[string]bool {
 }
 
 // rows are the entries in which every word of a filter stands, over each group
-// its name, and how many they are.
-func (s shelved) rows(filter string) (rows []listRow, n int) {
+// its title, and how many they are. Without a filter the groups that are put away
+// have their title alone.
+func (s shelved) rows(filter string, away map[string]bool) (rows []listRow, n int) {
 	words := strings.Fields(briefing.Fold(filter))
-	last := ""
+	last, title := "", 0
 	for i, e := range s.entries {
 		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(s.texts[i], w) }) {
 			continue
 		}
+		n++
 		if g := s.groups[i]; g != last {
-			rows = append(rows, listRow{title: g})
-			last = g
+			last, title = g, len(rows)
+			rows = append(rows, listRow{title: g, fold: foldOf(away[g], len(words) > 0)})
+		}
+		if last != "" {
+			rows[title].below++
+			if rows[title].fold == folded {
+				continue
+			}
 		}
 		rows = append(rows, listRow{entry: e, twin: s.twins[e.ID]})
-		n++
 	}
 	return rows, n
+}
+
+func foldOf(away, filtered bool) fold {
+	switch {
+	case filtered:
+		return noFold
+	case away:
+		return folded
+	}
+	return unfolded
 }
 
 // boolCompare puts false before true.

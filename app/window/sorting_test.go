@@ -29,7 +29,7 @@ func TestOrders(t *testing.T) {
 	}
 	for by, want := range tests {
 		var got []string
-		rows, _ := shelve(entries(), by).rows("")
+		rows, _ := shelve(entries(), by).rows("", nil)
 		for _, r := range rows {
 			if r.title != "" {
 				got = append(got, "["+r.title+"]")
@@ -50,9 +50,46 @@ func TestRowsOfTenThousand(t *testing.T) {
 		e.ID = fmt.Sprint(i)
 		many = append(many, e)
 	}
-	rows, n := shelve(many, byPartner).rows("norland 2026")
+	rows, n := shelve(many, byPartner).rows("norland 2026", nil)
 	if n != 2500 || len(rows) != 2501 {
 		t.Errorf("%d statements in %d rows", n, len(rows))
+	}
+}
+
+// TestGroupsAreFolded where no filter is, and say how many statements they have.
+func TestGroupsAreFolded(t *testing.T) {
+	for name, tt := range map[string]struct {
+		filter string
+		away   []string
+		want   string
+		n      int
+	}{
+		"none":       {"", nil, "▾ Estmark 2: b n ▾ Norland 2: c a", 4},
+		"one":        {"", []string{"Estmark"}, "▸ Estmark 2: ▾ Norland 2: c a", 4},
+		"the last":   {"", []string{"Norland"}, "▾ Estmark 2: b n ▸ Norland 2:", 4},
+		"all":        {"", []string{"Norland", "Estmark"}, "▸ Estmark 2: ▸ Norland 2:", 4},
+		"unknown":    {"", []string{"Westland"}, "▾ Estmark 2: b n ▾ Norland 2: c a", 4},
+		"blanks":     {"  ", []string{"Norland"}, "▾ Estmark 2: b n ▸ Norland 2:", 4},
+		"for a word": {"2025", []string{"Norland", "Estmark"}, "Estmark 1: b Norland 1: a", 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			away := map[string]bool{}
+			for _, title := range tt.away {
+				away[title] = true
+			}
+			var got []string
+			rows, n := shelve(entries(), byPartner).rows(tt.filter, away)
+			for _, r := range rows {
+				if r.title != "" {
+					got = append(got, strings.ReplaceAll(r.heading(), " ·\u200E", "")+":")
+				} else {
+					got = append(got, r.entry.ID)
+				}
+			}
+			if s := strings.Join(got, " "); s != tt.want || n != tt.n {
+				t.Errorf("%d statements: %s, want %d: %s", n, s, tt.n, tt.want)
+			}
+		})
 	}
 }
 
@@ -79,7 +116,7 @@ func TestTwinsAreToldApart(t *testing.T) {
 	all := entries()
 	twin := all[0]
 	twin.ID = "c-2"
-	rows, _ := shelve(append(all, twin), byDate).rows("")
+	rows, _ := shelve(append(all, twin), byDate).rows("", nil)
 	for _, r := range rows {
 		if want := strings.HasPrefix(r.entry.ID, "c"); r.twin != want {
 			t.Errorf("%s: its file is named: %v", r.entry.ID, r.twin)

@@ -210,7 +210,7 @@ func TestSomebodyElseChangedTheFile(t *testing.T) {
 	if now, _ := os.ReadFile(path); string(now) != string(theirs) {
 		t.Error("their words were overwritten after they were taken")
 	}
-	_, copies := shelve(a.list.all, byDate).rows(a.draft.Statement().Partner)
+	_, copies := shelve(a.list.all, byDate).rows(a.draft.Statement().Partner, nil)
 	if copies != 3 {
 		t.Errorf("%d statements: mine were not kept as a copy", copies)
 	}
