@@ -35,6 +35,16 @@ func faultInWords(err error) (string, bool) {
 	return L("Line %d, column %d:", fault.Line, fault.Col) + " " + said, true
 }
 
+// faultInShort says where a file cannot be read, in the language of the window. What
+// its reader expected there has no room in a line; it is told on opening.
+func faultInShort(err error) string {
+	var fault *briefing.FileError
+	if errors.As(err, &fault) && fault.Line > 0 {
+		return L("line %d, column %d", fault.Line, fault.Col)
+	}
+	return inWords(err)
+}
+
 // remarksInWords are the sentences of the intake, by themselves.
 func remarksInWords() map[string]string {
 	return map[string]string{

@@ -31,6 +31,12 @@ func (o sorting) name() string {
 // group is what an entry has in common with its neighbours; "" where the order
 // makes no groups.
 func (o sorting) group(e archive.Entry) string {
+	switch {
+	case o == byDate:
+		return ""
+	case e.Err != nil:
+		return L("Cannot be read")
+	}
 	switch o {
 	case byPartner:
 		return cmp.Or(e.Partner, L("no partner yet"))
@@ -41,10 +47,8 @@ func (o sorting) group(e archive.Entry) string {
 		return strconv.Itoa(e.Date.Year)
 	case byStatus:
 		return statusName(e.Status)
-	case byKind:
-		return cmp.Or(e.Kind, L("no kind yet"))
 	}
-	return ""
+	return cmp.Or(e.Kind, L("no kind yet"))
 }
 
 // listRow is a line of the list: a statement, or the title of those that
@@ -86,17 +90,15 @@ type shelved struct {
 	twins   map[string]bool // statements that nothing but their file tells apart, by ID
 }
 
-// shelve puts entries, which come with the latest first, in order.
+// shelve puts entries, which come with the latest first, in order. What cannot be read
+// has no partner and no year that anybody knows: it is the last group.
 func shelve(entries []archive.Entry, by sorting) shelved {
 	s := shelved{slices.Clone(entries), make([]string, len(entries)), make([]string, len(entries)), twins(entries)}
 	slices.SortStableFunc(s.entries, func(a, b archive.Entry) int {
-		switch by {
-		case byDate:
+		if by == byDate {
 			return -boolCompare(a.Date.IsZero(), b.Date.IsZero()) // what has no date yet is being written
-		case byYear:
-			return cmp.Compare(b.Date.Year, a.Date.Year)
 		}
-		return strings.Compare(by.group(a), by.group(b))
+		return cmp.Or(boolCompare(a.Err != nil, b.Err != nil), by.compare(a, b))
 	})
 	for i, e := range s.entries {
 		s.groups[i] = by.group(e)
@@ -105,6 +107,14 @@ func shelve(entries []archive.Entry, by sorting) shelved {
 		}, " "))
 	}
 	return s
+}
+
+// compare puts the groups of entries that can be read in order.
+func (o sorting) compare(a, b archive.Entry) int {
+	if o == byYear {
+		return cmp.Compare(b.Date.Year, a.Date.Year)
+	}
+	return strings.Compare(o.group(a), o.group(b))
 }
 
 // twins are the entries that share their title and what stands below it.
@@ -171,7 +181,7 @@ func boolCompare(a, b bool) int {
 // entryNote is the small line under a title.
 func entryNote(e archive.Entry) string {
 	if e.Err != nil {
-		return L("cannot be read:") + " " + e.Err.Error()
+		return L("cannot be read:") + " " + faultInShort(e.Err)
 	}
 	var parts []string
 	for _, p := range []string{e.Partner, day(e.Date), statusName(e.Status)} {

@@ -1,12 +1,15 @@
 package window
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
 	"golang.org/x/text/unicode/bidi"
 
+	"delegation-briefing/assets"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
 )
@@ -39,6 +42,35 @@ func TestOrders(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("order %d: %s, want %s", by, s, want)
+		}
+	}
+}
+
+// TestWhatCannotBeRead stands in a group of its own below the others, whatever they have
+// in common, and says in the window's language where.
+func TestWhatCannotBeRead(t *testing.T) {
+	test.NewTempApp(t)
+	if err := speak(assets.Files, "fr"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { speak(assets.Files, "en") })
+	fault := &briefing.FileError{Line: 2, Col: 11, Message: "unexpected token"}
+	broken := archive.Entry{ID: "x", Title: "x", Err: fmt.Errorf("reading x: %w", fault)}
+	all := append([]archive.Entry{broken}, entries()...)
+	for by := byPartner; by < orders; by++ {
+		rows, _ := shelve(all, by).rows("", nil)
+		group, last := rows[len(rows)-2], rows[len(rows)-1]
+		if group.title != "Illisible" || group.below != 1 || last.entry.ID != "x" {
+			t.Errorf("order %d: last come %q and %q", by, group.heading(), last.entry.ID)
+		}
+	}
+	for err, want := range map[error]string{
+		broken.Err: "illisible : ligne 2, colonne 11",
+		&briefing.FileError{Message: "the file is empty"}: "illisible : Le fichier est vide.",
+		errors.New("out of ink"):                          "illisible : out of ink",
+	} {
+		if got := entryNote(archive.Entry{Err: err}); got != want {
+			t.Errorf("its line says %q, want %q", got, want)
 		}
 	}
 }
