@@ -8,9 +8,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"delegation-briefing/assets"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/intake"
+	"delegation-briefing/briefing/precedent/index"
 )
 
 // said puts a statement with one topic into the workspace.
@@ -140,5 +143,35 @@ func TestSubjectsAreCalledByTheirNames(t *testing.T) {
 	got := called([]string{"harvest", "bare", "own"}, known)
 	if want := map[string]string{"Rights of harvesters": "harvest", "bare": "bare", "own": "own"}; !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// TestTheSameWordsElsewhere are told of the newest statements; the others are counted.
+func TestTheSameWordsElsewhere(t *testing.T) {
+	test.NewTempApp(t)
+	t.Cleanup(func() { speak(assets.Files, "en") })
+	for _, tt := range []struct {
+		language string
+		n        int
+		want     string
+	}{
+		{"en", 0, ""},
+		{"en", 1, "A"},
+		{"en", 4, "A; B; C; D"},
+		{"en", 5, "A; B; C; D; and 1 more"},
+		{"en", 312, "A; B; C; D; and 308 more"},
+		{"fr", 5, "A; B; C; D; et 1 autre"},
+		{"fr", 312, "A; B; C; D; et 308 autres"},
+	} {
+		if err := speak(assets.Files, tt.language); err != nil {
+			t.Fatal(err)
+		}
+		var all []index.Said
+		for i := range tt.n {
+			all = append(all, index.Said{Partner: string(rune('A' + i)), Status: briefing.Published})
+		}
+		if got := saidAlso(all); got != tt.want {
+			t.Errorf("%s, %d statements: %q, want %q", tt.language, tt.n, got, tt.want)
+		}
 	}
 }

@@ -105,10 +105,16 @@ func saidIn(s index.Said) string {
 	return strings.Join(parts, ", ")
 }
 
+// saidAlso names the newest of the statements that say the same, and counts the
+// others: a closing sentence stands in hundreds.
 func saidAlso(all []index.Said) string {
+	const most = 4
 	var names []string
-	for _, s := range all {
+	for _, s := range all[:min(most, len(all))] {
 		names = append(names, saidIn(s))
+	}
+	if more := len(all) - most; more > 0 {
+		names = append(names, N("more statements", more))
 	}
 	return strings.Join(names, "; ")
 }
