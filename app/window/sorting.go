@@ -51,6 +51,18 @@ func (o sorting) group(e archive.Entry) string {
 	return cmp.Or(e.Kind, L("no kind yet"))
 }
 
+// last are the groups that stand below all others: first what is not known yet, then
+// what cannot be read, of which nobody knows a partner or a year.
+func (o sorting) last(e archive.Entry) int {
+	switch {
+	case e.Err != nil:
+		return 2
+	case o == byPartner && e.Partner == "", o == byYear && e.Date.Year == 0, o == byKind && e.Kind == "":
+		return 1
+	}
+	return 0
+}
+
 // listRow is a line of the list: a statement, or the title of those that
 // follow.
 type listRow struct {
@@ -90,31 +102,54 @@ type shelved struct {
 	twins   map[string]bool // statements that nothing but their file tells apart, by ID
 }
 
-// shelve puts entries, which come with the latest first, in order. What cannot be read
-// has no partner and no year that anybody knows: it is the last group.
+// shelve puts entries, which come with the latest first, in order. "México" and "Mexico"
+// are one group, which is called as its latest statement calls it.
 func shelve(entries []archive.Entry, by sorting) shelved {
-	s := shelved{slices.Clone(entries), make([]string, len(entries)), make([]string, len(entries)), twins(entries)}
-	slices.SortStableFunc(s.entries, func(a, b archive.Entry) int {
-		if by == byDate {
-			return -boolCompare(a.Date.IsZero(), b.Date.IsZero()) // what has no date yet is being written
+	all := make([]grouped, len(entries))
+	for i, e := range entries {
+		group := by.group(e)
+		all[i] = grouped{e, group, briefing.Fold(group)}
+	}
+	slices.SortStableFunc(all, by.compare)
+	s := shelved{twins: twins(entries)}
+	for i, g := range all {
+		if i > 0 && g.plain == all[i-1].plain {
+			g.group = s.groups[i-1]
 		}
-		return cmp.Or(boolCompare(a.Err != nil, b.Err != nil), by.compare(a, b))
-	})
-	for i, e := range s.entries {
-		s.groups[i] = by.group(e)
-		s.texts[i] = briefing.Fold(strings.Join([]string{
-			e.Title, e.Partner, e.Place, e.Kind, string(e.Status), statusName(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
-		}, " "))
+		s.entries = append(s.entries, g.Entry)
+		s.groups = append(s.groups, g.group)
+		s.texts = append(s.texts, filterText(g.Entry))
 	}
 	return s
 }
 
-// compare puts the groups of entries that can be read in order.
-func (o sorting) compare(a, b archive.Entry) int {
+// grouped is an entry with its group, and with that group's name without capitals and
+// accents.
+type grouped struct {
+	archive.Entry
+	group, plain string
+}
+
+// compare puts what has no date yet before all that has one, as it is being written,
+// and groups by their names, or the latest year first.
+func (o sorting) compare(a, b grouped) int {
+	if o == byDate {
+		return -boolCompare(a.Date.IsZero(), b.Date.IsZero())
+	}
+	if last := cmp.Compare(o.last(a.Entry), o.last(b.Entry)); last != 0 {
+		return last
+	}
 	if o == byYear {
 		return cmp.Compare(b.Date.Year, a.Date.Year)
 	}
-	return strings.Compare(o.group(a), o.group(b))
+	return strings.Compare(a.plain, b.plain)
+}
+
+// filterText is what the filter looks at, folded.
+func filterText(e archive.Entry) string {
+	return briefing.Fold(strings.Join([]string{
+		e.Title, e.Partner, e.Place, e.Kind, string(e.Status), statusName(e.Status), e.Date.String(), e.ID, strconv.Itoa(e.Edition),
+	}, " "))
 }
 
 // twins are the entries that share their title and what stands below it.

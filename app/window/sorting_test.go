@@ -3,6 +3,7 @@ package window
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -31,17 +32,39 @@ func TestOrders(t *testing.T) {
 		byStatus:  "[draft] c n [published] b a",
 	}
 	for by, want := range tests {
-		var got []string
-		rows, _ := shelve(entries(), by).rows("", nil)
-		for _, r := range rows {
-			if r.title != "" {
-				got = append(got, "["+r.title+"]")
-			} else {
-				got = append(got, r.entry.ID)
-			}
-		}
-		if s := strings.Join(got, " "); s != want {
+		if s := listing(entries(), by); s != want {
 			t.Errorf("order %d: %s, want %s", by, s, want)
+		}
+	}
+}
+
+// listing is what the list shows in an order: IDs below titles.
+func listing(all []archive.Entry, by sorting) string {
+	var got []string
+	rows, _ := shelve(all, by).rows("", nil)
+	for _, r := range rows {
+		if r.title != "" {
+			got = append(got, "["+r.title+"]")
+		} else {
+			got = append(got, r.entry.ID)
+		}
+	}
+	return strings.Join(got, " ")
+}
+
+// TestOneGroupForAName however its accents and capitals are written; it is called as
+// the latest statement calls it, and what is not known stands below all names.
+func TestOneGroupForAName(t *testing.T) {
+	var all []archive.Entry
+	for i, partner := range []string{"México", "", "Zambia", "Mexico", "Éthiopie", "MEXICO", "Étrurie", "norland"} {
+		all = append(all, archive.Entry{ID: strconv.Itoa(i), Partner: partner, Kind: partner})
+	}
+	for by, want := range map[sorting]string{
+		byPartner: "[Éthiopie] 4 [Étrurie] 6 [México] 0 3 5 [norland] 7 [Zambia] 2 [no partner yet] 1",
+		byKind:    "[Éthiopie] 4 [Étrurie] 6 [México] 0 3 5 [norland] 7 [Zambia] 2 [no kind yet] 1",
+	} {
+		if got := listing(all, by); got != want {
+			t.Errorf("order %d: %s, want %s", by, got, want)
 		}
 	}
 }
