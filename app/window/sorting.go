@@ -79,8 +79,8 @@ type fold string
 
 // The folds.
 const (
-	unfolded fold = "▾"
-	folded   fold = "▸"
+	unfolded fold = "▼"
+	folded   fold = "▶"
 	noFold   fold = ""
 )
 

@@ -119,12 +119,12 @@ func TestGroupsAreFolded(t *testing.T) {
 		want   string
 		n      int
 	}{
-		"none":       {"", nil, "▾ Estmark 2: b n ▾ Norland 2: c a", 4},
-		"one":        {"", []string{"Estmark"}, "▸ Estmark 2: ▾ Norland 2: c a", 4},
-		"the last":   {"", []string{"Norland"}, "▾ Estmark 2: b n ▸ Norland 2:", 4},
-		"all":        {"", []string{"Norland", "Estmark"}, "▸ Estmark 2: ▸ Norland 2:", 4},
-		"unknown":    {"", []string{"Westland"}, "▾ Estmark 2: b n ▾ Norland 2: c a", 4},
-		"blanks":     {"  ", []string{"Norland"}, "▾ Estmark 2: b n ▸ Norland 2:", 4},
+		"none":       {"", nil, "▼ Estmark 2: b n ▼ Norland 2: c a", 4},
+		"one":        {"", []string{"Estmark"}, "▶ Estmark 2: ▼ Norland 2: c a", 4},
+		"the last":   {"", []string{"Norland"}, "▼ Estmark 2: b n ▶ Norland 2:", 4},
+		"all":        {"", []string{"Norland", "Estmark"}, "▶ Estmark 2: ▶ Norland 2:", 4},
+		"unknown":    {"", []string{"Westland"}, "▼ Estmark 2: b n ▼ Norland 2: c a", 4},
+		"blanks":     {"  ", []string{"Norland"}, "▼ Estmark 2: b n ▶ Norland 2:", 4},
 		"for a word": {"2025", []string{"Norland", "Estmark"}, "Estmark 1: b Norland 1: a", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
