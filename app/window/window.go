@@ -138,6 +138,7 @@ func (h *house) open(config Config) (*Window, error) {
 	w.makePanes()
 	w.press = newPressRoom(config.Files, store, func() { config.do(func() { w.collectProofs(0) }) })
 	w.reader = newReader(config.Files, store, interfaceLanguage(), func(r remarks) { config.do(func() { w.remarked(r) }) })
+	w.win.SetPadded(false) // the ground goes to the edge
 	w.win.SetContent(w.content())
 	w.win.SetMainMenu(w.makeMenu())
 	w.win.SetCloseIntercept(w.close)
@@ -205,7 +206,8 @@ func (w *Window) content() fyne.CanvasObject {
 	w.parted = [2]*container.Split{all, right}
 	p := w.app.Preferences()
 	all.Offset, right.Offset = p.FloatWithFallback(listShareSetting, 0.2), p.FloatWithFallback(textShareSetting, 0.52)
-	return container.NewStack(newGround(), container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), w.status.content), nil, nil, all))
+	shown := container.NewBorder(nil, container.NewVBox(widget.NewSeparator(), w.status.content), nil, nil, all)
+	return container.NewStack(newGround(), container.NewPadded(shown))
 }
 
 // foundEnough gives the room of the finder back to the text.
