@@ -3,6 +3,7 @@ package window
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 
@@ -19,7 +20,9 @@ type house struct {
 	pace    *pace
 	outbox  outbox
 	drafts  drafts
+	batches []*batch       // imports that are under way
 	work    sync.WaitGroup // under way beside the windows
+	ending  atomic.Bool    // what is under way is done, and no more of it begun
 	fresh   bool           // the workspace was made just now
 	before  []string       // what was open when the program was left last
 	leaving bool           // every window closes
@@ -82,8 +85,13 @@ func (h *house) turned(front bool) {
 }
 
 // quit closes every window. One whose words cannot be saved stays, and says so.
-// Where words would be lost, none closes before the officer has agreed to it.
+// Where an import would be broken off or words be lost, none closes before the
+// officer has agreed to it.
 func (h *house) quit() {
+	if len(h.batches) > 0 {
+		h.batches[0].askToStop(L("Stop and quit"), h.quit)
+		return
+	}
 	if at := slices.IndexFunc(h.windows, (*Window).wouldLose); at >= 0 {
 		h.windows[at].win.RequestFocus()
 		h.windows[at].askToLose(h.quit)
@@ -95,6 +103,14 @@ func (h *house) quit() {
 		w.close()
 	}
 	h.leaving = false
+}
+
+// stopFor is what an import stops for where a window closes.
+func (h *house) stopFor() string {
+	if len(h.windows) > 1 {
+		return L("Stop and close")
+	}
+	return L("Stop and quit")
 }
 
 // rememberDesks keeps what is open side by side, for the next start. It does

@@ -133,7 +133,6 @@ func TestWorkThatOutlivesItsWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.importFile(text, briefing.Draft)
-	a.dropMany(3)
 	a.close()
 	a.house.finish(10 * time.Second)
 	for idle := false; !idle; {

@@ -5,10 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 )
 
 // dropMany drops files on the window: texts of dialogues, and one that is none.
@@ -28,6 +32,147 @@ func (a *acting) dropMany(n int) {
 		put(fmt.Sprintf("%d.txt", i), fmt.Sprintf("Norland: %dth Human Rights Dialogue with the EU\n\nThe EU welcomed the new press act.\n", i+4))
 	}
 	a.dropped(fyne.Position{}, files)
+}
+
+// slowly has work tell the window how far it is only when the test lets it, and
+// so wait for the test: once by a call of next, and for good by a call of on.
+func (a *acting) slowly() (next, on func()) {
+	gate, do := make(chan struct{}), a.config.do
+	a.config.do = func(f func()) { do(f); <-gate }
+	on = sync.OnceFunc(func() { close(gate) })
+	a.t.Cleanup(on)
+	return func() { gate <- struct{}{} }, on
+}
+
+// lyingOver is what there is to read in what lies over a window.
+func lyingOver(w *Window) string {
+	over := w.win.Canvas().Overlays().Top()
+	if over == nil {
+		return ""
+	}
+	var read []string
+	for _, o := range test.LaidOutObjects(over) {
+		switch o := o.(type) {
+		case *widget.Label:
+			read = append(read, o.Text)
+		case *button:
+			read = append(read, "["+o.Text+"]")
+		}
+	}
+	return strings.Join(read, "\n")
+}
+
+// asksToStop reports whether a question about an import lies over a window.
+func asksToStop(w *Window, in, all int) bool {
+	return strings.Contains(lyingOver(w), fmt.Sprintf("An import is running: %d of %d files are in.", in, all))
+}
+
+// TestQuittingAsksAboutAnImport: who waits has all files in, with Enter and with
+// Escape; who does not has those that were begun, and no window.
+func TestQuittingAsksAboutAnImport(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		leave  func(a *acting)
+		answer func(a *acting)
+		stays  bool
+	}{
+		{"quit, and wait", func(a *acting) { a.house.quit() }, func(a *acting) { a.key(fyne.KeyReturn) }, true},
+		{"close, and wait", func(a *acting) { a.close() }, func(a *acting) { a.key(fyne.KeyEscape) }, true},
+		{"quit", func(a *acting) { a.house.quit() }, func(a *acting) { a.answered("Stop and quit") }, false},
+		{"close", func(a *acting) { a.close() }, func(a *acting) { a.answered("Stop and quit") }, false},
+		{"close, and quit", func(a *acting) { a.close(); a.house.quit() }, func(a *acting) { a.answered("Stop and quit") }, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+			before := inWorkspace(t, a)
+			next, on := a.slowly()
+			a.dropMany(5) // the first of six cannot be read
+			next()
+			next()
+			tt.leave(a)
+			a.until("the question", func() bool { return asksToStop(a.Window, 1, 6) })
+			tt.answer(a)
+			if len(a.house.windows) == 0 {
+				t.Fatal("the window has gone before the file under way is in")
+			}
+			on()
+			want := 5
+			if tt.stays {
+				a.until("the end of it", func() bool { return a.importing() == nil })
+			} else {
+				want = 2
+				a.until("no window", func() bool { return len(a.house.windows) == 0 })
+			}
+			if got := inWorkspace(t, a) - before; got != want {
+				t.Errorf("%d came in, want %d", got, want)
+			}
+			if a.closed == tt.stays {
+				t.Errorf("the window stays: %v", !a.closed)
+			}
+		})
+	}
+}
+
+// inWorkspace is how many statements there are.
+func inWorkspace(t *testing.T, a *acting) int {
+	t.Helper()
+	all, err := a.archive.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(all)
+}
+
+// TestTheQuestionGoesWithTheImport: what it asks about is over.
+func TestTheQuestionGoesWithTheImport(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	_, on := a.slowly()
+	a.dropMany(2)
+	a.house.quit()
+	if !asksToStop(a.Window, 0, 3) {
+		t.Fatal("nobody asks")
+	}
+	on()
+	a.until("the end of it", func() bool { return a.importing() == nil })
+	if over := a.win.Canvas().Overlays().List(); len(over) != 1 { // the file that cannot be read
+		t.Errorf("%d things lie over the window", len(over))
+	}
+}
+
+// TestClosingAsksAboutItsOwnImport alone.
+func TestClosingAsksAboutItsOwnImport(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.press("New window")
+	a.press("New window")
+	_, on := a.slowly()
+	a.dropMany(5)
+	a.house.windows[2].close()
+	if n := len(a.house.windows); n != 2 {
+		t.Fatalf("%d windows are open: that of another import asks", n)
+	}
+	a.close()
+	a.answered("Stop and close")
+	on()
+	a.until("its window has gone", func() bool { return len(a.house.windows) == 1 })
+}
+
+// TestASignalAsksNothing: an import ends with the file that is under way.
+func TestASignalAsksNothing(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	before := inWorkspace(t, a)
+	next, on := a.slowly()
+	a.dropMany(5)
+	next()
+	ended := make(chan struct{})
+	go func() { a.house.finish(20 * time.Second); close(ended) }()
+	for !a.house.ending.Load() {
+		time.Sleep(time.Millisecond)
+	}
+	on()
+	<-ended
+	if got := inWorkspace(t, a) - before; got > 1 {
+		t.Errorf("%d came in", got)
+	}
 }
 
 // TestManyFilesAreImported: all come in that can be read, the others are told

@@ -17,8 +17,10 @@ func (w *Window) later(work func() (then func())) {
 }
 
 // finish waits for work that is under way, such as keeping a version, but no
-// longer than an officer would who has closed the program.
+// longer than an officer would who has closed the program. An import of many
+// ends with the file that is under way.
 func (h *house) finish(atMost time.Duration) {
+	h.ending.Store(true)
 	done := make(chan struct{})
 	go func() {
 		h.work.Wait()

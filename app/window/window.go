@@ -217,10 +217,14 @@ func (w *Window) foundEnough() {
 }
 
 // close saves and closes the window. Words that no file can take are asked about
-// first. Fyne still brings the keys and clicks that were under way to a window
+// first, and an import that belongs to it. Fyne still brings the keys and clicks that were under way to a window
 // that is closed; they come to nothing.
 func (w *Window) close() {
 	if w.closed {
+		return
+	}
+	if b := w.importing(); b != nil {
+		b.askToStop(w.house.stopFor(), w.close)
 		return
 	}
 	if w.wouldLose() {
