@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,6 +25,40 @@ func newConfirmed() *confirmed {
 // write of an office's day: the officer is told what to do, what was confirmed
 // is there, nothing is half written, and with room the day goes on.
 func TestDiskFull(t *testing.T) { onDisks(t, fillAtEachWrite) }
+
+// TestDiskFullInTheMiddle of a file that is longer than what is written at once:
+// the officer is told the same, and of other faults what there is to tell.
+func TestDiskFullInTheMiddle(t *testing.T) {
+	defer func() { mayWrite = func(string) error { return nil } }()
+	name, ours := filepath.Join(t.TempDir(), "long.toml"), errors.New("no words")
+	long := func(w io.Writer) error {
+		for range 1000 {
+			if _, err := io.WriteString(w, "The EU welcomed it.\n"); err != nil {
+				return fmt.Errorf("the words: %v", err) // as who sets a page says it
+			}
+		}
+		return ours
+	}
+	for n := 2; n <= 5; n++ {
+		writes := 0
+		mayWrite = func(path string) error {
+			if writes++; writes >= n {
+				return &fs.PathError{Op: "write", Path: path, Err: syscall.ENOSPC}
+			}
+			return nil
+		}
+		if err := WriteFile(name, long); !errors.Is(err, ErrFull) || strings.Count(err.Error(), "make room") != 1 {
+			t.Errorf("full at write %d: %v", n, err)
+		}
+	}
+	mayWrite = func(string) error { return nil }
+	if err := WriteFile(name, long); err != ours {
+		t.Errorf("with room: %v", err)
+	}
+	if left, _ := os.ReadDir(filepath.Dir(name)); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
 
 // onDisks runs a test on a disk that has links and on one that has none.
 func onDisks(t *testing.T, test func(t *testing.T, links bool)) {

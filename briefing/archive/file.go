@@ -13,7 +13,8 @@ import (
 // WriteFile writes a file whole or not at all: into a temporary file beside
 // it, which is synced, given its name, and the folder synced. A file that was
 // there keeps its permissions; a new one can be read by its owner alone. An
-// error from write is returned as it is, and nothing has changed then.
+// error from write is returned as it is, unless the disk was at fault, and
+// nothing has changed then.
 func WriteFile(name string, write func(io.Writer) error) (err error) {
 	mode := fs.FileMode(0o600)
 	if info, err := os.Stat(name); err == nil {
@@ -35,8 +36,12 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	buffered := bufio.NewWriter(f)
+	to := &sink{file: f}
+	buffered := bufio.NewWriter(to)
 	if err := write(buffered); err != nil {
+		if to.fault != nil { // what is longer than the buffer is written before the end
+			return fmt.Errorf("writing %s: %w", name, advised(to.fault))
+		}
 		return err
 	}
 	if err := finish(f, buffered, mode); err != nil {
@@ -51,9 +56,25 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 	return syncFolder(filepath.Dir(name))
 }
 
+// sink writes to a file and remembers what the system said against it.
+type sink struct {
+	file  *os.File
+	fault error
+}
+
+func (s *sink) Write(p []byte) (n int, err error) {
+	if err = mayWrite(s.file.Name()); err == nil {
+		n, err = s.file.Write(p)
+	}
+	if err != nil {
+		s.fault = err
+	}
+	return n, err
+}
+
 // finish brings a temporary file to the disk.
 func finish(f *os.File, buffered *bufio.Writer, mode fs.FileMode) error {
-	if err := errors.Join(mayWrite(f.Name()), buffered.Flush()); err != nil {
+	if err := buffered.Flush(); err != nil {
 		return err
 	}
 	if err := f.Chmod(mode); err != nil {
