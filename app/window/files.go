@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,7 +55,7 @@ func (w *Window) openFile(name string) {
 
 // readStatement reads a statement's file from anywhere.
 func readStatement(name string) (briefing.Statement, error) {
-	f, err := os.Open(name)
+	f, err := openToRead(name)
 	if err != nil {
 		return briefing.Statement{}, err
 	}
@@ -62,6 +63,22 @@ func readStatement(name string) (briefing.Statement, error) {
 	s, err := briefing.ReadStatement(f)
 	s.ID = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	return s, err
+}
+
+// errFolder means that a folder is where a file was to be read. What the system says
+// of it when it is read is another thing on each.
+var errFolder = errors.New("this is a folder")
+
+func openToRead(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errFolder
+	}
+	return f, nil
 }
 
 // importDialog asks for texts to import, and whether they have been said to the
@@ -94,7 +111,7 @@ func (w *Window) importFile(name string, status briefing.Status) {
 }
 
 func readText(name string, office briefing.Office) (intake.Result, error) {
-	f, err := os.Open(name)
+	f, err := openToRead(name)
 	if err != nil {
 		return intake.Result{}, err
 	}

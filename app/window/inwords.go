@@ -25,9 +25,14 @@ func inWords(err error) string {
 		return L("Another program has the file open. Close it there and try again.")
 	case errors.Is(err, archive.ErrGone):
 		return L("The workspace is not there. Connect its drive and try again.")
-	}
-	if errors.Is(err, exec.ErrNotFound) {
+	case errors.Is(err, exec.ErrNotFound):
 		return L("What this needs is not installed on this computer.")
+	case errors.Is(err, errFolder):
+		return L("This is a folder.")
+	case errors.Is(err, fs.ErrNotExist):
+		return L("There is no such file or folder.")
+	case unreadable(err):
+		return L("You may not read it. Ask for the right to.")
 	}
 	if said, ok := faultInWords(err); ok {
 		return said
@@ -42,11 +47,15 @@ func inWordsAt(err error) string {
 		return inWords(err)
 	}
 	words := inWords(err)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		words = L("There is no such file or folder.")
-	case words == err.Error():
+	if words == err.Error() {
 		return words
 	}
 	return words + "\n" + filepath.Dir(at.Path)
+}
+
+// unreadable reports whether a file is there that the officer may not read. What
+// may not be written is archive.ErrForbidden, or was no file to be opened.
+func unreadable(err error) bool {
+	var at *fs.PathError
+	return errors.As(err, &at) && at.Op == "open" && errors.Is(err, fs.ErrPermission)
 }

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -35,6 +37,9 @@ func TestErrorsInWords(t *testing.T) {
 		{fmt.Errorf("writing a: %w", archive.ErrInUse), "Un autre programme tient le fichier ouvert. Fermez-le dans ce programme et réessayez."},
 		{archive.ErrGone, "L’espace de travail est absent. Connectez le lecteur réseau et réessayez."},
 		{open(fs.ErrNotExist), "Ce fichier ou ce dossier n’existe pas.\nshare"},
+		{fmt.Errorf("reading a: %w", open(fs.ErrPermission)), "Vous n’avez pas le droit de le lire. Demandez ce droit.\nshare"},
+		{&fs.PathError{Op: "mkdir", Path: "a", Err: fs.ErrPermission}, "mkdir a: permission denied"},
+		{fmt.Errorf("reading a: %w", errFolder), "C’est un dossier."},
 		{&briefing.FileError{Line: 3, Col: 7, Message: "expected '='"}, "Ligne 3, colonne 7 : Ceci n’est pas écrit comme il faut. (expected '=')"},
 		{errors.New("out of ink"), "out of ink"},
 		{open(errors.New("out of ink")), "open share/a.tmp: out of ink"},
@@ -42,5 +47,19 @@ func TestErrorsInWords(t *testing.T) {
 		if got := inWordsAt(c.err); filepath.ToSlash(got) != c.want {
 			t.Errorf("%v is said as %q", c.err, got)
 		}
+	}
+}
+
+// TestAFolderIsNoFile, whatever it is called and whatever the system says.
+func TestAFolderIsNoFile(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	for _, name := range []string{"folder.txt", "folder.toml"} {
+		folder := filepath.Join(t.TempDir(), name)
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		a.takeFile(folder)
+		a.until("it is told", func() bool { return strings.Contains(lyingOver(a.Window), "\n\nThis is a folder.") })
+		a.closeTop()
 	}
 }
