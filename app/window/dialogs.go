@@ -123,6 +123,11 @@ func (w *Window) failAt(sentence, name string, err error) {
 	w.tell(L("That did not work"), w.reading(sentence+"\n\n"+inWordsAt(err)))
 }
 
+// tellLong shows what may be many lines to read.
+func (w *Window) tellLong(title, text string) {
+	w.tell(title, container.NewGridWrap(w.dialogSize(37, 17), container.NewVScroll(paragraph(text))))
+}
+
 // reading is a text for a dialog, with room to scroll.
 func (w *Window) reading(text string) fyne.CanvasObject {
 	return container.NewGridWrap(w.dialogSize(34, 11), container.NewVScroll(paragraph(text)))

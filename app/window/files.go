@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
@@ -129,15 +128,9 @@ func (w *Window) imported(name string, got intake.Result, err error) {
 		return
 	}
 	w.keepQuietly(w.draft.Statement().ID, archive.AsImported)
-	if len(got.Remarks) == 0 {
-		return
+	if len(got.Remarks) > 0 {
+		w.tellLong(L("Imported. Please look at these points:"), remarksIn(got.Remarks))
 	}
-	var remarks []string
-	for _, r := range got.Remarks {
-		remarks = append(remarks, "– "+remarkInWords(r))
-	}
-	text := paragraph(strings.Join(remarks, "\n"))
-	w.tell(L("Imported. Please look at these points:"), container.NewGridWrap(w.dialogSize(37, 17), container.NewVScroll(text)))
 }
 
 // dropped takes files that were dropped on the window.

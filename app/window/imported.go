@@ -3,10 +3,20 @@ package window
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/intake"
 )
+
+// remarksIn lists remarks, one a line.
+func remarksIn(all []intake.Remark) string {
+	var lines []string
+	for _, r := range all {
+		lines = append(lines, "– "+remarkInWords(r))
+	}
+	return strings.Join(lines, "\n")
+}
 
 // remarkInWords says in the language of the window what an import could not
 // tell.

@@ -2,6 +2,8 @@ package window
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,35 +15,109 @@ import (
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/intake"
 )
 
 // takeMany puts many files into the workspace, one after the other beside the
 // window's work, and says how far it is. It can be stopped: what is in stays
-// in, and a file is in as a whole or not at all. What could not be read is told
-// at the end, once. The status is that of what is no statement's file yet.
+// in, and a file is in as a whole or not at all. What became of them is told at
+// the end, once. The status is that of what is no statement's file yet.
 func (w *Window) takeMany(names []string, status briefing.Status) {
 	b := w.newBatch(len(names))
 	w.later(func() func() {
-		var in, wrong []string
-		for i, name := range names {
-			if b.stops() {
-				break
-			}
-			so := len(in)
-			w.config.do(func() { b.show(name, i, so) })
-			id, err := w.takeIn(name, status)
-			if err != nil {
-				note("a file of many could not be imported", err)
-				wrong = append(wrong, "– "+L("%s: %s", filepath.Base(name), inWords(err)))
-				continue
-			}
-			in = append(in, id)
-		}
+		got := w.takeEach(names, status, b)
 		return func() {
 			b.end()
-			w.tookMany(in, wrong)
+			w.tookMany(got)
 		}
 	})
+}
+
+// takeEach takes the files in until it is stopped, or until the workspace takes no
+// more.
+func (w *Window) takeEach(names []string, status briefing.Status, b *batch) (got haul) {
+	got.files = len(names)
+	for i, name := range names {
+		if got.stopped = b.stops(); got.stopped {
+			break
+		}
+		so := len(got.in)
+		w.config.do(func() { b.show(name, i, so) })
+		s, remarks, err := w.takeIn(name, status)
+		if err != nil {
+			note("a file of many could not be imported", err)
+			got.fails(name, err)
+			if takesNoMore(err) {
+				got.untried = len(names) - i - 1
+				break
+			}
+			continue
+		}
+		got.add(name, s, remarks)
+	}
+	return got
+}
+
+// takesNoMore reports whether the next file would fail as this one did.
+func takesNoMore(err error) bool {
+	return errors.Is(err, archive.ErrFull) || errors.Is(err, archive.ErrGone) || errors.Is(err, archive.ErrForbidden)
+}
+
+// haul is what became of the files of an import.
+type haul struct {
+	files   int
+	in      []string // what came in, as it is called in the workspace
+	wrong   []string // the files that did not, each with its reason
+	points  []string // what to look at in what came in
+	untried int      // files, once the workspace took no more
+	stopped bool     // by the officer
+}
+
+func (h *haul) fails(name string, err error) {
+	h.wrong = append(h.wrong, "– "+L("%s: %s", filepath.Base(name), inWords(err)))
+}
+
+func (h *haul) add(name string, s briefing.Statement, remarks []intake.Remark) {
+	h.in = append(h.in, s.ID)
+	if len(remarks) > 0 {
+		h.points = append(h.points, L("%s: %s", filepath.Base(name), s.Headline())+"\n"+remarksIn(remarks))
+	}
+}
+
+// inShort is how many came in.
+func (h *haul) inShort() string {
+	if h.stopped {
+		return L("%s of %s imported, stopped", number(len(h.in)), number(h.files))
+	}
+	return N("files imported", len(h.in))
+}
+
+// inFull is what else there is to tell, under a title: which files did not come
+// in and why, and then what to look at in those that did. It is empty where
+// there is nothing.
+func (h *haul) inFull() (title, text string) {
+	wrong, points := strings.Join(h.wrong, "\n"), strings.Join(h.points, "\n\n")
+	if h.untried > 0 {
+		wrong += "\n\n" + N("files not tried", h.untried)
+	}
+	switch {
+	case h.stopped:
+		title, wrong, points = h.inShort(), under(L("Not imported:"), wrong), under(L("Please look at these points:"), points)
+	case wrong != "":
+		title = fmt.Sprintf(N("%s of %s imported; these were not:", len(h.wrong)+h.untried), number(len(h.in)), number(h.files))
+		points = under(L("Please look at these points:"), points)
+	default:
+		title = L("Imported. Please look at these points:")
+	}
+	return title, strings.TrimSpace(wrong + "\n\n" + points)
+}
+
+// under puts words under a heading, unless there are none.
+func under(heading, words string) string {
+	if words == "" {
+		return ""
+	}
+	return heading + "\n" + words
 }
 
 // batch is an import of many files while it is under way.
@@ -150,40 +226,41 @@ func (w *Window) importing() *batch {
 	return nil
 }
 
-// takeIn puts a file into the workspace and returns the name it has there. Any
-// goroutine may call it.
-func (w *Window) takeIn(name string, status briefing.Status) (id string, err error) {
+// takeIn puts a file into the workspace and returns the statement with the name it
+// has there, and what could not be told from a text. Any goroutine may call it.
+func (w *Window) takeIn(name string, status briefing.Status) (briefing.Statement, []intake.Remark, error) {
 	if isStatement(name) {
 		s, err := readStatement(name)
-		if err != nil {
-			return "", err
+		if err == nil {
+			s.ID, err = w.archive.Create(s)
 		}
-		return w.archive.Create(s)
+		return s, nil, err
 	}
 	got, err := readText(name, w.archive.Office(w.config.Files))
 	if err != nil {
-		return "", err
+		return briefing.Statement{}, nil, err
 	}
-	got.Statement.Status = status
-	if id, err = w.archive.Create(got.Statement); err == nil {
-		w.keepQuietly(id, archive.AsImported)
+	s := got.Statement
+	s.Status = status
+	if s.ID, err = w.archive.Create(s); err == nil {
+		w.keepQuietly(s.ID, archive.AsImported)
 	}
-	return id, err
+	return s, got.Remarks, err
 }
 
-// tookMany shows the last of the files that came in, and tells how many did, unless
-// the window has closed after them.
-func (w *Window) tookMany(in, wrong []string) {
+// tookMany shows the last of the files that came in, and tells what became of
+// all, unless the window has closed after them.
+func (w *Window) tookMany(got haul) {
 	w.house.refreshLists()
-	w.house.learnt(in...)
+	w.house.learnt(got.in...)
 	if w.closed {
 		return
 	}
-	if len(in) > 0 {
-		w.show(in[len(in)-1])
+	if len(got.in) > 0 {
+		w.show(got.in[len(got.in)-1])
 	}
-	w.status.say(N("files imported", len(in)))
-	if len(wrong) > 0 {
-		w.tell(L("That did not work"), w.reading(strings.Join(wrong, "\n")))
+	w.status.say(got.inShort())
+	if title, text := got.inFull(); text != "" {
+		w.tellLong(title, text)
 	}
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,10 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"delegation-briefing/assets"
+	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/archive"
 )
 
 // dropMany drops files on the window: texts of dialogues, and one that is none.
@@ -182,7 +187,10 @@ func TestManyFilesAreImported(t *testing.T) {
 	before := len(a.list.all)
 	a.dropMany(12)
 	a.until("all of them in the list", func() bool { return len(a.list.all) == before+12 })
-	a.until("what could not be read", func() bool { return len(a.win.Canvas().Overlays().List()) == 1 })
+	a.until("what could not be read", func() bool {
+		got := lyingOver(a.Window)
+		return strings.Contains(got, "12 of 13 imported; this one was not:") && strings.Contains(got, "– broken.toml: ")
+	})
 	if got := a.draft.Statement().Partner; got != "Norland" {
 		t.Errorf("on the desk is a statement about %q", got)
 	}
@@ -199,5 +207,112 @@ func TestImportingManyIsStopped(t *testing.T) {
 	a.refreshList()
 	if now := len(a.list.all); now >= before+60 {
 		t.Errorf("%d came in though it was stopped", now-before)
+	}
+}
+
+// put writes files into a folder of their own.
+func put(t *testing.T, texts map[string]string) (folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	for name, text := range texts {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+const (
+	dated   = "Norland: 4th Human Rights Dialogue with the EU\n\nOn 6 March 2026, the European Union and Norland held their 4th Human Rights Dialogue in Aldvik.\n"
+	undated = "Norland: 5th Human Rights Dialogue with the EU\n\nThe EU welcomed the new press act.\n"
+)
+
+// TestWhatBecameOfManyFiles is told once and in the window's words: what did not
+// come in, and what to look at in what did.
+func TestWhatBecameOfManyFiles(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	dir := put(t, map[string]string{"4th.txt": dated, "5th.txt": undated, "scan.pdf": "%PDF-1.7"})
+	if err := os.Mkdir(filepath.Join(dir, "folder.txt"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, name := range []string{"4th.txt", "folder.txt", "gone.txt", "scan.pdf", "5th.txt"} {
+		names = append(names, filepath.Join(dir, name))
+	}
+	a.takeMany(names, briefing.Draft)
+	a.until("it is told", func() bool { return strings.Contains(lyingOver(a.Window), "[Close]") })
+	got := lyingOver(a.Window)
+	for _, want := range []string{
+		"2 of 5 imported; these were not:",
+		"– folder.txt: This is a folder.\n– gone.txt: There is no such file or folder.\n– scan.pdf: This is a PDF. Save its words as a text first.\n\n",
+		"Please look at these points:\n",
+		"5th.txt: Norland: 5th Human Rights Dialogue with the EU\n",
+		"\n– The text does not say when the dialogue was held.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not told:\n%s", want, got)
+		}
+	}
+	if a.status.said != "2 files imported" {
+		t.Errorf("in short: %q", a.status.said)
+	}
+}
+
+// TestWhatManyFilesAreToldAs goes through what there may be to tell.
+func TestWhatManyFilesAreToldAs(t *testing.T) {
+	quiet(t)
+	if err := speak(assets.Files, "en"); err != nil {
+		t.Fatal(err)
+	}
+	ids := func(n int) []string { return make([]string, n) }
+	for _, tt := range []struct {
+		name               string
+		got                haul
+		short, title, text string // title of no text: nobody reads it
+	}{
+		{"all are in", haul{files: 2, in: ids(2)}, "2 files imported", "", ""},
+		{"points", haul{files: 1, in: ids(1), points: []string{"a\n– b"}}, "1 file imported", "Imported. Please look at these points:", "a\n– b"},
+		{"stopped", haul{files: 14, in: ids(4), stopped: true}, "4 of 14 imported, stopped", "", ""},
+		{
+			"stopped, with all there is to tell", haul{files: 14, in: ids(4), stopped: true, wrong: []string{"– c: d"}, points: []string{"a\n– b"}},
+			"4 of 14 imported, stopped", "4 of 14 imported, stopped", "Not imported:\n– c: d\n\nPlease look at these points:\na\n– b",
+		},
+		{
+			"the disk is full", haul{files: 19, in: ids(13), wrong: []string{"– c: d"}, untried: 5},
+			"13 files imported", "13 of 19 imported; these were not:", "– c: d\n\n5 files were not tried.",
+		},
+	} {
+		title, text := tt.got.inFull()
+		if short := tt.got.inShort(); short != tt.short || text != tt.text || text != "" && title != tt.title {
+			t.Errorf("%s: %q, %q, %q", tt.name, short, title, text)
+		}
+	}
+}
+
+// TestAnImportEndsWithTheWorkspace: where nothing can be written any more, no
+// other file is tried.
+func TestAnImportEndsWithTheWorkspace(t *testing.T) {
+	workspace := filepath.Join(t.TempDir(), "share")
+	a := officerAt(t, workspace)
+	if err := os.Rename(workspace, workspace+" gone"); err != nil {
+		t.Fatal(err)
+	}
+	a.dropMany(9)
+	a.until("it is told", func() bool { return strings.Contains(lyingOver(a.Window), "0 of 10 imported; these were not:") })
+	got := lyingOver(a.Window)
+	if !strings.Contains(got, "– 0.txt: The workspace is not there. Connect its drive and try again.\n\n8 files were not tried.") || strings.Contains(got, "1.txt") {
+		t.Errorf("it is told:\n%s", got)
+	}
+}
+
+// TestNoFileIsTriedAfter what would happen to it, too.
+func TestNoFileIsTriedAfter(t *testing.T) {
+	for err, want := range map[error]bool{
+		archive.ErrFull: true, archive.ErrGone: true, archive.ErrForbidden: true,
+		errFolder: false, fs.ErrNotExist: false, fs.ErrPermission: false,
+	} {
+		if got := takesNoMore(fmt.Errorf("writing a: %w", err)); got != want {
+			t.Errorf("after %v no more is tried: %v", err, got)
+		}
 	}
 }
