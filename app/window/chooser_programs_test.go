@@ -4,6 +4,7 @@ package window
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -101,8 +102,8 @@ func TestImportingTheSeveralThatWereBrowsedFor(t *testing.T) {
 	before := len(a.list.all)
 	dir := t.TempDir()
 	first, second := filepath.Join(dir, "4th, at 18:55.txt"), filepath.Join(dir, "5th.txt")
-	for _, name := range []string{first, second} {
-		text := "Norland: 4th Human Rights Dialogue with the EU\n\nThe EU welcomed the new press act.\n"
+	for i, name := range []string{first, second} {
+		text := fmt.Sprintf("Norland: %dth Human Rights Dialogue with the EU\n\nThe EU welcomed the new press act.\n", i+4)
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -1,11 +1,13 @@
 package window
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,7 +45,7 @@ func (w *Window) takeEach(names []string, status briefing.Status, b *batch) (got
 		}
 		so := len(got.in)
 		w.config.do(func() { b.show(name, i, so) })
-		s, remarks, err := w.takeIn(name, status)
+		t, err := w.takeIn(name, status)
 		if err != nil {
 			note("a file of many could not be imported", err)
 			got.fails(name, err)
@@ -53,7 +55,7 @@ func (w *Window) takeEach(names []string, status briefing.Status, b *batch) (got
 			}
 			continue
 		}
-		got.add(name, s, remarks)
+		got.add(name, t)
 	}
 	return got
 }
@@ -69,6 +71,8 @@ type haul struct {
 	in      []string // what came in, as it is called in the workspace
 	wrong   []string // the files that did not, each with its reason
 	points  []string // what to look at in what came in
+	there   int      // files whose words were in the workspace already
+	last    string   // of what is in the workspace now
 	untried int      // files, once the workspace took no more
 	stopped bool     // by the officer
 }
@@ -77,19 +81,32 @@ func (h *haul) fails(name string, err error) {
 	h.wrong = append(h.wrong, "– "+L("%s: %s", filepath.Base(name), inWords(err)))
 }
 
-func (h *haul) add(name string, s briefing.Statement, remarks []intake.Remark) {
-	h.in = append(h.in, s.ID)
-	if len(remarks) > 0 {
-		h.points = append(h.points, L("%s: %s", filepath.Base(name), s.Headline())+"\n"+remarksIn(remarks))
+func (h *haul) add(name string, t taken) {
+	h.last = t.ID
+	if t.already {
+		h.there++
+		return
+	}
+	h.in = append(h.in, t.ID)
+	if len(t.remarks) > 0 {
+		h.points = append(h.points, L("%s: %s", filepath.Base(name), t.Headline())+"\n"+remarksIn(t.remarks))
 	}
 }
 
-// inShort is how many came in.
+// inShort is how many came in, and how many were in.
 func (h *haul) inShort() string {
+	said := N("files imported", len(h.in))
 	if h.stopped {
-		return L("%s of %s imported, stopped", number(len(h.in)), number(h.files))
+		said = h.count()
 	}
-	return N("files imported", len(h.in))
+	if h.there > 0 {
+		said += ". " + N("files already there", h.there)
+	}
+	return said
+}
+
+func (h *haul) count() string {
+	return L("%s of %s imported, stopped", number(len(h.in)), number(h.files))
 }
 
 // inFull is what else there is to tell, under a title: which files did not come
@@ -100,9 +117,12 @@ func (h *haul) inFull() (title, text string) {
 	if h.untried > 0 {
 		wrong += "\n\n" + N("files not tried", h.untried)
 	}
+	if h.there > 0 && wrong != "" {
+		wrong += "\n\n" + N("files already there", h.there)
+	}
 	switch {
 	case h.stopped:
-		title, wrong, points = h.inShort(), under(L("Not imported:"), wrong), under(L("Please look at these points:"), points)
+		title, wrong, points = h.count(), under(L("Not imported:"), wrong), under(L("Please look at these points:"), points)
 	case wrong != "":
 		title = fmt.Sprintf(N("%s of %s imported; these were not:", len(h.wrong)+h.untried), number(len(h.in)), number(h.files))
 		points = under(L("Please look at these points:"), points)
@@ -226,29 +246,65 @@ func (w *Window) importing() *batch {
 	return nil
 }
 
-// takeIn puts a file into the workspace and returns the statement with the name it
-// has there, and what could not be told from a text. Any goroutine may call it.
-func (w *Window) takeIn(name string, status briefing.Status) (briefing.Statement, []intake.Remark, error) {
+// taken is a statement that was taken into the workspace, or that was there
+// already.
+type taken struct {
+	briefing.Statement
+	remarks []intake.Remark
+	already bool
+}
+
+// takeIn puts a file into the workspace, unless the same words came from there the
+// last time. Any goroutine may call it.
+func (w *Window) takeIn(name string, status briefing.Status) (t taken, err error) {
 	if isStatement(name) {
-		s, err := readStatement(name)
-		if err == nil {
-			s.ID, err = w.archive.Create(s)
+		if t.Statement, err = readStatement(name); err != nil {
+			return taken{}, err
 		}
-		return s, nil, err
+		return w.takeInto(t)
 	}
 	got, err := readText(name, w.archive.Office(w.config.Files))
 	if err != nil {
-		return briefing.Statement{}, nil, err
+		return taken{}, err
 	}
-	s := got.Statement
-	s.Status = status
-	if s.ID, err = w.archive.Create(s); err == nil {
-		w.keepQuietly(s.ID, archive.AsImported)
+	t.Statement, t.remarks = got.Statement, got.Remarks
+	t.Status = status
+	if t, err = w.takeInto(t); err == nil && !t.already {
+		w.keepQuietly(t.ID, archive.AsImported)
 	}
-	return s, got.Remarks, err
+	return t, err
 }
 
-// tookMany shows the last of the files that came in, and tells what became of
+func (w *Window) takeInto(t taken) (taken, error) {
+	if id := w.sameAs(t.Statement); id != "" {
+		t.ID, t.already = id, true
+		return t, nil
+	}
+	id, err := w.archive.Create(t.Statement)
+	t.ID = id
+	return t, err
+}
+
+// sameAs is the statement in the workspace that has the same words as another
+// one, and the name that this would get there; "" where there is none. What was
+// cleared or published since has its words still.
+func (w *Window) sameAs(s briefing.Statement) string {
+	base := cmp.Or(s.ID, archive.Name(s))
+	id := base
+	for n := 2; isFile(w.archive.Path(id)); n++ {
+		there, err := w.archive.Peek(id)
+		if err == nil && there.Headline() == s.Headline() { // which is told at once, of hundreds without a date
+			s.Status = there.Status
+			if len(briefing.Diff(there, s)) == 0 {
+				return id
+			}
+		}
+		id = base + "-" + strconv.Itoa(n)
+	}
+	return ""
+}
+
+// tookMany shows the last of the files that are in, and tells what became of
 // all, unless the window has closed after them.
 func (w *Window) tookMany(got haul) {
 	w.house.refreshLists()
@@ -256,8 +312,8 @@ func (w *Window) tookMany(got haul) {
 	if w.closed {
 		return
 	}
-	if len(got.in) > 0 {
-		w.show(got.in[len(got.in)-1])
+	if got.last != "" {
+		w.show(got.last)
 	}
 	w.status.say(got.inShort())
 	if title, text := got.inFull(); text != "" {

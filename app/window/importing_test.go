@@ -277,6 +277,11 @@ func TestWhatManyFilesAreToldAs(t *testing.T) {
 			"stopped, with all there is to tell", haul{files: 14, in: ids(4), stopped: true, wrong: []string{"– c: d"}, points: []string{"a\n– b"}},
 			"4 of 14 imported, stopped", "4 of 14 imported, stopped", "Not imported:\n– c: d\n\nPlease look at these points:\na\n– b",
 		},
+		{"some were there", haul{files: 3, in: ids(1), there: 2}, "1 file imported. 2 files were there already.", "", ""},
+		{
+			"some were there, some cannot be read", haul{files: 3, in: ids(1), there: 1, wrong: []string{"– c: d"}},
+			"1 file imported. 1 file was there already.", "1 of 3 imported; this one was not:", "– c: d\n\n1 file was there already.",
+		},
 		{
 			"the disk is full", haul{files: 19, in: ids(13), wrong: []string{"– c: d"}, untried: 5},
 			"13 files imported", "13 of 19 imported; these were not:", "– c: d\n\n5 files were not tried.",
@@ -314,5 +319,49 @@ func TestNoFileIsTriedAfter(t *testing.T) {
 		if got := takesNoMore(fmt.Errorf("writing a: %w", err)); got != want {
 			t.Errorf("after %v no more is tried: %v", err, got)
 		}
+	}
+}
+
+// TestTheSameWordsAreTakenInOnce: who drops the files once more has nothing twice,
+// whatever became of the statements but for their words.
+func TestTheSameWordsAreTakenInOnce(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	before := inWorkspace(t, a)
+	var s strings.Builder
+	if err := a.draft.Statement().WriteTOML(&s); err != nil {
+		t.Fatal(err)
+	}
+	other := strings.Replace(undated, "press act", "fisheries act", 1)
+	dir := put(t, map[string]string{"4th.txt": dated, "copy.txt": dated, "5th.txt": undated, "other.txt": other, "ours.toml": s.String()})
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	take := func(want string) {
+		t.Helper()
+		a.takeMany(names, briefing.Published)
+		a.until(want, func() bool { return a.status.said == want && a.importing() == nil })
+		if a.win.Canvas().Overlays().Top() != nil {
+			a.closeTop() // what to look at
+		}
+	}
+	take("4 files imported. 1 file was there already.")
+	all, _ := a.archive.List()
+	for _, e := range all {
+		if s, err := a.archive.Load(e.ID); err == nil && s.Date.Year == 2026 && s.Edition == 4 && e.ID != sampleStatement {
+			s.Status = briefing.Cleared
+			if err := a.archive.Save(s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	take("0 files imported. 5 files were there already.")
+	a.draft.Type(briefing.Place{Section: "headline", Field: "text"}, "Other words")
+	if !a.leave() {
+		t.Fatal("not saved")
+	}
+	take("1 file imported. 4 files were there already.")
+	if got := inWorkspace(t, a) - before; got != 5 {
+		t.Errorf("%d came in", got)
 	}
 }
