@@ -149,7 +149,8 @@ type batch struct {
 	dialog  dialog.Dialog
 
 	stopped context.Context
-	stop    func()
+	cancel  func()
+	button  *button // stops it
 
 	question dialog.Dialog // whether it shall stop; nil: nobody asks
 	asked    *widget.Label
@@ -159,18 +160,26 @@ type batch struct {
 // newBatch shows how far an import of so many files is, and lets it be stopped.
 func (w *Window) newBatch(files int) *batch {
 	b := &batch{w: w, all: files, now: small(), bar: widget.NewProgressBar()}
-	b.stopped, b.stop = context.WithCancel(context.Background())
+	b.stopped, b.cancel = context.WithCancel(context.Background())
 	b.bar.Max = float64(files)
 	b.now.Truncation = fyne.TextTruncateEllipsis
 	body := container.NewVBox(b.now, b.bar)
 	d := dialog.NewCustomWithoutButtons(L("Import"), container.NewGridWrap(w.dialogSize(30, 5), body), w.win)
-	quit := newAnswer(L("Stop"), body, b.stop, b.stop)
-	d.SetButtons([]fyne.CanvasObject{quit})
+	b.button = newAnswer(L("Stop"), body, b.stop, b.stop)
+	d.SetButtons([]fyne.CanvasObject{b.button})
 	d.Show()
-	w.win.Canvas().Focus(quit)
+	w.win.Canvas().Focus(b.button)
 	b.dialog = d
 	w.house.batches = append(w.house.batches, b)
 	return b
+}
+
+// stop ends an import after the file that is under way, which may take a moment:
+// the button says that it was heard.
+func (b *batch) stop() {
+	b.cancel()
+	b.button.SetText(L("Stopping…"))
+	b.button.Disable()
 }
 
 // stops reports whether no more files are to be taken in. Any goroutine may ask.
@@ -225,7 +234,7 @@ func (b *batch) unask() {
 
 // end takes an import off the window, and does what waited for it.
 func (b *batch) end() {
-	b.stop()
+	b.cancel()
 	b.unask()
 	b.dialog.Hide()
 	h := b.w.house

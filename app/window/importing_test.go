@@ -196,17 +196,29 @@ func TestManyFilesAreImported(t *testing.T) {
 	}
 }
 
-// TestImportingManyIsStopped: what is in when it is stopped stays in, and no
-// more comes.
+// TestImportingManyIsStopped: the officer sees that it was heard, what is in
+// stays in, and no more comes than the file that is under way.
 func TestImportingManyIsStopped(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
-	before := len(a.list.all)
-	a.dropMany(60)
-	a.win.Canvas().Focused().(*button).OnTapped()
-	a.until("the end of it", func() bool { return strings.Contains(a.status.said, "imported") }) // a dialog may tell of the broken one
-	a.refreshList()
-	if now := len(a.list.all); now >= before+60 {
-		t.Errorf("%d came in though it was stopped", now-before)
+	before := inWorkspace(t, a)
+	next, on := a.slowly()
+	a.dropMany(13)
+	next()
+	next()
+	a.until("one is in", func() bool { return a.importing().in == 1 })
+	stop := a.win.Canvas().Focused().(*button)
+	a.key(fyne.KeyEscape)
+	if stop.Text != "Stopping…" || !stop.Disabled() {
+		t.Errorf("the button says %q", stop.Text)
+	}
+	a.key(fyne.KeyEscape, fyne.KeyReturn) // who is in a hurry
+	on()
+	a.until("the end of it", func() bool { return a.status.said == "2 of 14 imported, stopped" })
+	if got := inWorkspace(t, a) - before; got != 2 {
+		t.Errorf("%d came in", got)
+	}
+	if got := lyingOver(a.Window); !strings.Contains(got, "Not imported:\n– broken.toml: ") {
+		t.Errorf("it is told:\n%s", got)
 	}
 }
 
