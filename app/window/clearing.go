@@ -84,7 +84,7 @@ func (w *Window) followStatus(now briefing.Status) {
 	switch {
 	case cleared(now):
 		w.status.unsay(draftAgain(now))
-		if w.leave() {
+		if w.saveOr(L("No version was kept:")) {
 			w.keepCleared()
 		}
 	case cleared(was):

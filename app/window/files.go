@@ -166,4 +166,4 @@ func isStatement(name string) bool { return strings.EqualFold(filepath.Ext(name)
 func (w *Window) program() string { return "Delegation Briefing " + w.config.Version }
 
 // saveNow saves without waiting.
-func (w *Window) saveNow() { w.leave() }
+func (w *Window) saveNow() { w.saveOr(L("Not saved:")) }

@@ -106,3 +106,29 @@ func TestThePathThatWasPasted(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsNotSavedIsToldToWhoAskedForIt: only who leaves a statement is told that
+// it stays open.
+func TestWhatIsNotSavedIsToldToWhoAskedForIt(t *testing.T) {
+	workspace := filepath.Join(t.TempDir(), "share")
+	a := officerAt(t, workspace)
+	a.theStatement()
+	a.at("outcome", 0, "text")
+	if err := os.Rename(workspace, workspace+" gone"); err != nil {
+		t.Fatal(err)
+	}
+	a.typed(" Written without a disk.")
+	for _, tt := range []struct{ asked, want string }{
+		{"Save now", "Not saved:"},
+		{"Keep a version…", "No version was kept:"},
+		{"Close window", "Your last words are not saved yet, so this statement stays open."},
+	} {
+		a.press(tt.asked)
+		if got := lyingOver(a.Window); !strings.Contains(got, tt.want+"\n\nThe workspace is not there.") {
+			t.Errorf("%s: it is told %q", tt.asked, got)
+		}
+		if a.win.Canvas().Overlays().Top() != nil {
+			a.closeTop()
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (w *Window) nameByFacts() {
 	if !slices.Contains(w.app.Preferences().StringList(unnamedSetting), s.ID) {
 		return
 	}
-	if s.Date == (briefing.Date{}) || s.Partner == "" || len(w.desk.unread()) > 0 || !w.leave() {
+	if s.Date == (briefing.Date{}) || s.Partner == "" || len(w.desk.unread()) > 0 || !w.saveOr(L("Not saved:")) {
 		return
 	}
 	w.hasItsName(s.ID)

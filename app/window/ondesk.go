@@ -215,9 +215,15 @@ func (w *Window) saved(state draft.State) {
 	}
 }
 
-// leave saves the statement on the desk. It reports false, and says why, where
-// that fails: then nothing may replace the desk.
+// leave saves the statement on the desk before another one comes there, or none. It
+// reports false, and says why, where that fails: then nothing may replace the desk.
 func (w *Window) leave() bool {
+	return w.saveOr(L("Your last words are not saved yet, so this statement stays open."))
+}
+
+// saveOr saves the statement on the desk. Where that fails it says what comes of it,
+// and why, and reports false.
+func (w *Window) saveOr(otherwise string) bool {
 	if w.saver == nil {
 		return true
 	}
@@ -226,7 +232,7 @@ func (w *Window) leave() bool {
 		if errors.Is(err, archive.ErrChanged) {
 			w.conflict()
 		} else {
-			w.fail(L("Your last words are not saved yet, so this statement stays open."), err)
+			w.fail(otherwise, err)
 		}
 		return false
 	}

@@ -14,7 +14,7 @@ func (w *Window) deleteDialog() {
 	text := widget.NewLabel(s.Headline())
 	text.Wrapping = fyne.TextWrapWord
 	w.askAbout(L("Move to the trash?"), L("Move to the trash"), w.broad(30, text), nil, func() {
-		if !w.leave() {
+		if !w.saveOr(L("The statement could not be moved.")) {
 			return
 		}
 		if err := w.archive.Delete(s.ID, w.keeping()); err != nil {
@@ -67,7 +67,7 @@ func (w *Window) renameDialog() {
 	name.SetText(old)
 	w.askAbout(L("Rename the file"), L("Rename"), w.broad(30, name), name, func() {
 		id := strings.TrimSuffix(strings.TrimSpace(name.Text), ".toml")
-		if id == old || id == "" || !w.leave() {
+		if id == old || id == "" || !w.saveOr(L("The statement could not be renamed.")) {
 			return
 		}
 		if err := w.rename(id); err != nil {

@@ -35,7 +35,7 @@ func (w *Window) showVersions() {
 
 // keepDialog asks what the version shall be called, and keeps it.
 func (w *Window) keepDialog() {
-	if w.draft == nil || !w.leave() {
+	if w.draft == nil || !w.saveOr(L("No version was kept:")) {
 		return
 	}
 	w.nameByFacts()
@@ -167,7 +167,7 @@ func (w *Window) printVersion(id string, v archive.Version, name string) error {
 func (w *Window) whoWrote() {
 	s, at, offset := w.draft.Statement(), w.desk.at, w.desk.offset
 	source, ok := s.Text(at)
-	if !ok || !w.leave() {
+	if !ok || !w.saveOr(L("Not saved:")) {
 		return
 	}
 	n := sentenceAt(source, offset)
@@ -209,7 +209,7 @@ func writer(origins []archive.Origin, at briefing.Place, n int) string {
 // restoreVersion brings a version's words back, all or those of a section. What
 // stands on the desk is kept as a version first, and undo takes it back too.
 func (w *Window) restoreVersion(v archive.Version, section string) {
-	if !w.leave() {
+	if !w.saveOr(L("The version could not be restored. Nothing has changed.")) {
 		return
 	}
 	id, k := w.draft.Statement().ID, w.keeping()
