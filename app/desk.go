@@ -7,9 +7,9 @@ import (
 	"delegation-briefing/app/window"
 )
 
-func openWindow(d command.Desk, workspace, file string) error {
+func openWindow(d command.Desk, workspace string, files []string) error {
 	leaveConsole()
 	return window.Run(window.Config{
-		Files: d.Files, Workspace: workspace, Open: file, Version: d.Version, Apart: d.Apart,
+		Files: d.Files, Workspace: workspace, Open: files, Version: d.Version, Apart: d.Apart,
 	})
 }

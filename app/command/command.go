@@ -30,7 +30,7 @@ type Desk struct {
 	Out, Err io.Writer
 	Files    fs.FS // what the program brings: templates, fonts, …
 	Version  string
-	Window   func(d Desk, workspace, file string) error
+	Window   func(d Desk, workspace string, files []string) error
 
 	Apart     bool   // --new-window
 	workspace string // --workspace
@@ -96,11 +96,12 @@ func takes(names ...string) cobra.PositionalArgs {
 
 func (d *Desk) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   Name + " [FILE]",
+		Use:   Name + " [FILE…]",
 		Short: "Write the statement after a diplomatic dialogue",
 		Long: `Delegation Briefing writes the statement after a diplomatic dialogue, and the
 brief before it. Without a command it opens its window, with FILE in it if one
-is named. "-" stands for standard input or standard output.
+is named; several are all taken into the workspace. "-" stands for standard
+input or standard output.
 
 Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
 		SilenceErrors: true,
@@ -124,24 +125,21 @@ Exit codes: 0 done, 1 the input is at fault, 2 wrong usage.`,
 	return root
 }
 
-// open shows the window, which tells where a file is not there: who opens one by
-// a double click sees no terminal.
+// open shows the window, which tells where a file is not there: who opens some by
+// a double click sees no terminal. A word without a point or a slash may be a
+// command that was mistyped.
 func (d *Desk) open(args []string) error {
 	debug.SetGCPercent(windowGC)
 	dir, err := d.workspaceDir()
 	if err != nil {
 		return err
 	}
-	switch len(args) {
-	case 0:
-		return d.Window(*d, dir, "")
-	case 1:
-		if _, err := os.Stat(args[0]); err != nil && !strings.ContainsAny(args[0], `./\`) {
-			return usagef("%q is neither a command nor a file", args[0])
+	for _, name := range args {
+		if _, err := os.Stat(name); err != nil && !strings.ContainsAny(name, `./\`) {
+			return usagef("%q is neither a command nor a file", name)
 		}
-		return d.Window(*d, dir, args[0])
 	}
-	return usagef("%q is not a command", args[0])
+	return d.Window(*d, dir, args)
 }
 
 func (d *Desk) versionCommand() *cobra.Command {

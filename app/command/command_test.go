@@ -24,14 +24,14 @@ func TestMain(m *testing.M) {
 }
 
 // desk is the program as the scenarios run it: as built, but that the window
-// says which file it was to show.
+// says which files it was to show.
 func desk() command.Desk {
 	return command.Desk{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Files:   os.DirFS(os.Getenv("ASSETS")),
 		Version: "0.0.0-test",
-		Window: func(_ command.Desk, workspace, file string) error {
-			return errors.New("window of " + workspace + " with " + file)
+		Window: func(_ command.Desk, workspace string, files []string) error {
+			return errors.New("window of " + workspace + " with " + strings.Join(files, " and "))
 		},
 	}
 }

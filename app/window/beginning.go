@@ -10,15 +10,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// first shows the file the window was opened with, or the statement that was
+// first shows the files the window was opened with, or the statement that was
 // on the desk last, or else the latest. The list may take long to read, of an
 // office with ten thousand statements on a share: it follows, and the latest
 // with it.
 func (w *Window) first() {
 	last := w.app.Preferences().String(lastSetting)
-	if w.config.Open != "" {
-		w.takeFile(w.config.Open)
-	}
+	w.takeFiles(w.config.Open)
 	if w.draft == nil && w.newcomer() {
 		w.tour()
 	}

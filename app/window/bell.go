@@ -13,13 +13,13 @@ import (
 )
 
 // bell is how a second start of the program on a workspace reaches the first:
-// it hands over the file it was to open, and ends. The bell is a socket in a
+// it hands over the files it was to open, and ends. The bell is a socket in a
 // folder of the officer's own, which nobody else can ring.
 type bell struct{ listener net.Listener }
 
 // call is what is said through the bell.
 type call struct {
-	Open string // an absolute path; empty: only come to the front
+	Open []string // absolute paths; none: only come to the front
 }
 
 // heard answers a call.
@@ -28,17 +28,19 @@ type heard struct{ OK bool }
 // patience is how long either side waits for the other.
 const patience = 2 * time.Second
 
-// ring hands a file over to the window that is open on a workspace, and reports
-// whether there is one and it took it.
-func ring(workspace, file string) bool {
+// ring hands files over to the window that is open on a workspace, and reports
+// whether there is one and it took them.
+func ring(workspace string, files ...string) bool {
 	name, err := bellName(workspace)
 	if err != nil {
 		return false
 	}
-	if file != "" {
+	var said call
+	for _, file := range files {
 		if file, err = filepath.Abs(file); err != nil {
 			return false
 		}
+		said.Open = append(said.Open, file)
 	}
 	conn, err := net.DialTimeout("unix", name, patience)
 	if err != nil {
@@ -46,16 +48,16 @@ func ring(workspace, file string) bool {
 	}
 	defer conn.Close()
 	yieldFront()
-	if conn.SetDeadline(time.Now().Add(patience)) != nil || json.NewEncoder(conn).Encode(call{file}) != nil {
+	if conn.SetDeadline(time.Now().Add(patience)) != nil || json.NewEncoder(conn).Encode(said) != nil {
 		return false
 	}
 	var answer heard
 	return json.NewDecoder(conn).Decode(&answer) == nil && answer.OK
 }
 
-// hangBell has open called for each file that a later start hands over, on a
+// hangBell has open called with the files that a later start hands over, on a
 // goroutine of its own. It is an error where another window has the bell.
-func hangBell(workspace string, open func(file string)) (*bell, error) {
+func hangBell(workspace string, open func(files []string)) (*bell, error) {
 	name, err := bellName(workspace)
 	if err != nil {
 		return nil, err
@@ -91,7 +93,7 @@ func answered(name string) bool {
 }
 
 // wait answers calls until the bell is taken down.
-func (b *bell) wait(open func(string)) {
+func (b *bell) wait(open func([]string)) {
 	for {
 		conn, err := b.listener.Accept()
 		if err != nil {
@@ -101,14 +103,14 @@ func (b *bell) wait(open func(string)) {
 	}
 }
 
-func (b *bell) answer(conn net.Conn, open func(string)) {
+func (b *bell) answer(conn net.Conn, open func([]string)) {
 	defer conn.Close()
 	var said call
 	if conn.SetDeadline(time.Now().Add(patience)) != nil || json.NewDecoder(conn).Decode(&said) != nil {
 		return
 	}
 	open(said.Open)
-	_ = json.NewEncoder(conn).Encode(heard{true}) // who has gone meanwhile opens it twice
+	_ = json.NewEncoder(conn).Encode(heard{true}) // who has gone meanwhile opens them twice
 }
 
 // close takes the bell down; nil is none, and one that is down stays so.

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -25,8 +27,8 @@ func TestASecondStartHandsItsFileOver(t *testing.T) {
 	if ring(workspace, "a.toml") {
 		t.Fatal("nobody is there, but the file was taken")
 	}
-	taken := make(chan string, 2)
-	b, err := hangBell(workspace, func(file string) { taken <- file })
+	taken := make(chan []string, 2)
+	b, err := hangBell(workspace, func(files []string) { taken <- files })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,19 +36,27 @@ func TestASecondStartHandsItsFileOver(t *testing.T) {
 	if !ring(workspace, "a.toml") {
 		t.Fatal("the file was not taken")
 	}
-	if want, _ := filepath.Abs("a.toml"); <-taken != want {
-		t.Error("another file was taken")
+	a, _ := filepath.Abs("a.toml")
+	if got := <-taken; !slices.Equal(got, []string{a}) {
+		t.Errorf("%q was taken", got)
 	}
-	if !ring(workspace, "") || <-taken != "" {
+	if !ring(workspace, "a.toml", "b, c.txt") {
+		t.Fatal("several files were not taken")
+	}
+	b2, _ := filepath.Abs("b, c.txt")
+	if got := <-taken; !slices.Equal(got, []string{a, b2}) {
+		t.Errorf("%q were taken", got)
+	}
+	if !ring(workspace) || len(<-taken) > 0 {
 		t.Error("a start without a file did not come to the front")
 	}
 	if ring(filepath.Dir(workspace), "a.toml") {
 		t.Error("the window of another workspace took the file")
 	}
-	if _, err := hangBell(workspace, func(string) {}); err == nil {
+	if _, err := hangBell(workspace, func([]string) {}); err == nil {
 		t.Error("a second window took the bell away")
 	}
-	if !ring(workspace, "") {
+	if !ring(workspace) {
 		t.Error("the bell does not ring any more")
 	}
 }
@@ -56,7 +66,7 @@ func TestABellIsForOneOfficer(t *testing.T) {
 		t.Skip("permissions are the folder's there")
 	}
 	workspace := bellsAt(t)
-	b, err := hangBell(workspace, func(string) {})
+	b, err := hangBell(workspace, func([]string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +97,7 @@ func TestABellLeftBehindIsHungAnew(t *testing.T) {
 	if ring(workspace, "a.toml") {
 		t.Error("a window that was killed took a file")
 	}
-	b, err := hangBell(workspace, func(string) {})
+	b, err := hangBell(workspace, func([]string) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,8 +139,33 @@ func TestTheWindowTakesWhatIsHandedOver(t *testing.T) {
 		t.Errorf("edition %d", a.draft.Statement().Edition)
 	}
 	id := a.draft.Statement().ID
-	a.house.called("")
+	a.house.called()
 	if a.draft.Statement().ID != id {
 		t.Error("coming to the front changed the desk")
+	}
+}
+
+// TestTheWindowTakesSeveralFiles that are handed over, or that it begins with: as
+// when they are dropped on it.
+func TestTheWindowTakesSeveralFiles(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	folder := put(t, map[string]string{"4th.txt": dated, "5th.txt": undated})
+	files := []string{filepath.Join(folder, "4th.txt"), filepath.Join(folder, "gone.txt"), filepath.Join(folder, "5th.txt")}
+	a.house.called(files...)
+	a.until("all are in but one", func() bool { return strings.Contains(lyingOver(a.Window), "2 of 3 imported; this one was not:") })
+	if n, s := len(a.house.windows), a.draft.Statement(); n != 1 || s.Edition != 5 {
+		t.Errorf("%d windows, edition %d", n, s.Edition)
+	}
+	a.closeTop()
+
+	config := a.config
+	config.Open = files[:2]
+	again, err := a.house.open(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.until("it is told", func() bool { return again.status.said == "0 files imported. 1 file was there already." })
+	if got := again.draft.Statement().Edition; got != 4 {
+		t.Errorf("on the desk is edition %d", got)
 	}
 }

@@ -14,7 +14,7 @@ func (w *Window) another() { w.beside("") }
 // named, with one that is on no other.
 func (w *Window) beside(id string) *Window {
 	config := w.config
-	config.Open = ""
+	config.Open = nil
 	next, err := w.house.open(config)
 	if err != nil {
 		w.fail(L("A second window cannot be opened."), err)
@@ -38,21 +38,31 @@ func (w *Window) free() *Window {
 }
 
 // called brings the window the officer used first to the front, or the one that
-// a file comes to that was handed over.
-func (h *house) called(file string) {
+// the files come to that were handed over.
+func (h *house) called(files ...string) {
 	if len(h.windows) == 0 {
 		return
 	}
-	w := h.showing(file)
-	switch {
-	case w != nil:
-	case file == "":
-		w = h.windows[0]
-	default:
-		w = h.host(file)
-		w.takeFile(file)
+	w := h.windows[0]
+	if len(files) > 0 {
+		w = h.handed(files)
 	}
 	w.win.RequestFocus()
+}
+
+// handed gives files to the window that they come to. The last is the one that will
+// be on the desk.
+func (h *house) handed(files []string) *Window {
+	last := files[len(files)-1]
+	w := h.showing(last)
+	switch {
+	case w == nil:
+		w = h.host(last)
+	case len(files) == 1:
+		return w
+	}
+	w.takeFiles(files)
+	return w
 }
 
 // host is the window for a file. Who has put two statements side by side looks at

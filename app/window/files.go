@@ -139,10 +139,19 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 	for _, f := range files {
 		names = append(names, f.Path())
 	}
-	if len(names) == 1 {
-		w.free().takeFile(names[0])
-	} else if len(names) > 1 {
-		w.free().takeMany(names, briefing.Draft)
+	if len(names) > 0 {
+		w.free().takeFiles(names)
+	}
+}
+
+// takeFiles takes one file to the desk, or several into the workspace.
+func (w *Window) takeFiles(names []string) {
+	switch len(names) {
+	case 0:
+	case 1:
+		w.takeFile(names[0])
+	default:
+		w.takeMany(names, briefing.Draft)
 	}
 }
 

@@ -31,10 +31,10 @@ const ahead = 500 * time.Millisecond
 const lastWork = 5 * time.Second
 
 // Run opens the window and returns when the officer closes it. Where a window
-// is open on the workspace already, that one takes the file, and Run returns at
+// is open on the workspace already, that one takes the files, and Run returns at
 // once. It must be called from the goroutine that main runs on.
 func Run(config Config) error {
-	if !config.Apart && ring(config.Workspace, config.Open) {
+	if !config.Apart && ring(config.Workspace, config.Open...) {
 		return nil
 	}
 	dir := logDir()
@@ -58,7 +58,7 @@ func run(config Config, report string) error {
 		sorry(a, config, err)
 		return fmt.Errorf("opening the window: %w", err)
 	}
-	b, err := hangBell(config.Workspace, func(file string) { fyne.Do(func() { w.house.called(file) }) })
+	b, err := hangBell(config.Workspace, func(files []string) { fyne.Do(func() { w.house.called(files...) }) })
 	if err != nil {
 		note("later starts will open a window of their own", err)
 	}
@@ -77,7 +77,7 @@ func run(config Config, report string) error {
 	}
 	go w.house.hearSignals(running)
 	go w.house.follow(ctx, fyne.Do)
-	if config.Open == "" && !config.Apart {
+	if len(config.Open) == 0 && !config.Apart {
 		time.AfterFunc(ahead, func() { fyne.Do(w.house.reopen) })
 	}
 	if err := show(w.win); err != nil {

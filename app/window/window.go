@@ -23,11 +23,11 @@ import (
 
 // Config is what a window needs to know.
 type Config struct {
-	Files     fs.FS  // what the program brings
-	Workspace string // folder; it is made where there is none
-	Open      string // a file to begin with; may be empty
-	Version   string // of the program
-	Apart     bool   // a window of its own, whatever is open already
+	Files     fs.FS    // what the program brings
+	Workspace string   // folder; it is made where there is none
+	Open      []string // files to begin with; may be empty
+	Version   string   // of the program
+	Apart     bool     // a window of its own, whatever is open already
 
 	do     func(func())         // runs on the window's goroutine; nil: fyne.Do
 	browse func(*url.URL) error // opens what another program is for; nil: the system
