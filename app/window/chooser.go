@@ -48,15 +48,19 @@ func (w *Window) askFile(title, verb, suggestion string, endings []string, then 
 
 // askFiles asks for a file by its path, or by the system's way of browsing,
 // which may choose several. What was browsed for holds until the path is
-// written over. Below the path stands what else is asked; nil: nothing.
+// written over. A path that was typed and led to nothing is there again, to be
+// changed. Below the path stands what else is asked; nil: nothing.
 func (w *Window) askFiles(q fileQuestion, verb string, more fyne.CanvasObject, then func(names []string)) {
 	path := newEntry()
+	if w.missed && w.sought.of == q.title {
+		q.suggestion = w.sought.path
+	}
 	path.SetText(q.suggestion)
 	path.SetPlaceHolder(L("Path of the file"))
 	var browsed []string
 	shown := func() string { return strings.Join(browsed, ", ") }
 	browse := newButton(L("Browse…"), func() {
-		q.suggestion = cmp.Or(pathIn(path.Text), q.suggestion)
+		q.suggestion = cmp.Or(fromHome(pathIn(path.Text)), q.suggestion)
 		w.browse(q, func(names []string) {
 			browsed = names
 			path.SetText(shown())
@@ -69,7 +73,8 @@ func (w *Window) askFiles(q fileQuestion, verb string, more fyne.CanvasObject, t
 	w.ask(q.title, verb, w.broad(40, form), path, func() {
 		if len(browsed) > 0 && path.Text == shown() {
 			then(browsed)
-		} else if name := pathIn(path.Text); name != "" {
+		} else if name := fromHome(pathIn(path.Text)); name != "" {
+			w.sought, w.missed = wish{q.title, name}, false
 			then([]string{name})
 		}
 	})

@@ -40,6 +40,7 @@ func (w *Window) openFile(name string) {
 	}
 	s, err := readStatement(name)
 	if err != nil {
+		w.missedAt(name)
 		w.failAt(L("This is not a statement that can be read:"), name, err)
 		return
 	}
@@ -121,6 +122,7 @@ func readText(name string, office briefing.Office) (intake.Result, error) {
 func (w *Window) imported(name string, got intake.Result, err error) {
 	w.status.say("")
 	if err != nil {
+		w.missedAt(name)
 		w.failAt(L("This file cannot be imported:"), name, err)
 		return
 	}
@@ -159,6 +161,7 @@ func (w *Window) takeFiles(names []string) {
 func (w *Window) takeFile(name string) {
 	switch {
 	case isMissing(name):
+		w.missedAt(name)
 		w.tell(L("That did not work"), w.reading(L("This file is not there:")+" "+name+"\n\n"+
 			L("Was it moved, or renamed? Open it where it is now, with Ctrl+O.")))
 	case isStatement(name):
@@ -167,6 +170,10 @@ func (w *Window) takeFile(name string) {
 		w.importFile(name, briefing.Draft)
 	}
 }
+
+// missedAt remembers that no statement came of a file. If its path was typed, it is
+// there when it is asked for again.
+func (w *Window) missedAt(name string) { w.missed = w.missed || w.sought.path == name }
 
 // isStatement reports whether a file is called one of ours.
 func isStatement(name string) bool { return strings.EqualFold(filepath.Ext(name), ".toml") }

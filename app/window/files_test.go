@@ -132,3 +132,53 @@ func TestWhatIsNotSavedIsToldToWhoAskedForIt(t *testing.T) {
 		}
 	}
 }
+
+// TestATypedPathIsThereAgain after a fault, and no longer once a statement came of
+// it. "~" is the officer's home.
+func TestATypedPathIsThereAgain(t *testing.T) {
+	home := put(t, map[string]string{"4th.txt": dated, "scan.txt": "%PDF-1.7", "broken.toml": "format = 99"})
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	line := func(command string) *entry {
+		t.Helper()
+		a.press(command)
+		e, ok := a.win.Canvas().Focused().(*entry)
+		if !ok {
+			t.Fatalf("%s asks for no path", command)
+		}
+		return e
+	}
+	for _, tt := range []struct{ command, file, told string }{
+		{"Open…", "gone.toml", "This file is not there:"},
+		{"Open…", "broken.toml", "This is not a statement that can be read:"},
+		{"Import…", "gone.txt", "There is no such file or folder."},
+		{"Import…", "scan.txt", "This is a PDF."},
+	} {
+		e := line(tt.command)
+		e.SetText("~" + string(filepath.Separator) + tt.file)
+		e.onDown()
+		a.until("it is told", func() bool { return strings.Contains(lyingOver(a.Window), tt.told) })
+		a.closeTop()
+		e = line(tt.command)
+		if want := filepath.Join(home, tt.file); e.Text != want {
+			t.Errorf("after %s there stands %q", want, e.Text)
+		}
+		a.closeTop()
+	}
+	if e := line("Open…"); e.Text != "" {
+		t.Errorf("another question has the path %q", e.Text)
+	}
+	a.closeTop()
+	before := a.draft
+	e := line("Import…")
+	e.SetText(filepath.Join(home, "4th.txt"))
+	e.onDown()
+	a.until("imported", func() bool { return a.draft != before })
+	if a.win.Canvas().Overlays().Top() != nil {
+		a.closeTop() // what to look at
+	}
+	if e := line("Import…"); e.Text != "" {
+		t.Errorf("after an import there stands %q", e.Text)
+	}
+}

@@ -116,15 +116,21 @@ func (w *Window) askAt(title, suggestion string, endings []string, then func(pat
 // folder it has the name that was suggested, and without an ending it has that
 // name's.
 func outPath(path, suggested string) string {
-	if rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator)); ok {
-		home, _ := os.UserHomeDir()
-		path = filepath.Join(home, rest)
-	}
+	path = fromHome(path)
 	if info, err := os.Stat(path); err == nil && info.IsDir() || os.IsPathSeparator(path[len(path)-1]) {
 		return filepath.Join(path, suggested)
 	}
 	if filepath.Ext(path) == "" {
 		return path + filepath.Ext(suggested)
+	}
+	return path
+}
+
+// fromHome is a path in which "~" may stand for the officer's home.
+func fromHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator)); ok {
+		home, _ := os.UserHomeDir()
+		return filepath.Join(home, rest)
 	}
 	return path
 }

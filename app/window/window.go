@@ -55,6 +55,8 @@ type Window struct {
 	rescued  string                             // file of what could not be saved; the autosaver's alone
 	standing briefing.Status                    // of the draft, to see it change
 	wished   wish
+	sought   wish      // the title of a question for a file, and the path that was typed
+	missed   bool      // no statement came of it
 	wrote    time.Time // when a word last changed
 	waiting  bool      // to ask whose words shall stand
 	choosing bool      // what to show first
