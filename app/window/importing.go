@@ -29,6 +29,9 @@ func (w *Window) takeMany(names []string, status briefing.Status) {
 	w.later(func() func() {
 		got := w.takeEach(names, status, b)
 		return func() {
+			if b.leave != nil {
+				got.last = "" // where the window stays, it is for what is on the desk
+			}
 			b.end()
 			w.tookMany(got)
 		}
@@ -185,7 +188,7 @@ func (b *batch) stop() {
 // stops reports whether no more files are to be taken in. Any goroutine may ask.
 func (b *batch) stops() bool { return b.stopped.Err() != nil || b.w.house.ending.Load() }
 
-// show says which file is under way, the how-manieth it is and how many are in.
+// show says which file is under way, how many came before it and how many are in.
 func (b *batch) show(name string, at, in int) {
 	b.in = in
 	b.now.SetText(filepath.Base(name))

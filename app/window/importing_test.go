@@ -118,6 +118,32 @@ func TestQuittingAsksAboutAnImport(t *testing.T) {
 	}
 }
 
+// TestAnImportThatStoppedLeavesTheDesk: where words would be lost that is asked
+// once it has stopped, and they stay on the desk.
+func TestAnImportThatStoppedLeavesTheDesk(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.goToFact("embargo")
+	a.typed("tomorrow at seven")
+	next, on := a.slowly()
+	a.dropMany(5)
+	next()
+	next()
+	a.until("one is in", func() bool { return a.importing().in == 1 })
+	a.house.quit()
+	a.answered("Stop and quit")
+	on()
+	a.until("it has stopped", func() bool { return a.importing() == nil })
+	if a.closed || a.draft.Statement().ID != sampleStatement {
+		t.Fatal("the words have left the desk")
+	}
+	a.answered("Close") // what was not imported
+	a.key(fyne.KeyEscape)
+	if a.closed || a.desk.unread() == nil || a.desk.at.Field != "embargo" {
+		t.Error("the words are gone unsaid")
+	}
+}
+
 // inWorkspace is how many statements there are.
 func inWorkspace(t *testing.T, a *acting) int {
 	t.Helper()
