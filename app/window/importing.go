@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -330,5 +331,8 @@ func (w *Window) tookMany(got haul) {
 	w.status.say(got.inShort())
 	if title, text := got.inFull(); text != "" {
 		w.tellLong(title, text)
+		if done, ok := w.win.Canvas().Focused().(*button); ok {
+			done.deafUntil = time.Now().Add(deafFor) // the key was meant for Stop, or for Wait
+		}
 	}
 }

@@ -165,7 +165,8 @@ func TestTheQuestionGoesWithTheImport(t *testing.T) {
 	}
 	on()
 	a.until("the end of it", func() bool { return a.importing() == nil })
-	if over := a.win.Canvas().Overlays().List(); len(over) != 1 { // the file that cannot be read
+	a.key(fyne.KeyReturn) // meant for Wait
+	if over := a.win.Canvas().Overlays().List(); len(over) != 1 || !strings.Contains(lyingOver(a.Window), "broken.toml") {
 		t.Errorf("%d things lie over the window", len(over))
 	}
 }
