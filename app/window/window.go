@@ -219,8 +219,8 @@ func (w *Window) foundEnough() {
 }
 
 // close saves and closes the window. Words that no file can take are asked about
-// first, and an import that belongs to it. Fyne still brings the keys and clicks that were under way to a window
-// that is closed; they come to nothing.
+// first, and an import that belongs to it. Fyne still brings the keys and clicks that
+// were under way to a window that is closed; they come to nothing.
 func (w *Window) close() {
 	if w.closed {
 		return
