@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/intake"
 )
 
@@ -35,4 +36,28 @@ func copiedProse(page []byte, words string) string {
 		return ""
 	}
 	return string(prose)
+}
+
+// spoken is prose of a place as others are to read it: with the facts in it, and
+// items with their mark.
+func (k *desk) spoken(at briefing.Place, prose string) string {
+	s := k.draft.Statement().Clone()
+	s.SetText(at, prose)
+	var b strings.Builder
+	last := 0
+	for i, block := range s.Blocks(at) {
+		switch {
+		case i > 0 && block.Level > 0 && last > 0:
+			b.WriteString("\n")
+		case i > 0:
+			b.WriteString("\n\n")
+		}
+		if last = block.Level; last > 0 {
+			b.WriteString(strings.Repeat("  ", last-1) + "- ")
+		}
+		b.WriteString(block.Text())
+	}
+	inner := strings.TrimSpace(prose)
+	start := strings.Index(prose, inner)
+	return prose[:start] + b.String() + prose[start+len(inner):]
 }

@@ -2,7 +2,6 @@ package window
 
 import (
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -186,30 +185,6 @@ func (k *desk) listen(f *field.Field, at briefing.Place) {
 	f.OnLeave = func(back bool) { k.tab(at, back) }
 	f.OnLeaveUp = func() { k.step(at, true) }
 	f.OnLeaveDown = func() { k.step(at, false) }
-}
-
-// spoken is prose of a place as others are to read it: with the facts in it, and
-// items with their mark.
-func (k *desk) spoken(at briefing.Place, prose string) string {
-	s := k.draft.Statement().Clone()
-	s.SetText(at, prose)
-	var b strings.Builder
-	last := 0
-	for i, block := range s.Blocks(at) {
-		switch {
-		case i > 0 && block.Level > 0 && last > 0:
-			b.WriteString("\n")
-		case i > 0:
-			b.WriteString("\n\n")
-		}
-		if last = block.Level; last > 0 {
-			b.WriteString(strings.Repeat("  ", last-1) + "- ")
-		}
-		b.WriteString(block.Text())
-	}
-	inner := strings.TrimSpace(prose)
-	start := strings.Index(prose, inner)
-	return prose[:start] + b.String() + prose[start+len(inner):]
 }
 
 // tool is a small button with a picture.
