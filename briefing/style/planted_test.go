@@ -104,6 +104,7 @@ var planted = []struct {
 	{name: "waiting to be filled in", place: "next/0/text", old: "in Brussels", new: "in «TBC»", rule: "HTM-1"},
 	{name: "it is for its", place: "topics/4/text", old: "its first national plan", new: "«it’s» first national plan", rule: "GRA-1", instead: "its"},
 	{name: "emphasis that does not end", place: "outcome/0/text", old: "Both sides", new: "Both «*»sides", rule: "HTM-1"},
+	{name: "empty emphasis", place: "outcome/0/text", old: "next steps", new: "next «****» steps", rule: "HTM-1", instead: ""},
 	{name: "read also", place: "outcome/0/text", old: "in the autumn.", new: "in the autumn. «Read also».", rule: "WEB-1"},
 	{name: "gap", place: "next/0/text", old: "in 2027", new: "«{{end_date}}»", rule: "HTM-2"},
 	{name: "full stop in the headline", place: "headline/0/text", old: "in {{place}}", new: "in {{place}}«.»", rule: "STR-1", instead: ""},
