@@ -111,3 +111,23 @@ func (a *acting) letIn() {
 		(<-a.calls)()
 	}
 }
+
+// TestAClickScrollsNothingAway: where a row at the edge of the desk is clicked twice, it
+// is there twice.
+func TestAClickScrollsNothingAway(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	f := a.at("opening", 0, "text")
+	a.desk.scroll.ScrollToOffset(fyne.NewPos(0, a.desk.top(f)+4)) // its first row is at the upper edge
+	from := a.desk.scroll.Offset
+	f.SetCaret(len(f.Text()))
+	a.desk.scroll.ScrollToOffset(from)
+	at := fyne.PointEvent{Position: fyne.NewPos(60, 12)}
+	for range 2 {
+		f.MouseDown(&desktop.MouseEvent{PointEvent: at, Button: desktop.MouseButtonPrimary})
+		f.MouseUp(nil)
+	}
+	if a.desk.scroll.Offset != from || f.SelectedText() == "" {
+		t.Errorf("the desk went from %v to %v, selected is %q", from.Y, a.desk.scroll.Offset.Y, f.SelectedText())
+	}
+}

@@ -47,7 +47,8 @@ type Field struct {
 	OnKey func(k *fyne.KeyEvent) bool
 
 	// OnCaretMoved asks whoever scrolls to keep the caret in sight. The place
-	// is the caret's upper end within the field; it is LineHeight high.
+	// is the caret's upper end within the field; it is LineHeight high. A click
+	// does not ask: the second of two would hit other words.
 	OnCaretMoved func(at fyne.Position)
 
 	// OnHeld is told where on the canvas the mouse is while it selects, and has to
@@ -212,7 +213,7 @@ func (f *Field) told() {
 	if f.OnCaret != nil {
 		f.OnCaret(f.caret)
 	}
-	if f.OnCaretMoved != nil {
+	if f.OnCaretMoved != nil && !f.mouse.points {
 		f.OnCaretMoved(f.CaretPosition())
 	}
 }

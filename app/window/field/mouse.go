@@ -25,6 +25,7 @@ type mouse struct {
 	start   int // of the word or the paragraph that a drag grows from
 	end     int
 	menu    bool // the menu of a right click is open
+	points  bool // to where the caret goes: nothing may scroll away under it
 	tip     *tip
 }
 
@@ -47,6 +48,8 @@ func (f *Field) MouseDown(e *desktop.MouseEvent) {
 	}
 	f.count(e.Position)
 	f.goal = -1
+	f.mouse.points = true
+	defer func() { f.mouse.points = false }()
 	at := f.OffsetAt(e.Position)
 	switch f.mouse.clicks {
 	case 1:
