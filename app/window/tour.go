@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 
 	"delegation-briefing/briefing"
 )
@@ -22,9 +23,15 @@ func (w *Window) newcomer() bool {
 // written anew.
 func (w *Window) tour() {
 	w.app.Preferences().SetBool(tourSetting, true)
-	if isFile(w.archive.Path(tourID)) {
-		w.show(tourID)
-		return
+	for n := 1; n < 10; n++ { // one that was written anew has another name
+		id := tourID
+		if n > 1 {
+			id += "-" + strconv.Itoa(n)
+		}
+		if isFile(w.archive.Path(id)) {
+			w.show(id)
+			return
+		}
 	}
 	s, err := readTour(w.config.Files, interfaceLanguage())
 	if err != nil {

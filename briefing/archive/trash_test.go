@@ -24,9 +24,15 @@ func TestDeleteIsAVersion(t *testing.T) {
 	if err != nil || len(trash) != 1 || trash[0].ID != id {
 		t.Fatalf("trash: %+v, %v", trash, err)
 	}
-	other := create(t, a) // takes the name meanwhile
+	other := create(t, a)
+	if other != id+"-2" || len(history(t, a, other)) != 0 {
+		t.Errorf("a new statement is called %s and has the versions %+v", other, history(t, a, other))
+	}
+	if err := os.WriteFile(a.Path(id), []byte("format = 1\n"), 0o600); err != nil { // somebody takes the name meanwhile
+		t.Fatal(err)
+	}
 	back, err := a.TakeBack(trash[0])
-	if err != nil || back != other+"-2" {
+	if err != nil || back != id+"-3" {
 		t.Errorf("taken back as %s, %v", back, err)
 	}
 	if s, err := a.Load(back); err != nil || s.Partner != "Nörland" {
@@ -56,6 +62,9 @@ func TestRename(t *testing.T) {
 	keep(t, a, id, "first")
 	if err := a.Rename(id, "talks", archive.Keeping{Author: "Ada Lund", Shipped: shipped}); err != nil {
 		t.Fatal(err)
+	}
+	if next := create(t, a); next != id+"-2" || len(history(t, a, next)) != 0 {
+		t.Errorf("a new statement is called %s and has the versions %+v", next, history(t, a, next))
 	}
 	if _, err := a.Load(id); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the old name reads: %v", err)

@@ -233,7 +233,8 @@ func (a *Archive) unchanged(id string) error {
 }
 
 // Create writes a new statement under a free name made from its facts and
-// returns that name.
+// returns that name. A name that has versions is not free: they are of a statement
+// that was renamed or deleted, and would be taken for the new one's.
 func (a *Archive) Create(s briefing.Statement) (id string, err error) {
 	if err := a.present(); err != nil {
 		return "", fmt.Errorf("creating statement: %w", err)
@@ -250,11 +251,30 @@ func (a *Archive) Create(s briefing.Statement) (id string, err error) {
 		if n > 1 {
 			s.ID = base + "-" + strconv.Itoa(n)
 		}
+		if a.hasVersions(s.ID) {
+			continue
+		}
 		err := a.createAs(s)
 		if !errors.Is(err, fs.ErrExist) {
 			return s.ID, err
 		}
 	}
+}
+
+// hasVersions reports whether there is a branch of that name. Where that cannot be
+// told, a new statement need not wait for it.
+func (a *Archive) hasVersions(id string) bool {
+	if _, err := os.Stat(filepath.Join(a.dir, ".git")); err != nil {
+		return false // which is made with the first version
+	}
+	a.versions.Lock()
+	defer a.versions.Unlock()
+	r, err := a.repository()
+	if err != nil {
+		return false
+	}
+	head, err := r.head(branch(id))
+	return err == nil && !head.IsZero()
 }
 
 // createAs writes a statement's file unless there is one of that name.
