@@ -64,20 +64,19 @@ type writer struct {
 }
 
 func (w *writer) write(letters []letter) {
-	for _, l := range []look{emphasis, strong} {
-		blanksOutside(letters, l)
-	}
-	var open []look // the outermost first
-	for i := 0; i <= len(letters); i++ {
-		wanted := look(0)
-		if i < len(letters) {
-			wanted = letters[i].look
+	blanksOutside(letters)
+	var open []look
+	for i := range len(letters) + 1 {
+		ends, begins, now := turns(open, letters[i:])
+		for _, l := range ends {
+			w.WriteString(signOf[l])
 		}
-		open = w.close(open, wanted)
-		if i == len(letters) {
+		for _, l := range begins {
+			w.WriteString(signOf[l])
+		}
+		if open = now; i == len(letters) {
 			return
 		}
-		open = w.open(open, letters[i:])
 		if letters[i].chosen && w.from < 0 {
 			w.from = w.Len()
 		}
@@ -88,32 +87,32 @@ func (w *writer) write(letters []letter) {
 	}
 }
 
-// close ends what is no longer wanted, and what was begun within it.
-func (w *writer) close(open []look, wanted look) []look {
-	for i, l := range open {
-		if wanted&l == 0 {
-			for j := len(open) - 1; j >= i; j-- {
-				w.WriteString(signOf[open[j]])
-			}
-			return open[:i]
-		}
+// turns are the looks that end and begin before the next letter, in the order of their
+// signs, and those that are open then, the outermost first. What was begun within a look
+// that ends, ends with it, and begins again.
+func turns(open []look, next []letter) (ends, begins, now []look) {
+	wanted := look(0)
+	if len(next) > 0 {
+		wanted = next[0].look
 	}
-	return open
-}
-
-// open begins what the next letter needs; what lasts longer stands outside.
-func (w *writer) open(open []look, next []letter) []look {
-	looks := []look{strong, emphasis}
+	stay := slices.IndexFunc(open, func(l look) bool { return wanted&l == 0 })
+	if stay < 0 {
+		stay = len(open)
+	}
+	for _, l := range slices.Backward(open[stay:]) {
+		ends = append(ends, l)
+	}
+	now = slices.Clone(open[:stay])
+	looks := []look{strong, emphasis} // what lasts longer stands outside
 	if lasts(next, emphasis) > lasts(next, strong) {
 		looks = []look{emphasis, strong}
 	}
 	for _, l := range looks {
-		if next[0].look&l != 0 && !slices.Contains(open, l) {
-			w.WriteString(signOf[l])
-			open = append(open, l)
+		if wanted&l != 0 && !slices.Contains(now, l) {
+			begins, now = append(begins, l), append(now, l)
 		}
 	}
-	return open
+	return ends, begins, now
 }
 
 // lasts is how many letters from the first on have a look.
@@ -124,24 +123,22 @@ func lasts(letters []letter, l look) int {
 	return len(letters)
 }
 
-// blanksOutside takes a look from the blanks at both ends of what has it: a sign
-// beside a blank is none.
-func blanksOutside(letters []letter, l look) {
-	before := false // the letter before has the look
-	for i := range letters {
-		c := &letters[i]
-		if c.blank() && !before {
-			c.look &^= l
+// blanksOutside takes looks from blanks beside which a sign would stand: it would be
+// none. Each may bring another sign beside the next blank.
+func blanksOutside(letters []letter) {
+	for again := true; again; {
+		again = false
+		var open []look
+		for i := range len(letters) + 1 {
+			ends, begins, now := turns(open, letters[i:])
+			if i > 0 {
+				again = letters[i-1].lose(ends) || again
+			}
+			if i < len(letters) {
+				again = letters[i].lose(begins) || again
+			}
+			open = now
 		}
-		before = c.look&l != 0
-	}
-	after := false
-	for i := len(letters) - 1; i >= 0; i-- {
-		c := &letters[i]
-		if c.blank() && !after {
-			c.look &^= l
-		}
-		after = c.look&l != 0
 	}
 }
 

@@ -17,6 +17,17 @@ type letter struct {
 // space, and beside a backslash, which would make the sign a letter.
 func (l letter) blank() bool { return strings.TrimSpace(l.words) == "" || l.words == `\` }
 
+// lose takes looks from a blank, and reports whether it had one of them.
+func (l *letter) lose(looks []look) (had bool) {
+	for _, one := range looks {
+		if l.blank() && l.look&one != 0 {
+			l.look &^= one
+			had = true
+		}
+	}
+	return had
+}
+
 // letteredLine is a line of prose without the signs of emphasis.
 type letteredLine struct {
 	mark    string // of an item
@@ -37,8 +48,8 @@ func lettered(line string, start, end int) letteredLine {
 	mark := bullet(line)
 	p := painter{line: line, looks: make([]look, len(line))}
 	p.walk(len(mark), len(line))
-	for _, l := range p.links { // a link is emphasised as a whole, or within
-		if crosses(l, start, end) {
+	for _, l := range p.links {
+		if start < l.end && l.start < end && !l.within(start, end) { // a link is emphasised within, or as a whole
 			start, end = min(start, l.start), max(end, l.end)
 		}
 	}
@@ -56,11 +67,6 @@ func lettered(line string, start, end int) letteredLine {
 		i += n
 	}
 	return all
-}
-
-// crosses reports whether a choice holds a part of a link and something outside.
-func crosses(link span, start, end int) bool {
-	return start < link.end && link.start < end && (start < link.start || link.end < end)
 }
 
 // begunAt is the length of the span that begins at a byte; 0 where none does.

@@ -59,8 +59,17 @@ type painter struct {
 
 	turns  []span // where emphasis begins and ends
 	wholes []span // what is not to be parted
-	links  []span
+	links  []linkSpan
 }
+
+// linkSpan is where a link stands, and where its words end.
+type linkSpan struct {
+	span
+	middle int
+}
+
+// within reports whether a choice is one of words of the link.
+func (l linkSpan) within(start, end int) bool { return l.start < start && end <= l.middle }
 
 func (p *painter) walk(from, to int) {
 	for i := from; i < to; {
@@ -206,7 +215,7 @@ func (p *painter) link(i, to int) int {
 	p.paint(i+1, middle, linked)
 	p.paint(middle, end+1, sign)
 	p.whole(middle, end+1)
-	p.links = append(p.links, span{start: i, end: end + 1})
+	p.links = append(p.links, linkSpan{span{start: i, end: end + 1}, middle})
 	p.walk(i+1, middle)
 	return end + 1 - i
 }
