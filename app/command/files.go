@@ -53,7 +53,7 @@ func named(words []string, system string) []string {
 // output writes a file, or standard output, whole or not at all.
 func (d *Desk) output(name string, write func(io.Writer) error) error {
 	if name != stdio {
-		return archive.WriteFile(name, write)
+		return archive.WriteOut(name, write)
 	}
 	var whole bytes.Buffer
 	if err := write(&whole); err != nil {

@@ -24,7 +24,7 @@ type sum [sha256.Size]byte
 
 // write writes a file whole or not at all.
 func (o *outbox) write(name string, data []byte) error {
-	err := archive.WriteFile(name, func(out io.Writer) error {
+	err := archive.WriteOut(name, func(out io.Writer) error {
 		_, err := out.Write(data)
 		return err
 	})

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bufio"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -15,18 +16,22 @@ import (
 // there keeps its permissions; a new one can be read by its owner alone. An
 // error from write is returned as it is, unless the disk was at fault, and
 // nothing has changed then.
-func WriteFile(name string, write func(io.Writer) error) (err error) {
-	mode := fs.FileMode(0o600)
-	if info, err := os.Stat(name); err == nil {
-		if info.IsDir() {
-			return fmt.Errorf("writing %s: it is a folder", name)
-		}
-		mode = info.Mode().Perm()
+func WriteFile(name string, write func(io.Writer) error) error { return writeFile(name, 0o600, write) }
+
+// WriteOut is [WriteFile] for what leaves the workspace: a new file can be read by
+// whoever may read new files there.
+func WriteOut(name string, write func(io.Writer) error) error { return writeFile(name, 0o666, write) }
+
+func writeFile(name string, fresh fs.FileMode, write func(io.Writer) error) (err error) {
+	info, missing := os.Stat(name)
+	if missing == nil && info.IsDir() {
+		return fmt.Errorf("writing %s: it is a folder", name)
 	}
 	if err := mayWrite(name); err != nil {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")
+	temporary := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:10]+".tmp")
+	f, err := os.OpenFile(temporary, os.O_RDWR|os.O_CREATE|os.O_EXCL, fresh)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
@@ -44,7 +49,11 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		}
 		return err
 	}
-	if err := finish(f, buffered, mode); err != nil {
+	mode, err := modeOf(info, f)
+	if err == nil {
+		err = finish(f, buffered, mode)
+	}
+	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	if err := rename(f.Name(), name); err != nil {
@@ -54,6 +63,18 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		return fmt.Errorf("writing %s: %w", name, advised(err))
 	}
 	return syncFolder(filepath.Dir(name))
+}
+
+// modeOf is who may read and write a file: as what was there, or as the system made
+// the new one.
+func modeOf(there fs.FileInfo, f *os.File) (fs.FileMode, error) {
+	if there == nil {
+		var err error
+		if there, err = f.Stat(); err != nil {
+			return 0, err
+		}
+	}
+	return there.Mode().Perm(), nil
 }
 
 // sink writes to a file and remembers what the system said against it.

@@ -193,3 +193,30 @@ func TestWriteFileIsAllOrNothing(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 }
+
+// TestWhatLeavesTheWorkspaceCanBeRead by whoever may read new files where it goes; what
+// stays in it, by its owner alone.
+func TestWhatLeavesTheWorkspaceCanBeRead(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has other rights")
+	}
+	dir := t.TempDir()
+	words := func(w io.Writer) error { _, err := io.WriteString(w, "words"); return err }
+	usual := filepath.Join(dir, "usual")
+	if err := errors.Join(os.WriteFile(usual, nil, 0o666), archive.WriteOut(filepath.Join(dir, "out"), words), archive.WriteFile(filepath.Join(dir, "in"), words)); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"out": usual, "in": ""} {
+		got, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		mode := fs.FileMode(0o600)
+		if info, err := os.Stat(want); err == nil {
+			mode = info.Mode()
+		}
+		if got.Mode() != mode {
+			t.Errorf("%s has the rights %v, want %v", name, got.Mode(), mode)
+		}
+	}
+}
