@@ -126,8 +126,10 @@ func (w *Window) topicCommands() []command {
 		{menu: menu, name: L("Add topic"), key: fyne.KeyT, mod: ctrl, do: w.addTopic, needs: true, edits: true},
 		{menu: menu, name: L("Move topic up"), key: fyne.KeyUp, mod: alt, do: func() { w.moveTopic(-1) }, needs: true, edits: true, line: true},
 		{menu: menu, name: L("Move topic down"), key: fyne.KeyDown, mod: alt, do: func() { w.moveTopic(1) }, needs: true, edits: true},
-		{menu: menu, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true},
-		{menu: menu, name: L("Fold all topics"), key: fyne.KeyPeriod, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true},
+		{menu: menu, name: L("Fold topic"), key: fyne.KeyF8, mod: ctrl, do: w.foldTopic, needs: true},
+		{menu: menu, name: L("Fold topic"), key: fyne.KeyPeriod, mod: ctrl, do: w.foldTopic, needs: true, hidden: true},
+		{menu: menu, name: L("Fold all topics"), key: fyne.KeyF8, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true},
+		{menu: menu, name: L("Fold all topics"), key: fyne.KeyPeriod, mod: ctrl | shift, do: func() { w.desk.foldAll() }, needs: true, hidden: true},
 		{menu: menu, name: L("Remove topic"), key: fyne.KeyBackspace, mod: ctrl | shift, do: w.removeTopic, needs: true, edits: true, line: true},
 		{menu: menu, name: L("Add person"), also: L("head of delegation, contact"), key: fyne.KeyT, mod: ctrl | shift, do: w.addPerson, needs: true, edits: true, line: true},
 		{menu: menu, name: L("Remove person"), do: w.removePerson, needs: true},
@@ -162,9 +164,13 @@ func (w *Window) viewCommands() []command {
 		{menu: menu, name: L("Larger page"), key: fyne.KeyEqual, mod: ctrl, do: func() { w.proof.zoom(1.25) }, line: true},
 		{menu: menu, name: L("Smaller page"), key: fyne.KeyMinus, mod: ctrl, do: func() { w.proof.zoom(0.8) }},
 		{menu: menu, name: L("Larger page"), key: fyne.KeyPlus, mod: ctrl, do: func() { w.proof.zoom(1.25) }, hidden: true},
-		{menu: menu, name: L("Page to fit"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
-		{menu: menu, name: L("Larger text"), also: L("font size, bigger, zoom"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }, line: true},
+		{menu: menu, name: L("Smaller page"), key: fyne.Key6, mod: ctrl, do: func() { w.proof.zoom(0.8) }, hidden: true}, // has the minus in France
+		{menu: menu, name: L("Page to fit"), also: L("width"), key: fyne.Key0, mod: ctrl, do: func() { w.proof.fit() }},
+		{menu: menu, name: L("Whole page"), do: func() { w.proof.fitPage() }},
+		{menu: menu, name: L("Facing pages"), also: L("two pages, spread"), do: func() { w.proof.face(!w.proof.facing) }},
+		{menu: menu, name: L("Larger text"), also: L("font size, bigger, zoom"), key: fyne.KeyEqual, mod: ctrl | shift, do: func() { w.textSize(1.1) }},
 		{menu: menu, name: L("Smaller text"), also: L("font size, zoom"), key: fyne.KeyMinus, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }},
+		{menu: menu, name: L("Smaller text"), key: fyne.Key6, mod: ctrl | shift, do: func() { w.textSize(1 / 1.1) }, hidden: true},
 		{menu: menu, name: L("Text as designed"), do: w.textAsDesigned},
 		{menu: menu, name: L("Light or dark"), also: L("theme, appearance, colours, night"), key: fyne.KeyD, mod: ctrl | shift, do: w.switchLook},
 		{menu: menu, name: L("Less motion"), also: L("animation"), do: w.switchMotion},
@@ -175,10 +181,11 @@ func (w *Window) viewCommands() []command {
 func (w *Window) helpCommands() []command {
 	menu := L("Help")
 	return []command{
-		{menu: menu, name: L("How to"), also: L("help, manual"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp},
-		{menu: menu, name: L("How to"), key: fyne.KeyF1, do: w.showHelp, hidden: true},
+		{menu: menu, name: L("How to"), also: L("help, manual"), key: fyne.KeyF1, do: w.showHelp},
+		{menu: menu, name: L("How to"), key: fyne.KeySlash, mod: ctrl | shift, do: w.showHelp, hidden: true},
 		{menu: menu, name: L("Tour"), do: w.tour},
-		{menu: menu, name: L("Keys"), also: L("shortcuts, keyboard"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys},
+		{menu: menu, name: L("Keys"), also: L("shortcuts, keyboard"), key: fyne.KeyF1, mod: ctrl, do: w.showKeys},
+		{menu: menu, name: L("Keys"), key: fyne.KeySlash, mod: ctrl, do: w.showKeys, hidden: true},
 		{menu: menu, name: L("About"), also: L("version, log, support, folder of the workspace"), do: w.about},
 	}
 }

@@ -36,8 +36,10 @@ func (w *Window) makeMenu() *fyne.MainMenu {
 		if len(menus) == 0 || menus[len(menus)-1].shown.Label != c.menu {
 			menus = append(menus, &menu{shown: fyne.NewMenu(c.menu)})
 		}
-		if c.hidden {
+		if c.hidden || c.key != "" && c.mod == 0 { // Fyne's shortcuts have a modifier
 			w.bind(&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}, w.run(c))
+		}
+		if c.hidden {
 			continue
 		}
 		menus[len(menus)-1].add(c, w.run(c))
@@ -54,7 +56,7 @@ func (w *Window) makeMenu() *fyne.MainMenu {
 func (m *menu) add(c command, do func()) {
 	item := fyne.NewMenuItem(c.name, do)
 	item.IsQuit = c.quits
-	if c.key != "" {
+	if c.mod != 0 {
 		item.Shortcut = shortcut(c)
 	}
 	if c.line {
