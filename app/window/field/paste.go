@@ -42,7 +42,7 @@ func (f *Field) Paste() {
 	words := fyne.CurrentApp().Clipboard().Content()
 	switch {
 	case !f.Plain && words != "" && words == copied.plain:
-		f.put(copied.prose)
+		f.put(copied.prose, false)
 	case f.Plain || f.Headline || f.OnPaste == nil:
 		f.PasteWords()
 	default:
@@ -50,7 +50,7 @@ func (f *Field) Paste() {
 			if prose == "" {
 				prose = pasted(words)
 			}
-			f.put(prose)
+			f.put(prose, strings.HasSuffix(words, "\n"))
 		})
 	}
 }
@@ -59,21 +59,49 @@ func (f *Field) Paste() {
 func (f *Field) PasteWords() {
 	words := fyne.CurrentApp().Clipboard().Content()
 	if f.Plain {
-		words = strings.ReplaceAll(words, "\r\n", "\n")
+		f.put(strings.ReplaceAll(words, "\r\n", "\n"), false)
 	} else {
-		words = pasted(words)
+		f.put(pasted(words), strings.HasSuffix(words, "\n"))
 	}
-	f.put(words)
 }
 
-// put inserts what was pasted. A picture has no words, and takes none away.
-func (f *Field) put(words string) {
-	if f.Headline {
+// put inserts what was pasted; whole means up to the end of a paragraph. A picture has
+// no words, and takes none away.
+func (f *Field) put(words string, whole bool) {
+	switch {
+	case words == "":
+		return
+	case f.Headline:
 		words = inOneLine(words)
+	case !f.Plain:
+		start, end := f.Selection()
+		words = parted(f.text, start, end, words, whole)
 	}
-	if words != "" {
-		f.Insert(words)
+	f.Insert(words)
+}
+
+// parted is what is pasted between start and end, parted from what it would run into:
+// a list from the words before it, and whole paragraphs from those behind.
+func parted(text string, start, end int, words string, whole bool) string {
+	before, behind := text[lineStart(text, start):start], text[end:]
+	several := strings.Contains(words, "\n")
+	switch mark := bullet(before); {
+	case bullet(words) == "" || before == "":
+	case before == mark:
+		words = words[len(bullet(words)):]
+	case mark != "":
+		words = "\n" + words
+	default:
+		words = "\n\n" + words
 	}
+	switch {
+	case behind == "" || behind[0] == '\n':
+	case several, whole && before == "":
+		words += "\n\n"
+	case whole && behind[0] != ' ' && !strings.HasSuffix(words, " "):
+		words += " "
+	}
+	return words
 }
 
 // inOneLine joins paragraphs and the items of lists.

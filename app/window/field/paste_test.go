@@ -51,6 +51,32 @@ func TestPasteFromOtherPrograms(t *testing.T) {
 	}
 }
 
+// TestWhatIsPastedRunsIntoNothing: a list begins a line of its own, and words behind
+// whole paragraphs begin another.
+func TestWhatIsPastedRunsIntoNothing(t *testing.T) {
+	for _, c := range []struct{ name, into, from, want string }{
+		{"a paragraph before another", "|They met.", "They came.\n", "They came.\n\n|They met."},
+		{"a paragraph's words within another", "They |met.", "came and\n", "They came and |met."},
+		{"words within another", "They |met.", "came and ", "They came and |met."},
+		{"paragraphs before another", "|They met.", "One.\n\nTwo.", "One.\n\nTwo.\n\n|They met."},
+		{"a list behind words", "They agreed:|", "• one\n• two", "They agreed:\n\n- one\n- two|"},
+		{"a list in a list", "- one|\n- four", "• two\n• three", "- one\n- two\n- three|\n- four"},
+		{"a list in an empty item", "- |", "• one\n• two", "- one\n- two|"},
+		{"at the end", "They met. |", "They left.\n", "They met. They left.|"},
+		{"in the place of a paragraph", "|They met.|\n\nThey left.", "They came.\n", "They came.|\n\nThey left."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := field.New()
+			shown(t, f, c.into)
+			fyne.CurrentApp().Clipboard().SetContent(c.from)
+			f.Paste()
+			if got := f.Text()[:f.Caret()] + "|" + f.Text()[f.Caret():]; got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 // TestAHeadlineTakesOneLine: of a page that was copied the words alone, and of our
 // own prose the emphasis and the facts, too.
 func TestAHeadlineTakesOneLine(t *testing.T) {
