@@ -1,11 +1,13 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
@@ -68,8 +70,7 @@ func (c *card) come() {
 	c.head = container.New(row{stretch: 2}, k.handle(section, n), c.fold, c.heading)
 	k.counts[c.at] = small()
 	k.count(k.counts[c.at], k.draft.Statement(), c.at)
-	c.foot = container.NewHBox(
-		layout.NewSpacer(), k.counts[c.at],
+	c.foot = container.New(countFirst{}, k.counts[c.at],
 		tool(theme.MoveUpIcon(), n > 1, func() { k.moveTopic(section, n, n-1) }),
 		tool(theme.MoveDownIcon(), n < len(k.draft.Statement().Section(section).Topics), func() { k.moveTopic(section, n, n+1) }),
 		tool(theme.DeleteIcon(), true, func() { k.removeTopic(section, n) }),
@@ -78,6 +79,33 @@ func (c *card) come() {
 	c.show(k.folded[c.at])
 	c.Layout(c.body.Objects, c.body.Size())
 	canvas.Refresh(c.body)
+}
+
+// countFirst sets tools at the right, and what is counted beside them, which gives way
+// where there is no room for it.
+type countFirst struct{}
+
+// MinSize is called by Fyne.
+func (countFirst) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for _, o := range objects[1:] {
+		need := o.MinSize()
+		size = fyne.NewSize(size.Width+need.Width+theme.Padding(), max(size.Height, need.Height))
+	}
+	return size
+}
+
+// Layout is called by Fyne.
+func (countFirst) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	right := size.Width
+	for _, o := range slices.Backward(objects[1:]) {
+		need := o.MinSize()
+		right -= need.Width
+		place(o, right, (size.Height-need.Height)/2, need.Width, need.Height)
+		right -= theme.Padding()
+	}
+	count, need := objects[0].(*widget.Label), objects[0].MinSize()
+	count.Hidden = need.Width > right
+	place(count, right-need.Width, (size.Height-need.Height)/2, need.Width, need.Height)
 }
 
 // leave takes it away again.

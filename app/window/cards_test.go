@@ -78,8 +78,11 @@ func TestACardsFootHasRoom(t *testing.T) {
 				t.Cleanup(func() { speak(a.config.Files, "en") })
 				a.textSize(size)
 				c := a.desk.cards[topicPlace("topics", 1)]
-				for width := float32(360); width < 900; width += 30 {
+				for width := float32(240); width < 900; width += 30 {
 					c.body.Resize(fyne.NewSize(width, 400))
+					if count := a.desk.counts[c.at]; count.Visible() && count.Position().X < 0 {
+						t.Errorf("%v wide, the words counted begin at %v", width, count.Position().X)
+					}
 					if least := c.foot.MinSize().Width; c.foot.Size().Width < least {
 						t.Errorf("%v wide, the foot has %v of %v", width, c.foot.Size().Width, least)
 					}

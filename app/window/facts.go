@@ -254,9 +254,20 @@ func statusName(s briefing.Status) string {
 
 // named puts a name before what it names.
 func named(name *widget.Label, o fyne.CanvasObject, more ...fyne.CanvasObject) fyne.CanvasObject {
-	room := ems(6)
+	room := nameRoom()
 	name.SizeName = theme.SizeNameCaptionText
 	return container.New(row{stretch: 1}, append([]fyne.CanvasObject{container.NewGridWrap(fyne.NewSize(room, name.MinSize().Height), name), o}, more...)...)
+}
+
+// nameRoom is how wide the names of facts stand, with the mark of one that cannot be
+// read: no wider than they need, for what is beside them.
+func nameRoom() (room float32) {
+	name := small()
+	for _, f := range shownFacts() {
+		name.SetText(f.name + " ?")
+		room = max(room, name.MinSize().Width)
+	}
+	return room
 }
 
 // tell says beside a fact whether it can be read.
