@@ -1,7 +1,9 @@
 package window
 
 import (
+	"math"
 	"reflect"
+	"runtime"
 	"unsafe"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +27,7 @@ func clickWherePointed(win fyne.Window) {
 	on := (*glfw.Window)(view.UnsafePointer())
 	p.onMove = on.SetCursorPosCallback(p.move)
 	p.onButton = on.SetMouseButtonCallback(p.button)
+	p.onScroll = on.SetScrollCallback(p.scroll)
 }
 
 // pointer is where the mouse, or a finger, has moved to in a window, and what Fyne
@@ -35,6 +38,7 @@ type pointer struct {
 	moved    bool // since Fyne looked last
 	onMove   glfw.CursorPosCallback
 	onButton glfw.MouseButtonCallback
+	onScroll glfw.ScrollCallback
 }
 
 func (p *pointer) move(w *glfw.Window, x, y float64) {
@@ -43,11 +47,31 @@ func (p *pointer) move(w *glfw.Window, x, y float64) {
 }
 
 func (p *pointer) button(w *glfw.Window, b glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
+	p.arrive()
+	p.onButton(w, b, action, mods)
+}
+
+func (p *pointer) scroll(w *glfw.Window, x, y float64) {
+	p.arrive()
+	p.onScroll(w, x, scrolled(y))
+}
+
+func (p *pointer) arrive() {
 	if p.moved {
 		p.moved = false
 		pointerMoved(p.window, p.x, p.y)
 	}
-	p.onButton(w, b, action, mods)
+}
+
+// scrolled is how far to scroll for the notches of a wheel: three lines each, as other
+// programs do, where Fyne goes one. A touchpad, which knows parts of a notch, is
+// followed as it is, and so is macOS. From ten on Fyne would leap.
+func scrolled(notches float64) float64 {
+	const threeLines, most = 2.4, 9
+	if notches != math.Trunc(notches) || runtime.GOOS == "darwin" {
+		return notches
+	}
+	return max(-most, min(notches*threeLines, most))
 }
 
 // pointerMoved is what Fyne does when the pointer has moved.
