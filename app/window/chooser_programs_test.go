@@ -116,7 +116,7 @@ func TestImportingTheSeveralThatWereBrowsedFor(t *testing.T) {
 	a.until("both paths", func() bool { return path.Text == first+", "+second })
 	a.win.Canvas().FocusNext()
 	a.win.Canvas().Focused().(*tick).SetChecked(true) // Published already
-	path.onDown()                                     // Import
+	path.onEnter()                                    // Import
 	a.until("both in the list", func() bool { return len(a.list.all) == before+2 })
 	for _, e := range a.list.all {
 		if s, err := a.archive.Load(e.ID); strings.Contains(e.Title, "4th") && (err != nil || s.Status != briefing.Published) {

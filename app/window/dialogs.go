@@ -21,7 +21,7 @@ func (w *Window) askAbout(title, verb string, content fyne.CanvasObject, first *
 }
 
 // ask shows a question. Enter in its first entry answers it, Esc takes it
-// away.
+// away. Down answers nothing: whoever looks for a list below has not decided yet.
 func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry, then func()) {
 	d := dialog.NewCustomWithoutButtons(title, content, w.win)
 	yes := newAnswer(verb, content, func() {
@@ -37,7 +37,7 @@ func (w *Window) ask(title, verb string, content fyne.CanvasObject, first *entry
 		w.win.Canvas().Focus(yes)
 		return
 	}
-	first.onDown = yes.OnTapped
+	first.onEnter = yes.OnTapped
 	w.abreast(&first.Entry)
 	first.CursorColumn = utf8.RuneCountInString(first.Text)
 	w.win.Canvas().Focus(first)

@@ -27,14 +27,17 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	case e.onKey != nil && e.onKey(k):
 	case k.Name == fyne.KeyEscape && e.onEscape != nil:
 		e.onEscape()
-	case k.Name == fyne.KeyReturn && e.onEnter != nil:
+	case isEnter(k) && e.onEnter != nil:
 		e.onEnter()
-	case (k.Name == fyne.KeyDown || k.Name == fyne.KeyReturn) && e.onDown != nil:
+	case (k.Name == fyne.KeyDown || isEnter(k)) && e.onDown != nil:
 		e.onDown()
 	default:
 		e.Entry.TypedKey(k)
 	}
 }
+
+// isEnter reports whether a key is Enter, be it that of the digits.
+func isEnter(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter }
 
 // FocusGained is called by Fyne.
 func (e *entry) FocusGained() {

@@ -157,7 +157,7 @@ func TestATypedPathIsThereAgain(t *testing.T) {
 	} {
 		e := line(tt.command)
 		e.SetText("~" + string(filepath.Separator) + tt.file)
-		e.onDown()
+		e.onEnter()
 		a.until("it is told", func() bool { return strings.Contains(lyingOver(a.Window), tt.told) })
 		a.closeTop()
 		e = line(tt.command)
@@ -173,7 +173,7 @@ func TestATypedPathIsThereAgain(t *testing.T) {
 	before := a.draft
 	e := line("Import…")
 	e.SetText(filepath.Join(home, "4th.txt"))
-	e.onDown()
+	e.onEnter()
 	a.until("imported", func() bool { return a.draft != before })
 	if a.win.Canvas().Overlays().Top() != nil {
 		a.closeTop() // what to look at

@@ -48,7 +48,8 @@ func newFinder(events finderEvents) *finder {
 	f.whole = newTick(L("Whole words"), func(bool) { f.search() })
 	f.words.OnChanged = func(string) { f.search(); f.begin() }
 	f.with.selects = true
-	f.words.onDown, f.with.onDown = func() { f.step(1) }, f.replaceOne
+	// Down looks on, but replaces nothing.
+	f.words.onDown, f.with.onEnter = func() { f.step(1) }, f.replaceOne
 	f.replacing = container.New(flow{},
 		newButton(L("Replace"), f.replaceOne),
 		newButton(L("Replace all…"), func() { events.preview(f) }),

@@ -102,8 +102,31 @@ func TestANewStatementIsBegunWhateverComesMeanwhile(t *testing.T) {
 		t.Fatal("the list takes the keys from the question")
 	}
 	a.show(sampleStatement)
-	partner.onDown()
+	partner.onEnter()
 	if got := a.draft.Statement().Partner; got != "Sudland" {
 		t.Errorf("on the desk is a statement about %s", got)
+	}
+}
+
+// TestDownAnswersNoQuestion: it begins no statement and writes no file; Enter does.
+func TestDownAnswersNoQuestion(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	pdf := filepath.Join(t.TempDir(), "norland.pdf")
+	for _, tt := range []struct {
+		command, typed string
+		done           func() bool
+	}{
+		{"New statement…", "Sudland", func() bool { return a.draft.Statement().Partner == "Sudland" }},
+		{"Export…", pdf, func() bool { return isFile(pdf) }},
+	} {
+		a.press(tt.command)
+		a.win.Canvas().Focused().(*entry).SetText(tt.typed)
+		if a.key(fyne.KeyDown); tt.done() || a.win.Canvas().Overlays().Top() == nil {
+			t.Errorf("%s Down is the answer", tt.command)
+		}
+		if a.key(fyne.KeyEnter); !tt.done() {
+			t.Errorf("%s Enter is no answer", tt.command)
+		}
 	}
 }

@@ -155,7 +155,7 @@ func TestAnAnswerIsAboutTheStatementThatWasAskedAbout(t *testing.T) {
 	path := a.win.Canvas().Focused().(*entry)
 	path.SetText(pdf)
 	a.show("2026-03-12-norland-brief")
-	path.onDown()
+	path.onEnter()
 	if isFile(pdf) {
 		t.Error("the brief was exported as the statement")
 	}

@@ -360,3 +360,20 @@ func TestThePreviewIsLeftByKeyboard(t *testing.T) {
 		t.Errorf("Enter did not replace: %s", a.draft.Statement().Partner)
 	}
 }
+
+// TestDownReplacesNothing in the line for other words, as Enter does.
+func TestDownReplacesNothing(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Replace…")
+	a.finder.words.SetText("norland")
+	a.finder.with.SetText("Sudland")
+	a.win.Canvas().Focus(a.finder.with)
+	before := a.draft.Statement()
+	if a.key(fyne.KeyDown, fyne.KeyDown); len(briefing.Diff(before, a.draft.Statement())) > 0 {
+		t.Error("Down replaces")
+	}
+	if a.key(fyne.KeyReturn, fyne.KeyReturn); len(briefing.Diff(before, a.draft.Statement())) == 0 {
+		t.Error("Enter does not replace")
+	}
+}

@@ -173,7 +173,7 @@ func TestUndoOutlivesAnotherName(t *testing.T) {
 	caret := a.caret()
 	a.press("Rename the file…")
 	a.win.Canvas().Focused().(*entry).SetText("renamed")
-	a.win.Canvas().Focused().(*entry).onDown()
+	a.win.Canvas().Focused().(*entry).onEnter()
 	if a.draft.Statement().ID != "renamed" || a.caret() != caret {
 		t.Errorf("%s, the caret at %v", a.draft.Statement().ID, a.caret())
 	}
