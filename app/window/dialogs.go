@@ -86,6 +86,22 @@ func escapes(shown fyne.CanvasObject, leave func()) {
 // warnBefore asks before something is lost. Enter and Esc leave all as it is, and
 // do what is to be done else; nil: nothing.
 func (w *Window) warnBefore(title, verb, text string, then, instead func()) {
+	no, yes := w.eitherOr(title, verb, text, then, instead)
+	yes.Importance = widget.WarningImportance
+	w.win.Canvas().Focus(no)
+}
+
+// propose asks before something is done that loses nothing: Enter does it. Esc and
+// Cancel do what is to be done else.
+func (w *Window) propose(title, verb, text string, then, instead func()) {
+	_, yes := w.eitherOr(title, verb, text, then, instead)
+	yes.Importance = widget.HighImportance
+	w.win.Canvas().Focus(yes)
+}
+
+// eitherOr shows a question with its two answers. Which of them Enter gives, the
+// asker says.
+func (w *Window) eitherOr(title, verb, text string, then, instead func()) (no, yes *button) {
 	shown := w.reading(text)
 	d := dialog.NewCustomWithoutButtons(title, shown, w.win)
 	cancel := func() {
@@ -94,12 +110,11 @@ func (w *Window) warnBefore(title, verb, text string, then, instead func()) {
 			instead()
 		}
 	}
-	no := newAnswer(L("Cancel"), shown, cancel, cancel)
-	yes := newAnswer(verb, shown, func() { d.Hide(); then() }, cancel)
-	yes.Importance = widget.WarningImportance
+	no = newAnswer(L("Cancel"), shown, cancel, cancel)
+	yes = newAnswer(verb, shown, func() { d.Hide(); then() }, cancel)
 	d.SetButtons([]fyne.CanvasObject{no, yes})
 	d.Show()
-	w.win.Canvas().Focus(no)
+	return no, yes
 }
 
 // tell shows something to read.

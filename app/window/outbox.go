@@ -97,7 +97,7 @@ func (w *Window) askAt(title, suggestion string, endings []string, then func(pat
 		again := func() { w.askAt(title, path, endings, then) }
 		switch dir := filepath.Dir(path); {
 		case isMissing(dir):
-			w.warnBefore(L("Make the folder?"), L("Make it"), L("This folder is not there yet:")+"\n"+dir, func() {
+			w.propose(L("Make the folder?"), L("Make it"), L("This folder is not there yet:")+"\n"+dir, func() {
 				if err := os.MkdirAll(dir, 0o755); err != nil {
 					w.fail(L("The folder could not be made."), err)
 					return

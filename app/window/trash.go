@@ -3,17 +3,15 @@ package window
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
 	"delegation-briefing/briefing/archive"
 )
 
 func (w *Window) deleteDialog() {
-	s := w.draft.Statement()
-	text := widget.NewLabel(s.Headline())
-	text.Wrapping = fyne.TextWrapWord
-	w.askAbout(L("Move to the trash?"), L("Move to the trash"), w.broad(30, text), nil, func() {
+	s, still := w.draft.Statement(), w.stillThis()
+	w.warnBefore(L("Move to the trash?"), L("Move to the trash"), s.Headline(), func() {
+		if !still() {
+			return
+		}
 		if !w.saveOr(L("The statement could not be moved.")) {
 			return
 		}
@@ -27,7 +25,7 @@ func (w *Window) deleteDialog() {
 		w.latest()
 		w.enter(w.list.filter) // what is typed on is not meant for another statement
 		w.status.say(L("In the trash: %s", s.Headline()))
-	})
+	}, nil)
 }
 
 // pickTrash takes a statement out of the trash.

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"delegation-briefing/briefing"
 )
 
@@ -33,5 +35,16 @@ func TestWhatIsThrownAwayStaysSo(t *testing.T) {
 	}
 	if a.takeBack(trash[0]); a.draft.Statement().ID != sampleStatement {
 		t.Error("it does not come back")
+	}
+}
+
+// TestEnterThrowsNothingAway: the question is answered by the one who reads it.
+func TestEnterThrowsNothingAway(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("Move to the trash…")
+	a.key(fyne.KeyReturn)
+	if a.win.Canvas().Overlays().Top() != nil || !isFile(a.archive.Path(sampleStatement)) {
+		t.Error("Enter moves it to the trash")
 	}
 }
