@@ -3,6 +3,7 @@ package precedent
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -55,14 +56,18 @@ func (l Layout) Paper(c Comparison, last, this briefing.Statement, t briefing.Te
 		ID: this.ID, Format: briefing.Format, Template: PaperTemplate, Language: this.Language, Kind: this.Kind,
 		Partner: this.Partner, Date: this.Date, Status: this.Status, Marking: this.Marking,
 	}
+	title := p.word("title")
+	if !last.Date.IsZero() && p.called(last, this) == p.when(last) {
+		title = p.word("title_day", "title")
+	}
 	names := strings.NewReplacer("{partner}", this.Partner, "{new}", p.called(this, last), "{old}", p.called(last, this))
 	for _, part := range l.Parts {
 		sec := briefing.Section{Key: part.Key}
 		switch part.Key {
 		case "headline":
-			sec.Text = briefing.Escape(strings.TrimLeft(names.Replace(p.word("title")), ": "))
+			sec.Text = briefing.Escape(strings.TrimLeft(names.Replace(title), ": "))
 		case "dateline":
-			names := strings.NewReplacer("{new}", this.ID, "{old}", last.ID)
+			names := strings.NewReplacer("{new}", p.dialogue(this, last), "{old}", p.dialogue(last, this))
 			sec.Text = briefing.Escape(names.Replace(p.word("line")))
 		case "signs":
 			sec.Text = briefing.Prose(p.word("signs"))
@@ -90,15 +95,47 @@ type paper struct {
 }
 
 // word is a word of the layout in the language of the statement, or else in
-// English, or else as it is called in the file.
-func (p paper) word(name string) string {
+// English, or else as it is called in the file. A language that has not the first
+// may have the next.
+func (p paper) word(names ...string) string {
 	base, _, _ := strings.Cut(p.this.Language, "-")
 	for _, lang := range []string{p.this.Language, base, "en"} {
-		if w, ok := p.layout.Words[lang][name]; ok {
-			return w
+		for _, name := range names {
+			if w, ok := p.layout.Words[lang][name]; ok {
+				return w
+			}
 		}
 	}
-	return strings.ReplaceAll(name, "_", " ")
+	return strings.ReplaceAll(names[len(names)-1], "_", " ")
+}
+
+// fact is what a field is called. The layout has other words by the name of two of
+// them.
+func (p paper) fact(field string) string {
+	switch field {
+	case "title", "agenda":
+		return strings.TrimPrefix(p.word("fact_"+field), "fact ")
+	}
+	return p.word(field)
+}
+
+// dialogue names the dialogue of one of the two statements: the partner, which
+// dialogue it was, and when. Versions of one statement have their own names.
+func (p paper) dialogue(s, other briefing.Statement) string {
+	name := func(s briefing.Statement) string {
+		which := strings.TrimSpace(briefing.Ordinal(s.Edition, s.Language) + " " + s.Kind)
+		return strings.Join(slices.DeleteFunc([]string{s.Partner, which, p.when(s)}, func(part string) bool { return part == "" }), ", ")
+	}
+	if said := name(s); said != "" && said != name(other) {
+		return said
+	}
+	return s.ID
+}
+
+// when is the time of a dialogue, in the language of the paper.
+func (p paper) when(s briefing.Statement) string {
+	s.Language = p.this.Language
+	return s.When()
 }
 
 // called is how a headline names one of the two statements: by its day, unless
@@ -110,7 +147,7 @@ func (p paper) called(s, other briefing.Statement) string {
 		}
 		return briefing.Ordinal(s.Edition, s.Language)
 	}
-	for _, name := range [][2]string{{s.When(), other.When()}, {edition(s), edition(other)}, {s.ID, other.ID}} {
+	for _, name := range [][2]string{{p.when(s), p.when(other)}, {edition(s), edition(other)}, {s.ID, other.ID}} {
 		if name[0] != "" && name[0] != name[1] {
 			return name[0]
 		}
@@ -244,7 +281,7 @@ func (p paper) changes(all []briefing.Change) []briefing.Topic {
 func (p paper) change(c briefing.Change, at briefing.Place) string {
 	var lead string
 	if at.Field != "text" {
-		lead = escape(p.word(at.Field)+p.word("colon")) + " "
+		lead = escape(p.fact(at.Field)+p.word("colon")) + " "
 	}
 	if c.Kind == briefing.ChangeMoved && p.place(p.last, c.Old) != p.place(p.this, c.New) {
 		lead += escape(strings.ReplaceAll(p.word("from"), "{place}", p.place(p.last, c.Old))) + " "
@@ -256,7 +293,7 @@ func (p paper) change(c briefing.Change, at briefing.Place) string {
 }
 
 // whole is a change of a fact as one whole for another: nobody reads a date by
-// its figures.
+// its figures, and a status has a name in each language.
 func (p paper) whole(runs []briefing.Run, fact string) []briefing.Run {
 	var old, new string
 	for _, r := range runs {
@@ -268,6 +305,9 @@ func (p paper) whole(runs []briefing.Run, fact string) []briefing.Run {
 		}
 	}
 	said := func(words string) string {
+		if fact == "status" && slices.Contains(briefing.Statuses(), briefing.Status(words)) {
+			return p.word(words)
+		}
 		if day, err := briefing.ParseDate(words); err == nil && (fact == "date" || fact == "end_date") {
 			return day.In(p.this.Language)
 		}

@@ -73,6 +73,37 @@ func TestPaperNamesBothStatements(t *testing.T) {
 	}
 }
 
+// TestPaperIsInOneLanguage: that of the statement, down to a day and a status of
+// the other one; only what the other dialogue was called stays as it was.
+func TestPaperIsInOneLanguage(t *testing.T) {
+	last := briefing.Statement{ID: "a", Language: "en", Partner: "Norland", Edition: 6, Kind: "Dialogue", Date: briefing.Date{Year: 2026, Month: 12, Day: 5}, Status: briefing.Cleared, Title: "Old"}
+	this := briefing.Statement{ID: "b", Language: "fr", Partner: "Norland", Edition: 7, Kind: "dialogue", Date: briefing.Date{Year: 2027, Month: 12, Day: 1}, Status: briefing.Draft, Title: "New"}
+	s, _ := layout(t).Paper(precedent.Compare(last, this, ladder(t)), last, this, briefing.Template{})
+	var all []string
+	for _, at := range s.Places() {
+		all = append(all, strings.ReplaceAll(s.Plain(at), "\u00a0", " "))
+	}
+	got := strings.Join(all, "\n")
+	for _, want := range []string{
+		"Norland : 1er décembre 2027 en regard du 5 décembre 2026\n",
+		"Norland, 7e dialogue, 1er décembre 2027 – comparée à : Norland, sixth Dialogue, 5 décembre 2026\n",
+		"état : [– approuvée] [+ projet]", "session : [– 6] [+ 7]", "titre : [– Old] [+ New]",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+// TestPaperNamesTheFilesWhereNothingElseTells one dialogue from the other.
+func TestPaperNamesTheFilesWhereNothingElseTells(t *testing.T) {
+	last, this := briefing.Statement{ID: "a@1", Language: "en", Partner: "Norland"}, briefing.Statement{ID: "a@2", Language: "en", Partner: "Norland"}
+	s, _ := layout(t).Paper(precedent.Comparison{}, last, this, briefing.Template{})
+	if got := s.Plain(briefing.Place{Section: "dateline", Field: "text"}); got != "a@2 – compared with: a@1" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestPaperKeepsEveryWord: what the paper lists is both texts in full, where
 // nothing of the one is in the other.
 func TestPaperKeepsEveryWord(t *testing.T) {
