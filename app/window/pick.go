@@ -77,7 +77,7 @@ func (w *Window) putAway() {
 }
 
 // narrow keeps the choices in which every word typed stands, those whose words
-// begin with them first.
+// begin with them first, and of these the ones whose name begins so.
 func (p *picker) narrow(typed string) {
 	p.at = 0
 	p.shown = narrowed(p.all, p.texts, typed)
@@ -130,11 +130,14 @@ func narrowed(all []choice, texts []sought, typed string) []choice {
 	return shown
 }
 
-// rank is that of what a choice says; where that does not have all words, it is found
-// by what it is called, after all others.
+// rank is that of what a choice says, those first of equals that begin as typed; where
+// it does not have all words, it is found by what it is called, after all others.
 func (s sought) rank(words []string) (int, bool) {
 	if r, ok := rank(s.said, words); ok {
-		return r, true
+		if !strings.HasPrefix(s.said, " "+strings.Join(words, " ")) {
+			return 2*r + 1, true
+		}
+		return 2 * r, true
 	}
 	const after = 1000
 	r, ok := rank(s.called, words)

@@ -40,13 +40,32 @@ func TestAPickerGivesWayToACommand(t *testing.T) {
 func TestNarrowed(t *testing.T) {
 	all := []choice{{name: "Prendre la formulation proposée"}, {name: "À propos"}, {name: "Proposer"}, {name: "Édition"}, {name: "Mise en valeur", also: "italique, édition"}}
 	for typed, want := range map[string]string{
-		"propos":     "À propos, Prendre la formulation proposée, Proposer",
+		"propos":     "À propos, Proposer, Prendre la formulation proposée",
 		"a propos":   "À propos, Prendre la formulation proposée",
 		"EDIT":       "Édition, Mise en valeur",
 		"valeur it":  "Mise en valeur",
 		"la propose": "Prendre la formulation proposée",
 		"zzz":        "",
 		"":           "Prendre la formulation proposée, À propos, Proposer, Édition, Mise en valeur",
+	} {
+		var names []string
+		for _, c := range narrowed(all, searched(all), typed) {
+			names = append(names, c.name)
+		}
+		if got := strings.Join(names, ", "); got != want {
+			t.Errorf("%q: %s", typed, got)
+		}
+	}
+}
+
+// TestACountryIsFoundByItsBeginning before those that have such a word further on;
+// the others keep their order.
+func TestACountryIsFoundByItsBeginning(t *testing.T) {
+	all := []choice{{name: "Corée du Nord"}, {name: "Macédoine du Nord"}, {name: "Norvège", note: "Oslo"}, {name: "Papouasie-Nouvelle-Guinée"}, {name: "Ténor"}, {name: "Guinée"}}
+	for typed, want := range map[string]string{
+		"nor":    "Norvège, Corée du Nord, Macédoine du Nord, Ténor",
+		"guinee": "Guinée, Papouasie-Nouvelle-Guinée",
+		"du n":   "Corée du Nord, Macédoine du Nord",
 	} {
 		var names []string
 		for _, c := range narrowed(all, searched(all), typed) {
