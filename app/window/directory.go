@@ -8,6 +8,7 @@ import (
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
+	"delegation-briefing/briefing/intake"
 	"delegation-briefing/briefing/style"
 )
 
@@ -34,6 +35,7 @@ func (k *desk) suggest(f *field.Field, at briefing.Place, typed string) {
 		return
 	}
 	k.suggestions.show(f, all)
+	k.suggestions.must = at.Field == "subject" && len(all) > 0 && !k.isSubject(typed)
 	k.placeSuggestions()
 }
 
@@ -74,6 +76,11 @@ func (k *desk) subjectsLike(at briefing.Place, typed string) []suggestion {
 		}
 	}
 	return all
+}
+
+// isSubject reports whether words are the tag of one of the office's subjects.
+func (k *desk) isSubject(words string) bool {
+	return slices.ContainsFunc(k.events.subjects(), func(s intake.Subject) bool { return s.Tag == words })
 }
 
 // others is the directory with this statement's people as they are now, but for the

@@ -126,6 +126,30 @@ func TestSubjectsAreOffered(t *testing.T) {
 	}
 }
 
+// TestEnterTakesTheFirstSubject: the letters typed so far are none. A subject that
+// is written in full stays, and Esc leaves whatever is written.
+func TestEnterTakesTheFirstSubject(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	for _, tt := range []struct {
+		typed string
+		keys  []fyne.KeyName
+		want  string
+	}{
+		{"deten", []fyne.KeyName{fyne.KeyReturn}, "torture"},
+		{"torture", []fyne.KeyName{fyne.KeyReturn}, "torture"},
+		{"deten", []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn}, "deten"},
+	} {
+		f := a.at("topics", 1, "subject")
+		f.Select(0, len(f.Text()))
+		a.typed(tt.typed)
+		a.key(tt.keys...)
+		if got := a.text("topics", 1, "subject"); got != tt.want {
+			t.Errorf("%s, %v: the subject is %q", tt.typed, tt.keys, got)
+		}
+	}
+}
+
 // TestARowTakesWhatItHasPlaceFor: a head of delegation who is entered among the
 // contacts brings no service and no side, which stand in no field there.
 func TestARowTakesWhatItHasPlaceFor(t *testing.T) {

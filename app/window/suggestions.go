@@ -12,13 +12,15 @@ import (
 
 // suggestions are words on offer below the field being typed in. They never take
 // the keys away: Down and Up choose, Enter takes, Esc sends them away, and
-// whoever types on need not look at them.
+// whoever types on need not look at them. Where only what is on offer means
+// something, Enter takes the first when none is chosen.
 type suggestions struct {
 	widget.BaseWidget
 	keyless
 	under *field.Field // nil while nothing is on offer
 	all   []suggestion
-	at    int // the chosen one; -1: none yet
+	at    int  // the chosen one; -1: none yet
+	must  bool // one of them is what is to stand there
 }
 
 // suggestion is a line of them: what would be written, and what it goes with.
@@ -41,7 +43,7 @@ func newSuggestions() *suggestions {
 
 // show offers other words below a field; none send the offers away.
 func (o *suggestions) show(under *field.Field, all []suggestion) {
-	o.under, o.all, o.at = under, all, -1
+	o.under, o.all, o.at, o.must = under, all, -1, false
 	if len(all) == 0 {
 		o.close()
 		return
@@ -68,11 +70,11 @@ func (o *suggestions) key(k *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		o.close()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if o.at < 0 {
+		if o.at < 0 && !o.must {
 			o.close()
 			return false
 		}
-		o.take(o.at)
+		o.take(max(o.at, 0))
 	default:
 		return false
 	}
