@@ -119,6 +119,18 @@ func (f *findings) safe() int {
 	return n
 }
 
+// alike counts the findings that go where one is ignored: by the same rule, on the
+// same words.
+func (f *findings) alike(found style.Finding) int {
+	n := 0
+	for _, other := range f.all {
+		if other.Rule == found.Rule && (found.Found == "" || strings.EqualFold(other.Found, found.Found)) {
+			n++
+		}
+	}
+	return n
+}
+
 // card is one finding: how grave, where and what; the one looked at says more.
 func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
 	message := widget.NewLabel(found.Message)

@@ -2,6 +2,7 @@ package window
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -169,9 +170,13 @@ func (w *Window) correctAll() {
 // ignore silences a finding for these words in this statement, and says so in
 // its file.
 func (w *Window) ignore(f style.Finding) {
+	n := w.findings.alike(f)
 	w.draft.Change(L("ignore remark"), func(s *briefing.Statement) {
 		s.Ignored = append(s.Ignored, f.Ignore(officer(), ""))
 	})
+	if n > 1 { // of the others the officer knows nothing yet
+		w.status.say(fmt.Sprintf(N("remarks on “%s” ignored", n), cmp.Or(inSigns(strings.TrimSpace(f.Found)), f.Message)))
+	}
 }
 
 // stepRemark looks at the next remark, or the one before: from the caret, unless

@@ -170,6 +170,23 @@ func TestARemarkOnASectionLeadsThere(t *testing.T) {
 	}
 }
 
+// TestIgnoringSaysHowMany remarks go with the one looked at.
+func TestIgnoringSaysHowMany(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	at := briefing.Place{Section: "outcome", Field: "text"}
+	x, y := style.Finding{At: at, Rule: "X", Found: "'"}, style.Finding{At: at, Rule: "Y", Found: "'"}
+	a.findings.set([]style.Finding{x, x, y, x}, make([]string, 4))
+	a.status.say("")
+	if a.ignore(y); a.status.said != "" {
+		t.Errorf("of one it says %q", a.status.said)
+	}
+	a.findings.set([]style.Finding{x, x, y, x}, make([]string, 4))
+	if a.ignore(x); a.status.said != "3 remarks on “'” are ignored. Undo brings them back." {
+		t.Errorf("it says %q", a.status.said)
+	}
+}
+
 // TestKeysOnRemarksSayWhyNothingHappens: where nothing is on offer, or looked at.
 func TestKeysOnRemarksSayWhyNothingHappens(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
