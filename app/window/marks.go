@@ -51,7 +51,7 @@ func (w *Window) findingMark(f style.Finding) field.Mark {
 		if label == "" {
 			label = L("Strike out")
 		}
-		m.Fixes = append(m.Fixes, field.Fix{Label: label, Apply: func() { w.correct(offer) }})
+		m.Fixes = append(m.Fixes, field.Fix{Label: label, Apply: func() { w.correct(offer) }, Wording: true})
 	}
 	m.Fixes = append(m.Fixes, field.Fix{Label: L("Ignore"), Apply: func() { w.ignore(f) }})
 	return m

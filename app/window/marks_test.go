@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/style"
 )
@@ -167,6 +169,21 @@ func TestARemarkOnASectionLeadsThere(t *testing.T) {
 	}
 	if a.typed("Ada"); a.text("contacts", 1, "name") != "Ada" {
 		t.Errorf("the contact is %q", a.text("contacts", 1, "name"))
+	}
+}
+
+// TestEnterTakesTheFirstCorrection of those at the caret.
+func TestEnterTakesTheFirstCorrection(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	at := briefing.Place{Section: "outcome", Field: "text"}
+	a.draft.Type(at, "Tea was had.")
+	a.at("outcome", 0, "text").SetCaret(1)
+	a.findings.set([]style.Finding{{At: at, To: 3, Found: "Tea", Rule: "X", Message: "No tea.", Instead: "Coffee", HasInstead: true}}, make([]string, 1))
+	a.mark()
+	a.press("Corrections at the caret")
+	if a.key(fyne.KeyReturn); a.text("outcome", 0, "text") != "Coffee was had." {
+		t.Errorf("it reads %q", a.text("outcome", 0, "text"))
 	}
 }
 

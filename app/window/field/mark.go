@@ -20,10 +20,11 @@ type Mark struct {
 	Fixes      []Fix  // offered by a right click
 }
 
-// Fix is a wording on offer.
+// Fix is what can be done about a mark.
 type Fix struct {
-	Label string
-	Apply func()
+	Label   string
+	Apply   func()
+	Wording bool // it writes other words
 }
 
 func (m Mark) wavy() bool { return m.Kind == Advice || m.Kind == Must }

@@ -161,14 +161,19 @@ func (f *Field) point(at fyne.Position) {
 	}
 }
 
-// ShowFixes opens the menu of the mark at the caret, as a right click does.
-// It reports whether there is one.
+// ShowFixes opens the menu of the mark at the caret, as a right click does, with
+// the first wording chosen where there is one: Enter takes it. It reports whether there
+// is a menu.
 func (f *Field) ShowFixes() bool {
 	f.settle()
 	for _, m := range slices.Backward(f.marks) {
 		if m.Start <= f.caret && f.caret <= m.End && m.Message != "" {
 			corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(f)
-			f.open(f.menu(m, true), corner.Add(f.CaretPosition()).AddXY(0, f.LineHeight()))
+			list := f.open(f.menu(m, true), corner.Add(f.CaretPosition()).AddXY(0, f.LineHeight()))
+			if list != nil && len(m.Fixes) > 0 && m.Fixes[0].Wording {
+				list.ActivateNext() // what the mark says
+				list.ActivateNext()
+			}
 			return true
 		}
 	}
@@ -203,10 +208,10 @@ func (f *Field) menu(m Mark, marked bool) *fyne.Menu {
 // window.
 var Labels = struct{ Cut, Copy, Paste, SelectAll string }{"Cut", "Copy", "Paste", "Select all"}
 
-func (f *Field) open(menu *fyne.Menu, at fyne.Position) {
+func (f *Field) open(menu *fyne.Menu, at fyne.Position) *widget.PopUpMenu {
 	c := fyne.CurrentApp().Driver().CanvasForObject(f)
 	if c == nil {
-		return
+		return nil
 	}
 	f.mouse.menu = true
 	pop := widget.NewPopUpMenu(menu, c)
@@ -219,6 +224,7 @@ func (f *Field) open(menu *fyne.Menu, at fyne.Position) {
 		c.Focus(f)
 	}
 	pop.ShowAtPosition(at)
+	return pop
 }
 
 // MouseIn is called by Fyne.

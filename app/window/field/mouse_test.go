@@ -92,3 +92,38 @@ func TestARightClickPutsTheCaret(t *testing.T) {
 		})
 	}
 }
+
+// TestTheFirstWordingIsChosen in the menu that a key opens, but nothing where no
+// wording is on offer.
+func TestTheFirstWordingIsChosen(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		wording bool
+		down    int
+		want    string
+	}{
+		{"the first", true, 0, "first"},
+		{"the next", true, 1, "second"},
+		{"no wording", false, 0, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f, taken := field.New(), ""
+			w := shown(t, f, "The quick| officer writes.")
+			fix := func(label string) field.Fix {
+				return field.Fix{Label: label, Apply: func() { taken = label }, Wording: tt.wording}
+			}
+			f.SetMarks([]field.Mark{{Start: 4, End: 9, Message: "Quick?", Fixes: []field.Fix{fix("first"), fix("second")}}})
+			if !f.ShowFixes() {
+				t.Fatal("there is no menu")
+			}
+			list := w.Canvas().Focused()
+			for range tt.down {
+				list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+			}
+			list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			if taken != tt.want {
+				t.Errorf("Enter takes %q, want %q", taken, tt.want)
+			}
+		})
+	}
+}
