@@ -26,6 +26,7 @@ type finder struct {
 	found       []hit
 	at          int
 	looked      bool // at the hit, by the officer
+	replaced    bool // what was looked for: that nothing is left of it is no news
 	caret       spot // where it was when the bar was opened
 }
 
@@ -44,9 +45,9 @@ func newFinder(events finderEvents) *finder {
 	f := &finder{events: events, note: small(), words: newEntry(), with: newEntry()}
 	f.words.SetPlaceHolder(L("Find"))
 	f.with.SetPlaceHolder(L("Replace with"))
-	f.cased = newTick(L("Match case"), func(bool) { f.search() })
-	f.whole = newTick(L("Whole words"), func(bool) { f.search() })
-	f.words.OnChanged = func(string) { f.search(); f.begin() }
+	f.cased = newTick(L("Match case"), func(bool) { f.anew() })
+	f.whole = newTick(L("Whole words"), func(bool) { f.anew() })
+	f.words.OnChanged = func(string) { f.anew(); f.begin() }
 	f.with.selects = true
 	// Down looks on, but replaces nothing.
 	f.words.onDown, f.with.onEnter = func() { f.step(1) }, f.replaceOne
@@ -59,8 +60,8 @@ func newFinder(events finderEvents) *finder {
 		tool(theme.MoveDownIcon(), true, func() { f.step(1) }),
 		tool(theme.CancelIcon(), true, f.close),
 	)
-	// Tab leads from the words to those in their place.
-	f.content = container.New(finderLines{}, f.words, f.with, tools, f.replacing, container.New(flow{}, f.cased, f.whole), widget.NewSeparator())
+	// Tab leads from the words to those in their place, and on to what puts them there.
+	f.content = container.New(finderLines{}, f.words, f.with, f.replacing, tools, container.New(flow{}, f.cased, f.whole), widget.NewSeparator())
 	escapes(f.content, f.close)
 	entersBy(f.content, func() { f.step(1) })
 	f.words.onKey, f.with.onKey = events.key, events.key
@@ -81,7 +82,7 @@ func (f *finder) show(words string, replacing bool) {
 	if words != "" {
 		f.words.SetText(words)
 	}
-	f.search()
+	f.anew()
 }
 
 // showLike looks for what another finder looked for.
@@ -104,6 +105,12 @@ func (f *finder) close() {
 // is replaced.
 func (f *finder) turnTo() {
 	f.at, f.looked, f.caret = 0, false, spot{}
+	f.anew()
+}
+
+// anew looks for something else, or elsewhere.
+func (f *finder) anew() {
+	f.replaced = false
 	f.search()
 }
 
@@ -125,7 +132,7 @@ func (f *finder) query() query {
 
 func (f *finder) say() {
 	switch {
-	case f.words.Text == "":
+	case f.words.Text == "", len(f.found) == 0 && f.replaced:
 		f.note.SetText("")
 	case len(f.found) == 0:
 		f.note.SetText(L("not found"))
@@ -165,6 +172,7 @@ func (f *finder) replaceOne() {
 	}
 	done, next := f.found[f.at], f.at
 	f.events.replace(f.found[next : next+1])
+	f.replaced = true
 	f.search()
 	end := done.start + len(f.with.Text)
 	for next < len(f.found) && f.found[next].at == done.at && f.found[next].start < end {
@@ -219,7 +227,11 @@ func (w *Window) previewReplace(f *finder) {
 			}
 		}
 		f.events.replace(hits)
+		f.replaced = len(hits) > 0
 		f.search()
+		if f.replaced {
+			w.status.say(N("words replaced", len(hits)))
+		}
 	})
 }
 
@@ -229,7 +241,7 @@ func previewRow(place string, s briefing.Statement, h hit, with string) fyne.Can
 	old := widget.TextSegment{Text: found, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameError, TextStyle: fyne.TextStyle{Strikethrough: true}}}
 	fresh := widget.TextSegment{Text: " " + with, Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameSuccess, TextStyle: fyne.TextStyle{Bold: true}}}
 	line := widget.NewRichText(
-		&widget.TextSegment{Text: place + ":  ", Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNamePlaceHolder}},
+		&widget.TextSegment{Text: L("%s: %s", place, " "), Style: widget.RichTextStyle{Inline: true, ColorName: theme.ColorNamePlaceHolder}},
 		&widget.TextSegment{Text: before, Style: widget.RichTextStyleInline}, &old, &fresh,
 		&widget.TextSegment{Text: after, Style: widget.RichTextStyleInline},
 	)

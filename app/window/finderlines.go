@@ -11,12 +11,12 @@ type finderLines struct{}
 const shortest = 9
 
 // lines puts each object in its place and returns the height of all. The objects
-// are the words, those in their place, the tools of either, the ticks and the
-// line.
+// are the words, those in their place, the tools of these and of those, the ticks
+// and the line.
 func (finderLines) lines(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
 	y := float32(0)
 	for i, words := range objects[:2] {
-		tools := objects[2+i]
+		tools := objects[3-i]
 		if !words.Visible() {
 			continue
 		}
@@ -43,8 +43,8 @@ func (finderLines) lines(objects []fyne.CanvasObject, width float32, put func(o 
 
 // toolsWidth is how wide the tools are that are shown, all in one line.
 func toolsWidth(objects []fyne.CanvasObject) float32 {
-	need := objects[2].MinSize().Width
-	if c, ok := objects[3].(*fyne.Container); ok && c.Visible() {
+	need := objects[3].MinSize().Width
+	if c, ok := objects[2].(*fyne.Container); ok && c.Visible() {
 		all := float32(0)
 		for _, o := range c.Objects {
 			all += o.MinSize().Width

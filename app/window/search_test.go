@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"delegation-briefing/app/window/field"
 	"delegation-briefing/briefing"
@@ -91,6 +92,44 @@ func TestTabLeadsToTheReplacement(t *testing.T) {
 	a.win.Canvas().FocusNext()
 	if a.win.Canvas().Focused() != a.finder.with {
 		t.Errorf("Tab leads to %T", a.win.Canvas().Focused())
+	}
+	for _, want := range []string{"Replace", "Replace all…", ""} {
+		a.win.Canvas().FocusNext()
+		if b, ok := a.win.Canvas().Focused().(*button); !ok || b.Text != want {
+			t.Errorf("then to %T, not to %q", a.win.Canvas().Focused(), want)
+		}
+	}
+}
+
+// TestReplacingSaysHowMany, and the bar does not say that they are missing now;
+// other words that are nowhere are.
+func TestReplacingSaysHowMany(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.draft.Type(briefing.Place{Section: "opening", Field: "text"}, "Tea, tea and no more tea.")
+	a.previewed("tea", "coffee")
+	a.key(fyne.KeyReturn)
+	if a.status.said != "3 replaced" || a.finder.note.Text != "" {
+		t.Errorf("said is %q, and in the bar %q", a.status.said, a.finder.note.Text)
+	}
+	a.finder.search() // after an edit
+	if a.finder.note.Text != "" {
+		t.Errorf("in the bar is %q", a.finder.note.Text)
+	}
+	if a.finder.words.SetText("zzz"); a.finder.note.Text != "not found" {
+		t.Errorf("of other words the bar says %q", a.finder.note.Text)
+	}
+}
+
+// TestThePreviewKeepsItsColons with the places that they follow, in French.
+func TestThePreviewKeepsItsColons(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.app.Preferences().SetString(languageSetting, "fr")
+	a.rebuild()
+	t.Cleanup(func() { speak(a.config.Files, "en") })
+	row := previewRow("Torture", a.draft.Statement(), hit{at: briefing.Place{Section: "opening", Field: "text"}, end: 2}, "x").(*widget.RichText)
+	if got := row.Segments[0].(*widget.TextSegment).Text; got != "Torture\u00a0:  " {
+		t.Errorf("it is %q", got)
 	}
 }
 
