@@ -40,7 +40,8 @@ func inWords(err error) string {
 	return err.Error()
 }
 
-// inWordsAt is inWords, and the folder where it happened.
+// inWordsAt is inWords, and the folder where it happened; where a folder lacks a file,
+// the file.
 func inWordsAt(err error) string {
 	var at *fs.PathError
 	if !errors.As(err, &at) {
@@ -50,7 +51,11 @@ func inWordsAt(err error) string {
 	if words == err.Error() {
 		return words
 	}
-	return words + "\n" + filepath.Dir(at.Path)
+	folder := filepath.Dir(at.Path)
+	if errors.Is(err, fs.ErrNotExist) && !isMissing(folder) {
+		return words + "\n" + at.Path
+	}
+	return words + "\n" + folder
 }
 
 // unreadable reports whether a file is there that the officer may not read. What

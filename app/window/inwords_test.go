@@ -50,6 +50,15 @@ func TestErrorsInWords(t *testing.T) {
 	}
 }
 
+// TestAMissingFileIsNamed, not its folder, which is there.
+func TestAMissingFileIsNamed(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "nothing.docx")
+	_, err := os.ReadFile(name)
+	if got := inWordsAt(err); got != "There is no such file or folder.\n"+name {
+		t.Errorf("said is %q", got)
+	}
+}
+
 // TestAFolderIsNoFile, whatever it is called and whatever the system says.
 func TestAFolderIsNoFile(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
