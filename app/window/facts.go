@@ -208,24 +208,39 @@ func meaning(at briefing.Place, words string) (meant string, ok bool) {
 }
 
 // inField is how the text at a place stands in its field: as in the file, but a day
-// as people write it, in the language of the window.
+// as people write it, in the language of the window. What would not be read as the same
+// again, such as a time of another zone than here, stays as in the file.
 func inField(s briefing.Statement, at briefing.Place) string {
 	words, _ := s.Text(at)
 	if !isDay(at) {
 		return words
 	}
-	if day, err := briefing.ParseDate(words); err == nil {
-		said := day.In(interfaceLanguage())
-		if meant, ok := meaning(at, said); ok && meant == words {
-			return said
-		}
+	said := saidDay(at, words)
+	if meant, ok := meaning(at, said); ok && meant == words {
+		return said
 	}
 	return words
 }
 
-// isDay reports whether a place is a fact that names a day.
+// saidDay says a day of the file, or a day and a time, as people do.
+func saidDay(at briefing.Place, words string) string {
+	if at.Field == "embargo" {
+		t, err := time.Parse(briefing.EmbargoForm, words)
+		if err != nil {
+			return words
+		}
+		return day(briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}) + t.Format(" 15:04")
+	}
+	d, err := briefing.ParseDate(words)
+	if err != nil {
+		return words
+	}
+	return day(d)
+}
+
+// isDay reports whether a place is a fact that names a day, be it with a time.
 func isDay(at briefing.Place) bool {
-	return at.Section == "" && (at.Field == "date" || at.Field == "end_date")
+	return at.Section == "" && (at.Field == "date" || at.Field == "end_date" || at.Field == "embargo")
 }
 
 // leaveFact writes a fact in full, or says how it is to be written.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -42,6 +43,35 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 	a.writtenIn("date", "2028-04-01")
 	if got, _ := a.fact("date"); got != "1er avril 2028" || a.draft.Statement().Date.String() != "2028-04-01" {
 		t.Errorf("in French it is %q, in the statement %v", got, a.draft.Statement().Date)
+	}
+}
+
+// TestAnEmbargoAsPeopleWriteIt: it stays in words, beside a date that does, but for
+// one of another zone than here: in words it would be another time.
+func TestAnEmbargoAsPeopleWriteIt(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	here := time.Date(2027, 12, 9, 19, 0, 0, 0, time.Local)
+	_, offset := here.Zone()
+	there := here.In(time.FixedZone("", offset+3600)).Format(briefing.EmbargoForm)
+	for typed, want := range map[string]string{
+		"9 December 2027 19:00":           "9 December 2027 19:00",
+		"9.12.2027, 19h00":                "9 December 2027 19:00",
+		here.Format(briefing.EmbargoForm): "9 December 2027 19:00",
+		there:                             there,
+	} {
+		a.writtenIn("embargo", "")
+		a.writtenIn("embargo", typed)
+		if got, _ := a.fact("embargo"); got != want || !a.draft.Statement().Embargo.Equal(here) {
+			t.Errorf("%q became %q, in the statement %v", typed, got, a.draft.Statement().Embargo)
+		}
+	}
+	a.writtenIn("embargo", "9 December 2027 19:00")
+	a.app.Preferences().SetString(languageSetting, "fr")
+	a.rebuild()
+	t.Cleanup(func() { speak(a.config.Files, "en") })
+	if got, _ := a.fact("embargo"); got != "9 décembre 2027 19:00" {
+		t.Errorf("in French it is %q", got)
 	}
 }
 
