@@ -50,6 +50,7 @@ var planted = []struct {
 	{name: "doubled space", place: "outcome/0/text", old: "Both sides", new: "Both«  »sides", rule: "SPC-1", instead: " "},
 	{name: "space before a comma", place: "topics/2/text", old: "for *disturbing the harvest*,", new: "for *disturbing the harvest*« ,»", rule: "SPC-3", instead: ","},
 	{name: "no space after a full stop", place: "topics/1/text", old: "for. It", new: "fo«r.»It", rule: "SPC-3", instead: "r. "},
+	{name: "a full stop at the wrong word", place: "topics/1/text", old: "for. It", new: "for« .»It", rule: "SPC-3", instead: ". "},
 	{name: "two commas", place: "multilateral/0/text", old: "for its support", new: "for its support«,,»", rule: "SPC-3", instead: ","},
 	{name: "hard space alone", place: "outcome/0/text", old: "Both sides", new: "«\u00a0»\n\nBoth sides", rule: "SPC-2", instead: ""},
 	{name: "phone without space after (0)", place: "contacts/2/phones", old: "+99 1 555 01 77", new: "«+99 (0)1 555 01 77»", rule: "TEL-1", instead: "+99 1 555 01 77"},
