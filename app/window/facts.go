@@ -290,7 +290,7 @@ func (f *facts) tell(at briefing.Place, readable bool) {
 	label, name := f.names[at], f.called[at].name
 	importance := widget.MediumImportance
 	if !readable {
-		importance, name = widget.DangerImportance, name+" ?"
+		importance, name = widget.DangerImportance, L("%s?", name)
 	}
 	if label.Text != name || label.Importance != importance {
 		label.Importance = importance

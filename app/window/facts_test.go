@@ -46,6 +46,21 @@ func TestDatesAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
+// TestAFactThatCannotBeReadIsAskedFor as its language asks.
+func TestAFactThatCannotBeReadIsAskedFor(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	t.Cleanup(func() { speak(a.config.Files, "en") })
+	for lang, want := range map[string]string{"en": "Embargo?", "fr": "Embargo\u00a0?"} {
+		a.app.Preferences().SetString(languageSetting, lang)
+		a.rebuild()
+		a.writtenIn("embargo", "tomorrow")
+		if _, label := a.fact("embargo"); label.Text != want {
+			t.Errorf("in %s it is named %q", lang, label.Text)
+		}
+	}
+}
+
 // TestAnEmbargoAsPeopleWriteIt: it stays in words, beside a date that does, but for
 // one of another zone than here: in words it would be another time.
 func TestAnEmbargoAsPeopleWriteIt(t *testing.T) {
