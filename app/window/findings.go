@@ -152,14 +152,34 @@ func (f *findings) card(i int, found style.Finding) fyne.CanvasObject {
 }
 
 func quoted(found style.Finding) string {
-	words := inSigns(strings.TrimSpace(found.Found))
+	was, instead := inSigns(strings.TrimSpace(found.Found)), strings.TrimSpace(found.Instead)
 	switch {
-	case words == "":
+	case was == "":
 		return ""
-	case found.HasInstead && found.Instead != "":
-		return "  ·  " + L("“%s”", words) + " → " + L("“%s”", strings.TrimSpace(found.Instead))
+	case !found.HasInstead || found.Instead == "":
+		return "  ·  " + L("“%s”", was)
+	case plainSpaces(was) == plainSpaces(instead): // they differ in nothing but their spaces
+		was, instead = namedSpaces(found.Found), namedSpaces(found.Instead)
 	}
-	return "  ·  " + L("“%s”", words)
+	return "  ·  " + L("“%s”", was) + " → " + L("“%s”", instead)
+}
+
+// plainSpaces is how words look whatever their spaces are.
+func plainSpaces(words string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Zs, r) {
+			return ' '
+		}
+		return r
+	}, words)
+}
+
+// namedSpaces names the spaces that look like others.
+func namedSpaces(words string) string {
+	named := func(name string) string { return "[" + name + "]" }
+	return inSigns(strings.NewReplacer(
+		"\u00a0", named(L("no-break space")), "\u202f", named(L("narrow no-break space")),
+	).Replace(words))
 }
 
 // inSigns names by its number, as Unicode does, whatever cannot be seen.

@@ -246,3 +246,19 @@ func TestWhatCannotBeSeenIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestACardShowsWhatDiffers, also where it is no more than a space.
+func TestACardShowsWhatDiffers(t *testing.T) {
+	for _, tt := range []struct{ found, instead, want string }{
+		{" ;", "\u00a0;", "“ ;” → “[no-break space];”"},
+		{"« ", "«\u00a0", "“« ” → “«[no-break space]”"},
+		{"5 %", "5\u00a0%", "“5 %” → “5[no-break space]%”"},
+		{"\u202f;", "\u00a0;", "“[narrow no-break space];” → “[no-break space];”"},
+		{" the ", " a ", "“the” → “a”"},
+		{"Eu", "EU", "“Eu” → “EU”"},
+	} {
+		if got := quoted(style.Finding{Found: tt.found, Instead: tt.instead, HasInstead: true}); got != "  ·  "+tt.want {
+			t.Errorf("%q, %q: %s", tt.found, tt.instead, got)
+		}
+	}
+}
