@@ -39,6 +39,19 @@ func (a *acting) foundIn(ids ...string) {
 	})
 }
 
+// TestADialogueIsNamedInOneLanguage: its number goes with its kind, which stays as
+// the statement has it; the day is that of the window.
+func TestADialogueIsNamedInOneLanguage(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.app.Preferences().SetString(languageSetting, "fr")
+	a.rebuild()
+	t.Cleanup(func() { speak(a.config.Files, "en") })
+	said := index.Said{Partner: "Norland", Kind: "Human Rights Dialogue", Language: "en", Edition: 7, Date: briefing.Date{Year: 2026, Month: 3, Day: 12}, Status: briefing.Cleared}
+	if got := saidIn(said); got != "Norland, 12 mars 2026, seventh Human Rights Dialogue" {
+		t.Errorf("it is named %q", got)
+	}
+}
+
 func TestEarlierWordingIsQuoted(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()

@@ -85,7 +85,8 @@ func saidWhere(s index.Said) string {
 }
 
 // saidIn names the dialogue, and says where its statement is a draft: then it
-// has not been said yet.
+// has not been said yet. Which dialogue it was, it says in the language of the
+// statement, as the kind is called there.
 func saidIn(s index.Said) string {
 	var parts []string
 	for _, part := range []string{s.Partner, s.Date.In(interfaceLanguage())} {
@@ -94,7 +95,7 @@ func saidIn(s index.Said) string {
 		}
 	}
 	if s.Edition > 0 {
-		parts = append(parts, briefing.Ordinal(s.Edition, interfaceLanguage())+" "+s.Kind)
+		parts = append(parts, briefing.Ordinal(s.Edition, s.Language)+" "+s.Kind)
 	}
 	if len(parts) == 0 {
 		parts = append(parts, s.Headline)
