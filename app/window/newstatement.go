@@ -3,6 +3,7 @@ package window
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,6 +23,12 @@ func (w *Window) newStatement() {
 		return
 	}
 	q := newQuestion(all, w.writingLanguage())
+	q.partner.onKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyF4 {
+			w.pickCountry(q.template().Name, q.language(), q.setPartner)
+		}
+		return k.Name == fyne.KeyF4
+	}
 	w.ask(L("New statement"), L("Begin"), q.form, q.partner, func() {
 		w.app.Preferences().SetString(writingSetting, q.language())
 		w.begin(q.template().NewIn(q.language(), ""), strings.TrimSpace(q.partner.Text))
@@ -56,7 +63,7 @@ func newQuestion(templates []briefing.Template, wished string) *question {
 	}
 	q.spoken = newSelector(nil, func(string) { q.wished = q.language() })
 	q.which = newSelector(titles, func(string) { q.turn() })
-	q.partner.SetPlaceHolder(L("country or organisation"))
+	q.partner.SetPlaceHolder(L("country or organisation (F4 lists countries)"))
 	q.form = container.NewVBox(
 		named(widget.NewLabel(L("Template")), q.which), container.NewGridWrap(q.noteSize(), q.note),
 		named(widget.NewLabel(L("Language")), q.spoken),
@@ -80,6 +87,13 @@ func (q *question) template() briefing.Template { return q.templates[q.which.Sel
 
 func (q *question) language() string {
 	return q.template().Languages()[max(0, q.spoken.SelectedIndex())]
+}
+
+// setPartner writes a partner, to be written on.
+func (q *question) setPartner(name string) {
+	q.partner.SetText(name)
+	q.partner.CursorColumn = utf8.RuneCountInString(name)
+	q.partner.Refresh()
 }
 
 // turn shows what there is to know and to choose about a template.

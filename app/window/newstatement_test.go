@@ -130,3 +130,22 @@ func TestDownAnswersNoQuestion(t *testing.T) {
 		}
 	}
 }
+
+// TestF4ListsCountriesForANewStatement, in the language that it is begun in, and the
+// keys come back to the question.
+func TestF4ListsCountriesForANewStatement(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.press("New statement…")
+	partner := a.win.Canvas().Focused().(*entry)
+	a.key(fyne.KeyF4)
+	a.until("the countries", func() bool { return a.picker != nil && a.picker.popup.Visible() })
+	a.picker.entry.SetText("norw")
+	a.key(fyne.KeyReturn)
+	if a.win.Canvas().Focused() != partner || partner.Text != "Norway" {
+		t.Fatalf("the keys are with %T, the partner is %q", a.win.Canvas().Focused(), partner.Text)
+	}
+	if a.key(fyne.KeyReturn); a.draft.Statement().Partner != "Norway" {
+		t.Errorf("on the desk is a statement about %s", a.draft.Statement().Partner)
+	}
+}

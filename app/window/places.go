@@ -139,9 +139,15 @@ func (w *Window) subjects() []intake.Subject {
 
 // pickPartner asks for a country, in the language of the statement.
 func (w *Window) pickPartner(take func(string)) {
-	s, office := w.draft.Statement(), w.archive.Office(w.config.Files)
+	s := w.draft.Statement()
+	w.pickCountry(s.Template, s.Language, take)
+}
+
+// pickCountry asks for a country, as the house style of a template writes it.
+func (w *Window) pickCountry(template, language string, take func(string)) {
+	office := w.archive.Office(w.config.Files)
 	w.later(func() func() {
-		g, err := style.FindGuide(office, s.Template, s.Language, "")
+		g, err := style.FindGuide(office, template, language, "")
 		return func() {
 			if err != nil {
 				w.fail(L("The house style cannot be read:"), err)
