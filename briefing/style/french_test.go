@@ -33,6 +33,17 @@ func TestCleanFrenchPasses(t *testing.T) {
 	}
 }
 
+// TestAnEndingIsNoFullStop: the point of ".docx" belongs to the word behind it.
+func TestAnEndingIsNoFullStop(t *testing.T) {
+	s := french()
+	setText(&s, "outcome", "L’annexe est un fichier .docx ou .PDF de l’Union.")
+	for _, f := range frenchFindings(t, s) {
+		if f.Rule == "SPC-3" {
+			t.Errorf("%q: %s", f.Found, f.Message)
+		}
+	}
+}
+
 func TestPlantedFrenchErrorsAreFound(t *testing.T) {
 	for _, c := range []struct{ name, place, old, new, rule, instead string }{
 		{"wrong weekday", "opening/0/text", "Le dimanche", "Le «lundi»", "DATE-4", "dimanche"},
