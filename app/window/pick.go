@@ -95,14 +95,16 @@ func (p *picker) fit() {
 	p.popup.Resize(fyne.NewSize(p.size.Width, min(height, p.size.Height)))
 }
 
-// sought is how a choice is found: by what it says, and by all that it is called.
-type sought struct{ said, called string }
+// sought is how a choice is found: by its name, by what it says, and by all that it is
+// called.
+type sought struct{ name, said, called string }
 
 // searched are the words of choices, folded once: there may be ten thousand.
 func searched(all []choice) []sought {
 	texts := make([]sought, len(all))
 	for i, c := range all {
-		texts[i].said = " " + briefing.Fold(c.name+" "+c.note) + " "
+		texts[i].name = " " + briefing.Fold(c.name) + " "
+		texts[i].said = texts[i].name + briefing.Fold(c.note) + " "
 		if c.also != "" {
 			texts[i].called = texts[i].said + briefing.Fold(strings.ReplaceAll(c.also, ",", "")) + " "
 		}
@@ -130,18 +132,22 @@ func narrowed(all []choice, texts []sought, typed string) []choice {
 	return shown
 }
 
-// rank is that of what a choice says, those first of equals that begin as typed; where
-// it does not have all words, it is found by what it is called, after all others.
+// rank is that of a choice's name, those first of equals that begin as typed. Where the
+// name does not have all words, the choice is found by what it says, and last by what it
+// is called.
 func (s sought) rank(words []string) (int, bool) {
-	if r, ok := rank(s.said, words); ok {
-		if !strings.HasPrefix(s.said, " "+strings.Join(words, " ")) {
+	const after = 1000
+	if r, ok := rank(s.name, words); ok {
+		if !strings.HasPrefix(s.name, " "+strings.Join(words, " ")) {
 			return 2*r + 1, true
 		}
 		return 2 * r, true
 	}
-	const after = 1000
+	if r, ok := rank(s.said, words); ok {
+		return after + r, true
+	}
 	r, ok := rank(s.called, words)
-	return after + r, ok
+	return 2*after + r, ok
 }
 
 // rank adds up how the words typed stand in a text, which has a space at either

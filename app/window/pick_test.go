@@ -61,11 +61,13 @@ func TestNarrowed(t *testing.T) {
 // TestACountryIsFoundByItsBeginning before those that have such a word further on;
 // the others keep their order.
 func TestACountryIsFoundByItsBeginning(t *testing.T) {
-	all := []choice{{name: "Corée du Nord"}, {name: "Macédoine du Nord"}, {name: "Norvège", note: "Oslo"}, {name: "Papouasie-Nouvelle-Guinée"}, {name: "Ténor"}, {name: "Guinée"}}
+	all := []choice{{name: "Corée du Nord"}, {name: "Macédoine du Nord"}, {name: "Norvège", note: "Oslo"}, {name: "Papouasie-Nouvelle-Guinée"}, {name: "Ténor"}, {name: "Guinée"}, {name: "Haïti", note: "Port-au-Prince"}, {name: "Portugal", note: "Lisbonne"}}
 	for typed, want := range map[string]string{
-		"nor":    "Norvège, Corée du Nord, Macédoine du Nord, Ténor",
-		"guinee": "Guinée, Papouasie-Nouvelle-Guinée",
-		"du n":   "Corée du Nord, Macédoine du Nord",
+		"nor":     "Norvège, Corée du Nord, Macédoine du Nord, Ténor",
+		"guinee":  "Guinée, Papouasie-Nouvelle-Guinée",
+		"port":    "Portugal, Haïti",
+		"haiti p": "Haïti",
+		"du n":    "Corée du Nord, Macédoine du Nord",
 	} {
 		var names []string
 		for _, c := range narrowed(all, searched(all), typed) {
