@@ -125,6 +125,20 @@ func (k *desk) showLike(other *desk) {
 	k.at, k.offset = other.at, other.offset
 }
 
+// selectLike selects what was selected on another desk, and leaves the words where they
+// stand in the window.
+func (k *desk) selectLike(other *desk) {
+	f, was := k.fields[k.at], other.fields[k.at]
+	if f == nil || was == nil {
+		return
+	}
+	start, end := was.Selection()
+	k.focus(f)
+	f.Select(start, end)
+	k.scroll.ScrollToOffset(other.scroll.Offset)
+	k.showBands()
+}
+
 // shownAs makes two ways of writing equal that mean the same, so that a field
 // is not set anew under the officer's hands: phones are kept without the line
 // that is being begun.

@@ -279,7 +279,7 @@ func named(name *widget.Label, o fyne.CanvasObject, more ...fyne.CanvasObject) f
 func nameRoom() (room float32) {
 	name := small()
 	for _, f := range shownFacts() {
-		name.SetText(f.name + " ?")
+		name.SetText(L("%s?", f.name))
 		room = max(room, name.MinSize().Width)
 	}
 	return room

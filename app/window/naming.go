@@ -49,7 +49,11 @@ func (w *Window) rename(id string) error {
 	w.hasItsName(old)
 	w.house.learnt(old, id)
 	w.house.drafts.leave(w.draft.As(id), w.caret())
+	before := w.desk
 	w.reload(id)
-	w.status.say(L("Renamed to %s", id))
+	if w.draft != nil {
+		w.desk.showLike(before)
+		w.desk.selectLike(before)
+	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"delegation-briefing/briefing"
 )
 
@@ -26,9 +28,15 @@ func TestAStatementIsNamedByItsFacts(t *testing.T) {
 			}
 			a.closeTop()
 			a.draft.Change("date", func(s *briefing.Statement) { s.Date = briefing.Date{Year: 2028, Month: 3, Day: 9}; s.Kind = "Talks" })
-			a.at("headline", 0, "text")
+			f := a.at("headline", 0, "text")
 			a.typed("A")
+			f.Select(len(f.Text())-1, len(f.Text()))
+			a.desk.scroll.ScrollToOffset(fyne.NewPos(0, 30))
+			offset := a.desk.scroll.Offset
 			a.press(command)
+			if f = a.desk.fields[a.desk.at]; f == nil || f.SelectedText() != "A" || a.desk.scroll.Offset != offset {
+				t.Errorf("with its name the desk stands at %v, %v, before at %v", a.desk.at, a.desk.scroll.Offset.Y, offset.Y)
+			}
 			const want = "2028-03-09-belmark-talks"
 			if got := a.draft.Statement().ID; got != want {
 				t.Errorf("it is named %s, want %s", got, want)

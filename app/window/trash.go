@@ -70,7 +70,9 @@ func (w *Window) renameDialog() {
 		}
 		if err := w.rename(id); err != nil {
 			w.fail(L("The statement could not be renamed."), err)
+			return
 		}
+		w.status.say(L("Renamed to %s", id))
 	})
 	name.selectAll()
 }
