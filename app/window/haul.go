@@ -3,6 +3,7 @@ package window
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +18,13 @@ type haul struct {
 	untried int      // files, once the workspace took no more
 	stopped bool     // by the officer
 }
+
+// How many files are told of by name. Nobody reads more, and the window would take
+// minutes to lay out thousands.
+const (
+	mostWrong  = 40
+	mostPoints = 20
+)
 
 func (h *haul) fails(name string, err error) {
 	h.wrong = append(h.wrong, "– "+L("%s: %s", filepath.Base(name), inWords(err)))
@@ -54,7 +62,8 @@ func (h *haul) count() string {
 // in and why, and then what to look at in those that did. It is empty where
 // there is nothing.
 func (h *haul) inFull() (title, text string) {
-	wrong, points := strings.Join(h.wrong, "\n"), strings.Join(h.points, "\n\n")
+	wrong := strings.Join(atMost(mostWrong, h.wrong, func(n int) string { return N("more files not imported", n) }), "\n")
+	points := strings.Join(atMost(mostPoints, h.points, func(n int) string { return N("more files with points", n) }), "\n\n")
 	if h.untried > 0 {
 		wrong += "\n\n" + N("files not tried", h.untried)
 	}
@@ -68,9 +77,17 @@ func (h *haul) inFull() (title, text string) {
 		title = fmt.Sprintf(N("%s of %s imported; these were not:", len(h.wrong)+h.untried), number(len(h.in)), number(h.files))
 		points = under(L("Please look at these points:"), points)
 	default:
-		title = L("Imported. Please look at these points:")
+		title = L("%s of %s imported; please look at these points:", number(len(h.in)), number(h.files))
 	}
 	return title, strings.TrimSpace(wrong + "\n\n" + points)
+}
+
+// atMost is the first of all, and how many more there are.
+func atMost(n int, all []string, more func(int) string) []string {
+	if len(all) <= n {
+		return all
+	}
+	return append(slices.Clone(all[:n]), more(len(all)-n))
 }
 
 // under puts words under a heading, unless there are none.

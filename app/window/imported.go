@@ -11,12 +11,27 @@ import (
 
 // remarksIn lists remarks, one a line.
 func remarksIn(all []intake.Remark) string {
+	left, said := map[string]int{}, map[string]int{}
+	for _, r := range all {
+		left[r.Said]++
+	}
 	var lines []string
 	for _, r := range all {
+		if said[r.Said] == mostAlike {
+			continue
+		}
 		lines = append(lines, "– "+remarkInWords(r))
+		said[r.Said]++
+		if more := left[r.Said] - mostAlike; more > 0 && said[r.Said] == mostAlike {
+			lines = append(lines, "  "+N("more like these", more))
+		}
 	}
 	return strings.Join(lines, "\n")
 }
+
+// mostAlike is how many remarks of a kind are told of a text: nobody reads a thousand,
+// and the window would take minutes to lay them out.
+const mostAlike = 3
 
 // remarkInWords says in the language of the window what an import could not
 // tell.

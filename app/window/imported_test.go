@@ -1,11 +1,13 @@
 package window
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +69,28 @@ func remarked(n ast.Node) (said []string) {
 		}
 	}
 	return said
+}
+
+// TestOfManyRemarksAlikeTheFirstAreTold, and those of other kinds in their places.
+func TestOfManyRemarksAlikeTheFirstAreTold(t *testing.T) {
+	quiet(t)
+	if err := speak(assets.Files, "en"); err != nil {
+		t.Fatal(err)
+	}
+	alike := "No subject was recognised in the paragraph that begins “%s”: it is kept as a topic."
+	all := []intake.Remark{{Said: "The text has no headline."}}
+	for i := range 960 {
+		all = append(all, intake.Remark{Said: alike, With: []any{number(i)}})
+	}
+	all = append(all, intake.Remark{Said: "The text does not say when the dialogue was held."})
+	got := strings.Split(remarksIn(all), "\n")
+	want := []string{
+		"– The text has no headline.", "– " + fmt.Sprintf(alike, "0"), "– " + fmt.Sprintf(alike, "1"), "– " + fmt.Sprintf(alike, "2"),
+		"  and 957 more like these", "– The text does not say when the dialogue was held.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("it is told:\n%s", strings.Join(got, "\n"))
+	}
 }
 
 // TestAnImportIsSaidInFrench: what could not be told from a text, and what is

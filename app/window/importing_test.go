@@ -18,6 +18,7 @@ import (
 	"delegation-briefing/assets"
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
+	"delegation-briefing/briefing/intake"
 )
 
 // dropMany drops files on the window: texts of dialogues, and one that is none.
@@ -310,7 +311,7 @@ func TestWhatManyFilesAreToldAs(t *testing.T) {
 		short, title, text string // title of no text: nobody reads it
 	}{
 		{"all are in", haul{files: 2, in: ids(2)}, "2 files imported", "", ""},
-		{"points", haul{files: 1, in: ids(1), points: []string{"a\n– b"}}, "1 file imported", "Imported. Please look at these points:", "a\n– b"},
+		{"points", haul{files: 1, in: ids(1), points: []string{"a\n– b"}}, "1 file imported", "1 of 1 imported; please look at these points:", "a\n– b"},
 		{"stopped", haul{files: 14, in: ids(4), stopped: true}, "4 of 14 imported, stopped", "", ""},
 		{
 			"stopped, with all there is to tell", haul{files: 14, in: ids(4), stopped: true, wrong: []string{"– c: d"}, points: []string{"a\n– b"}},
@@ -329,6 +330,30 @@ func TestWhatManyFilesAreToldAs(t *testing.T) {
 		title, text := tt.got.inFull()
 		if short := tt.got.inShort(); short != tt.short || text != tt.text || text != "" && title != tt.title {
 			t.Errorf("%s: %q, %q, %q", tt.name, short, title, text)
+		}
+	}
+}
+
+// TestOfVeryManyFilesTheFirstAreTold, and how many more there are.
+func TestOfVeryManyFilesTheFirstAreTold(t *testing.T) {
+	quiet(t)
+	if err := speak(assets.Files, "en"); err != nil {
+		t.Fatal(err)
+	}
+	got := haul{files: 1000}
+	for i := range 500 {
+		got.add(fmt.Sprintf("in-%d.txt", i), taken{remarks: []intake.Remark{{Said: "The text has no headline."}}})
+		got.fails(fmt.Sprintf("out-%d.txt", i), errFolder)
+	}
+	title, text := got.inFull()
+	if title != "500 of 1,000 imported; these were not:" {
+		t.Errorf("the title is %q", title)
+	}
+	for want, n := range map[string]int{
+		"– out-": mostWrong, "in-": mostPoints, "\nand 460 more\n\nPlease look": 1, "\n\nand 480 more files with such points": 1,
+	} {
+		if n != strings.Count(text, want) {
+			t.Errorf("%q is told %d times, want %d", want, strings.Count(text, want), n)
 		}
 	}
 }
