@@ -22,13 +22,14 @@ type batch struct {
 	stopped context.Context
 	cancel  func()
 	button  *button // stops it
+	opened  bool    // it is shown, and can be stopped
 
 	question dialog.Dialog // whether it shall stop; nil: nobody asks
 	asked    *widget.Label
 	leave    func() // what the officer wants to do once it has stopped; nil: nothing
 }
 
-// newBatch shows how far an import of so many files is, and lets it be stopped.
+// newBatch begins an import of so many files.
 func (w *Window) newBatch(files int) *batch {
 	b := &batch{w: w, all: files, now: small(), bar: widget.NewProgressBar()}
 	b.stopped, b.cancel = context.WithCancel(context.Background())
@@ -38,11 +39,17 @@ func (w *Window) newBatch(files int) *batch {
 	d := dialog.NewCustomWithoutButtons(L("Import"), container.NewGridWrap(w.dialogSize(30, 5), body), w.win)
 	b.button = newAnswer(L("Stop"), body, b.stop, b.stop)
 	d.SetButtons([]fyne.CanvasObject{b.button})
-	d.Show()
-	w.win.Canvas().Focus(b.button)
 	b.dialog = d
 	w.house.batches = append(w.house.batches, b)
 	return b
+}
+
+// open shows how far an import is, and lets it be stopped.
+func (b *batch) open() {
+	b.opened = true
+	b.dialog.Show()
+	b.button.deafen()
+	b.w.win.Canvas().Focus(b.button)
 }
 
 // stop ends an import after the file that is under way, which may take a moment:
@@ -59,6 +66,9 @@ func (b *batch) stops() bool { return b.stopped.Err() != nil || b.w.house.ending
 // show says which file is under way, how many came before it and how many are in.
 func (b *batch) show(name string, at, in int) {
 	b.in = in
+	if !b.opened {
+		b.w.status.say(L("Importing %s…", filepath.Base(name)))
+	}
 	b.now.SetText(filepath.Base(name))
 	b.bar.SetValue(float64(at))
 	if b.question != nil {

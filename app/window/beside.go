@@ -44,7 +44,11 @@ func (h *house) called(files ...string) {
 		return
 	}
 	w := h.windows[0]
-	if len(files) > 0 {
+	switch {
+	case len(files) > 0 && h.typing():
+		h.putAside(files)
+		return
+	case len(files) > 0:
 		w = h.handed(files)
 	}
 	w.win.RequestFocus()

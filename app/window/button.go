@@ -68,6 +68,7 @@ func (b *button) Tapped(*fyne.PointEvent) {
 func (b *button) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case time.Now().Before(b.deafUntil):
+		b.deafen() // words are under way that are not meant for it
 	case k.Name == fyne.KeyEscape && b.onEscape != nil:
 		b.onEscape()
 	case k.Name == fyne.KeyReturn, k.Name == fyne.KeyEnter, k.Name == fyne.KeySpace:
@@ -81,6 +82,10 @@ func (b *button) TypedKey(k *fyne.KeyEvent) {
 		b.Button.TypedKey(k)
 	}
 }
+
+// deafen has a button hear no key until there was none for a moment: it has come
+// unasked, and who is writing means none of them for it.
+func (b *button) deafen() { b.deafUntil = time.Now().Add(deafFor) }
 
 func (b *button) on() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(b) }
 

@@ -89,7 +89,7 @@ func (w *Window) askWhose(both fyne.CanvasObject, theirs briefing.Statement, way
 			}
 			w.settle(way.settle)
 		}, d.Hide)
-		b.deafUntil = time.Now().Add(deafFor)
+		b.deafen()
 		buttons = append(buttons, b)
 	}
 	b.Importance = widget.HighImportance

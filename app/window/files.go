@@ -102,11 +102,17 @@ func (w *Window) importDialog() {
 // A long text takes a moment, so it is read beside the window's work.
 func (w *Window) importFile(name string, status briefing.Status) {
 	w.status.say(L("Importing %s…", filepath.Base(name)))
-	office := w.archive.Office(w.config.Files)
+	office, wrote := w.archive.Office(w.config.Files), w.wrote
 	w.later(func() func() {
 		got, err := readText(name, office)
 		got.Statement.Status = status
-		return func() { w.imported(name, got, err) }
+		return func() {
+			if w.wrote != wrote {
+				w.takeAside(name, status) // she has gone on writing
+				return
+			}
+			w.imported(name, got, err)
+		}
 	})
 }
 
@@ -131,7 +137,7 @@ func (w *Window) imported(name string, got intake.Result, err error) {
 	}
 	w.keepQuietly(w.draft.Statement().ID, archive.AsImported)
 	if len(got.Remarks) > 0 {
-		w.tellLong(L("Imported. Please look at these points:"), remarksIn(got.Remarks))
+		w.tellUnasked(L("Imported. Please look at these points:"), remarksIn(got.Remarks))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"strconv"
-	"time"
 
 	"delegation-briefing/briefing"
 	"delegation-briefing/briefing/archive"
@@ -17,10 +16,15 @@ import (
 // the end, once. The status is that of what is no statement's file yet.
 func (w *Window) takeMany(names []string, status briefing.Status) {
 	b := w.newBatch(len(names))
+	b.open()
+	w.takeBatch(names, status, b)
+}
+
+func (w *Window) takeBatch(names []string, status briefing.Status, b *batch) {
 	w.later(func() func() {
 		got := w.takeEach(names, status, b)
 		return func() {
-			if b.leave != nil {
+			if b.leave != nil || !b.opened {
 				got.last = "" // where the window stays, it is for what is on the desk
 			}
 			b.end()
@@ -130,9 +134,18 @@ func (w *Window) tookMany(got haul) {
 	}
 	w.status.say(got.inShort())
 	if title, text := got.inFull(); text != "" {
-		w.tellLong(title, text)
-		if done, ok := w.win.Canvas().Focused().(*button); ok {
-			done.deafUntil = time.Now().Add(deafFor) // the key was meant for Stop, or for Wait
-		}
+		w.house.atRest(func() { w.tellUnasked(title, text) })
+	}
+}
+
+// tellUnasked is tellLong for what comes once some work is done: a key that is under
+// way is meant for something else, such as Stop.
+func (w *Window) tellUnasked(title, text string) {
+	if w.closed {
+		return
+	}
+	w.tellLong(title, text)
+	if done, ok := w.win.Canvas().Focused().(*button); ok {
+		done.deafen()
 	}
 }
