@@ -67,6 +67,7 @@ func (w *Window) abreast(e *widget.Entry) {
 	heard := e.OnChanged
 	e.OnChanged = func(words string) {
 		w.house.pace.wrote()
+		w.changedFrom = nil
 		if heard != nil {
 			heard(words)
 		}

@@ -134,7 +134,7 @@ func (w *Window) layDesk(t briefing.Template) {
 // changed follows the draft: every new state comes by here. Where pages take long to
 // set, the words are seen first.
 func (w *Window) changed(s briefing.Statement) {
-	w.wrote = time.Now()
+	w.wrote, w.changedFrom = time.Now(), w.win.Canvas().Focused()
 	w.house.pace.wrote()
 	w.reader.read(s, w.desk.template)
 	if w.press.slow() && w.followLater() {

@@ -11,9 +11,9 @@ import (
 )
 
 // undo takes the last edit back and shows where it was. While a dialog or a
-// picker is open it is for the line there.
+// picker is open it is for the line there, and for any other line that has the keys.
 func (w *Window) undo() {
-	if w.win.Canvas().Overlays().Top() != nil {
+	if w.besideText() {
 		w.pass(&fyne.ShortcutUndo{})
 		return
 	}
@@ -27,6 +27,13 @@ func (w *Window) undo() {
 	}
 }
 
+// besideText reports whether what has the keys has its own undo. Who has replaced words
+// from the finder, or removed a topic with the mouse, takes that back there.
+func (w *Window) besideText() bool {
+	on := w.win.Canvas()
+	return on.Overlays().Top() != nil || typedIn(on.Focused()) && on.Focused() != w.changedFrom
+}
+
 // sayUndoable says what was done until undo takes it back.
 func (w *Window) sayUndoable(what string) {
 	w.undoable = what
@@ -35,7 +42,7 @@ func (w *Window) sayUndoable(what string) {
 
 // redo makes the edit again that was taken back last.
 func (w *Window) redo() {
-	if w.win.Canvas().Overlays().Top() != nil {
+	if w.besideText() {
 		w.pass(&fyne.ShortcutRedo{})
 		return
 	}

@@ -71,6 +71,60 @@ func TestUndoStaysInTheDialog(t *testing.T) {
 	}
 }
 
+// TestUndoStaysInTheLine that has the keys beside the text, and they stay there.
+func TestUndoStaysInTheLine(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	a.at("opening", 0, "text")
+	a.typed(" More")
+	want := a.text("opening", 0, "text")
+	a.press("Said before")
+	a.press("Replace…")
+	for name, line := range map[string]fyne.Focusable{
+		"the filter": a.list.filter, "the words to find": a.finder.words, "the words instead": a.finder.with, "said before": a.Window.said.words,
+	} {
+		if a.win.Canvas().Focus(line); a.win.Canvas().Focused() != line {
+			t.Fatalf("%s cannot be typed in", name)
+		}
+		words := func() string {
+			if e, ok := line.(*entry); ok {
+				return e.Text
+			}
+			return line.(*saidEntry).Text
+		}
+		before := words()
+		a.typed("top")
+		typed := words()
+		a.chord(&fyne.ShortcutUndo{})
+		undone := words()
+		a.chord(&fyne.ShortcutRedo{})
+		if undone == typed || words() != typed || a.win.Canvas().Focused() != line {
+			t.Errorf("%s: before stood %q, then %q, undone %q, redone %q", name, before, typed, undone, words())
+		}
+	}
+	if got := a.text("opening", 0, "text"); got != want {
+		t.Errorf("the statement lost its last words: %s", got)
+	}
+}
+
+// TestUndoBringsBackWhatTheMouseRemoved, though a line has the keys.
+func TestUndoBringsBackWhatTheMouseRemoved(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.theStatement()
+	before := a.headings()
+	a.win.Canvas().Focus(a.list.filter)
+	a.typed("top")
+	a.desk.removeTopic("topics", 1)
+	if a.headings() == before {
+		t.Fatal("nothing was removed")
+	}
+	a.win.Canvas().Focus(a.list.filter)
+	a.chord(&fyne.ShortcutUndo{})
+	if got := a.headings(); got != before {
+		t.Errorf("undo leaves %s, want %s", got, before)
+	}
+}
+
 func TestTheMenuCutsAndPastes(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()

@@ -72,6 +72,8 @@ type Window struct {
 	heard    int                  // the number of the state that the remarks are about
 	onceRead func()               // when the remarks are about the state on the desk; nil: nothing
 
+	changedFrom fyne.Focusable // what had the keys when a word last changed; nil once a line beside the text was typed in
+
 	list     *list
 	desk     *desk
 	finder   *finder
