@@ -106,14 +106,31 @@ func (w *Window) importFile(name string, status briefing.Status) {
 	w.later(func() func() {
 		got, err := readText(name, office)
 		got.Statement.Status = status
+		there := ""
+		if err == nil {
+			there = w.sameAs(got.Statement)
+		}
 		return func() {
-			if w.wrote != wrote {
-				w.takeAside(name, status) // she has gone on writing
-				return
+			switch {
+			case w.wrote != wrote: // she has gone on writing
+				w.takeAside(name, status)
+			case there != "":
+				w.showThere(there)
+			default:
+				w.imported(name, got, err)
 			}
-			w.imported(name, got, err)
 		}
 	})
+}
+
+// showThere shows the statement that has a text's words already: a second one of them
+// would be written on in the wrong place some day.
+func (w *Window) showThere(id string) {
+	w.status.say("")
+	if w.show(id) {
+		w.focusText()
+		w.status.say(L("This text was imported before; here is its statement."))
+	}
 }
 
 func readText(name string, office briefing.Office) (intake.Result, error) {

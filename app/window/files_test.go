@@ -38,6 +38,32 @@ func TestImportAndExport(t *testing.T) {
 	}
 }
 
+// TestATextIsImportedOnce: who imports it again is shown the statement that there is,
+// unless other words stand in it by now.
+func TestATextIsImportedOnce(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	file := filepath.Join(put(t, map[string]string{"4th.txt": dated}), "4th.txt")
+	imported := func() string {
+		t.Helper()
+		a.theStatement()
+		a.importFile(file, briefing.Draft)
+		a.until("it is on the desk", func() bool { return a.draft.Statement().ID != sampleStatement })
+		return a.draft.Statement().ID
+	}
+	first := imported()
+	before := inWorkspace(t, a)
+	if again := imported(); again != first || inWorkspace(t, a) != before {
+		t.Errorf("one text became %s and %s", first, again)
+	}
+	if a.status.said != "This text was imported before; here is its statement." {
+		t.Errorf("it is said %q", a.status.said)
+	}
+	a.draft.Type(briefing.Place{Section: "headline", Field: "text"}, "Other words")
+	if again := imported(); again == first {
+		t.Error("what the file says is not shown")
+	}
+}
+
 // TestBrokenFiles: a file that cannot be read is told of and changes nothing.
 func TestBrokenFiles(t *testing.T) {
 	dir := t.TempDir()
