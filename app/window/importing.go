@@ -121,7 +121,7 @@ func (w *Window) sameAs(s briefing.Statement) string {
 	return ""
 }
 
-// tookMany shows the last of the files that are in, and tells what became of
+// tookMany shows the last of the files that are in, where any has come in, and tells what became of
 // all, unless the window has closed after them.
 func (w *Window) tookMany(got haul) {
 	w.house.refreshLists()
@@ -129,7 +129,7 @@ func (w *Window) tookMany(got haul) {
 	if w.closed {
 		return
 	}
-	if got.last != "" {
+	if got.last != "" && (len(got.in) > 0 || w.draft == nil) { // nothing new: she stays where she is
 		w.show(got.last)
 	}
 	w.status.say(got.inShort())

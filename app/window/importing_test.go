@@ -420,7 +420,13 @@ func TestTheSameWordsAreTakenInOnce(t *testing.T) {
 			}
 		}
 	}
+	last := a.draft.Statement().ID
+	a.theStatement()
 	take("0 files imported. 5 files were there already.")
+	if got := a.draft.Statement().ID; got != sampleStatement {
+		t.Errorf("nothing is new, and %s has come to the desk", got)
+	}
+	a.show(last)
 	a.draft.Type(briefing.Place{Section: "headline", Field: "text"}, "Other words")
 	if !a.leave() {
 		t.Fatal("not saved")
