@@ -157,6 +157,7 @@ func newListRows(l *list) *listRows {
 	r.Length = func() int { return len(l.shown) }
 	r.CreateItem = newRow
 	r.UpdateItem = func(i widget.ListItemID, row fyne.CanvasObject) {
+		row.(*listLine).tapped = func() { r.clicked(i) }
 		fillRow(row, l.shown[i], r.keys && i == r.lit)
 	}
 	r.HideSeparators = true
@@ -194,7 +195,7 @@ func (r *listRows) TypedKey(k *fyne.KeyEvent) {
 	_, page := r.sight()
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		r.Select(r.lit)
+		r.take(r.lit)
 	case fyne.KeyEscape:
 		r.list.enterFilter()
 	case fyne.KeyUp:
@@ -210,6 +211,24 @@ func (r *listRows) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		r.step(len(r.list.shown))
 	}
+}
+
+// clicked gives the keys to what was clicked, and takes it.
+func (r *listRows) clicked(i widget.ListItemID) {
+	if on := fyne.CurrentApp().Driver().CanvasForObject(r); on != nil {
+		on.Focus(r)
+	}
+	r.take(i)
+}
+
+// take chooses a row. Of the one that is marked Fyne would hear nothing: it leads back
+// to the text.
+func (r *listRows) take(i widget.ListItemID) {
+	if i >= 0 && i == r.list.row(r.list.marked) {
+		r.list.choose(r.list.marked)
+		return
+	}
+	r.Select(i)
 }
 
 // up leads to the statement above, and from the first one to the filter.
@@ -309,6 +328,19 @@ func (l *list) firstID(open func(id string) bool) string {
 	return ""
 }
 
+// listLine is a row, which hears each click on it.
+type listLine struct {
+	widget.BaseWidget
+	shown  *fyne.Container
+	tapped func()
+}
+
+// CreateRenderer is called by Fyne.
+func (l *listLine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.shown) }
+
+// Tapped is called by Fyne.
+func (l *listLine) Tapped(*fyne.PointEvent) { l.tapped() }
+
 func newRow() fyne.CanvasObject {
 	title := widget.NewLabel("")
 	title.Truncation = fyne.TextTruncateEllipsis
@@ -316,13 +348,15 @@ func newRow() fyne.CanvasObject {
 	note.Truncation = fyne.TextTruncateEllipsis
 	note.SizeName = theme.SizeNameCaptionText
 	note.Importance = widget.LowImportance
-	return container.NewStack(container.New(tight{}, title, note), newRing())
+	l := &listLine{shown: container.NewStack(container.New(tight{}, title, note), newRing())}
+	l.ExtendBaseWidget(l)
+	return l
 }
 
 // fillRow writes a statement into a row, or the name of those that follow, and draws a
 // ring around the one that the keys are at.
 func fillRow(o fyne.CanvasObject, r listRow, keys bool) {
-	parts := o.(*fyne.Container).Objects
+	parts := o.(*listLine).shown.Objects
 	ring := parts[1].(*canvas.Rectangle)
 	ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	ring.Hidden = !keys

@@ -62,6 +62,49 @@ func TestTheListByKeyboard(t *testing.T) {
 	}
 }
 
+// TestChoosingWhatIsOnTheDesk leads to its text, where the caret was, as choosing another
+// statement does.
+func TestChoosingWhatIsOnTheDesk(t *testing.T) {
+	for name, choose := range map[string]func(a *acting){
+		"in the filter": func(a *acting) {
+			a.press("Filter the list")
+			a.typed("takes place in aldvik")
+			a.key(fyne.KeyReturn)
+		},
+		"in the list": func(a *acting) {
+			a.press("Filter the list")
+			a.key(fyne.KeyDown)
+			for a.list.rows.lit != a.list.row(sampleStatement) {
+				a.key(fyne.KeyDown)
+			}
+			a.key(fyne.KeyReturn)
+		},
+		"with a click": func(a *acting) { a.clickRow(a.draft.Statement().Headline()) },
+		"once more": func(a *acting) {
+			a.clickRow(a.draft.Statement().Headline())
+			a.clickRow(a.draft.Statement().Headline())
+		},
+		"by its name": func(a *acting) {
+			a.press("Filter the list")
+			a.press("Go to statement…")
+			a.typed("takes place in aldvik")
+			a.key(fyne.KeyReturn)
+		},
+	} {
+		a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+		a.theStatement()
+		f := a.at("outcome", 0, "text")
+		a.goTo(a.desk.at, 7)
+		choose(a)
+		if a.draft.Statement().ID != sampleStatement {
+			t.Fatalf("%s another statement was chosen", name)
+		}
+		if on := a.win.Canvas().Focused(); on != f || f.Caret() != 7 {
+			t.Errorf("%s: the keys are at %T, the caret at %d", name, on, f.Caret())
+		}
+	}
+}
+
 // TestSavingLeavesTheListAsItIs, unless it shows something of what was saved.
 func TestSavingLeavesTheListAsItIs(t *testing.T) {
 	test.NewTempApp(t)
@@ -361,7 +404,7 @@ func (a *acting) inSight() (rows []fyne.Widget) {
 // parts are what a row is made of: what marks it, its ring and its two lines.
 func parts(row fyne.Widget) (mark, ring *canvas.Rectangle, title, note *widget.Label) {
 	objects := test.WidgetRenderer(row).Objects()
-	stack := objects[1].(*fyne.Container).Objects
+	stack := objects[1].(*listLine).shown.Objects
 	labels := stack[0].(*fyne.Container).Objects
 	return objects[0].(*canvas.Rectangle), stack[1].(*canvas.Rectangle), labels[0].(*widget.Label), labels[1].(*widget.Label)
 }
@@ -372,7 +415,7 @@ func (a *acting) clickRow(title string) {
 	a.list.rows.ScrollTo(slices.IndexFunc(a.list.shown, func(r listRow) bool { return r.title == title || r.entry.Title == title }))
 	for _, row := range a.inSight() {
 		if _, _, l, note := parts(row); l.Text == title || l.Text == "" && strings.Contains(note.Text, title) {
-			test.Tap(row.(fyne.Tappable))
+			test.Tap(test.WidgetRenderer(row).Objects()[1].(*listLine))
 			return
 		}
 	}

@@ -45,8 +45,13 @@ func (w *Window) show(id string) bool {
 	return true
 }
 
-// open is show for who does not need to know.
-func (w *Window) open(id string) { w.show(id) }
+// open shows a statement that was chosen, and leads to its text, also where it is on
+// the desk already.
+func (w *Window) open(id string) {
+	if w.show(id) {
+		w.focusText()
+	}
+}
 
 // putDraftAside keeps the words on the desk, which are saved, as a version, and
 // what can be undone in them until they come back.
