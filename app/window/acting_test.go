@@ -26,7 +26,7 @@ func officerAt(t *testing.T, workspace string) *acting {
 	fyneApp := test.NewTempApp(t)
 	fyneApp.Preferences().SetString(languageSetting, "en")
 	fyneApp.Preferences().SetBool(tourSetting, true)
-	fyneApp.Preferences().SetString(lastSetting, sampleStatement) // most tests are about it
+	fyneApp.Preferences().SetString(settingIn(workspace, lastSetting), sampleStatement) // most tests are about it
 	fyneApp.Preferences().SetFloat(widthSetting, 1440)
 	fyneApp.Preferences().SetFloat(heightSetting, 900)
 	w, err := open(fyneApp, Config{

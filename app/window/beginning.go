@@ -15,7 +15,7 @@ import (
 // office with ten thousand statements on a share: it follows, and the latest
 // with it.
 func (w *Window) first() {
-	last := w.app.Preferences().String(lastSetting)
+	last := w.app.Preferences().String(w.house.here(lastSetting))
 	w.takeFiles(w.config.Open)
 	if w.draft == nil && w.newcomer() {
 		w.tour()

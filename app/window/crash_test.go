@@ -118,7 +118,7 @@ func TestTheDeskIsAsItWasLeft(t *testing.T) {
 	a.press("Versions")
 	a.close()
 
-	again, err := (&house{app: a.app, archive: a.archive, pace: newPace(func() {}, func() {}, func() {})}).open(a.config)
+	again, err := (&house{app: a.app, archive: a.archive, folder: a.house.folder, pace: newPace(func() {}, func() {}, func() {})}).open(a.config)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,6 +32,11 @@ func (d *drafts) forget(id string) {
 	*d = slices.DeleteFunc(*d, func(x aside) bool { return x.draft.Statement().ID == id })
 }
 
+// know reports whether a statement is among them.
+func (d drafts) know(id string) bool {
+	return slices.ContainsFunc(d, func(x aside) bool { return x.draft.Statement().ID == id })
+}
+
 // open begins a draft of a statement, or goes on with the one that was left if
 // nobody has changed the statement since. The caret is zero where it begins.
 func (d *drafts) open(s briefing.Statement) (now *draft.Draft, caret spot) {

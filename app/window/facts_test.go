@@ -315,8 +315,8 @@ func TestNoWindowClosesBeforeTheQuestionIsAnswered(t *testing.T) {
 	}
 	a.house.quit()
 	a.answered("Close")
-	if len(a.house.windows) != 0 || len(a.app.Preferences().StringList(desksSetting)) != 2 {
-		t.Errorf("left are %d, remembered %q", len(a.house.windows), a.app.Preferences().StringList(desksSetting))
+	if len(a.house.windows) != 0 || len(a.app.Preferences().StringList(a.house.here(desksSetting))) != 2 {
+		t.Errorf("left are %d, remembered %q", len(a.house.windows), a.app.Preferences().StringList(a.house.here(desksSetting)))
 	}
 }
 

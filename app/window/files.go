@@ -35,7 +35,7 @@ func (w *Window) openDialog() {
 func (w *Window) openFile(name string) {
 	id := strings.TrimSuffix(filepath.Base(name), ".toml")
 	if path, err := filepath.Abs(name); err == nil && path == w.archive.Path(id) {
-		w.show(id)
+		w.goOn(id)
 		return
 	}
 	s, err := readStatement(name)

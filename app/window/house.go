@@ -24,6 +24,7 @@ type house struct {
 	work    sync.WaitGroup // under way beside the windows
 	ending  atomic.Bool    // what is under way is done, and no more of it begun
 	fresh   bool           // the workspace was made just now
+	folder  string         // the workspace
 	before  []string       // what was open when the program was left last
 	leaving bool           // every window closes
 	emptied func()         // the last window has closed; nil: nobody minds
@@ -117,7 +118,7 @@ func (h *house) stopFor() string {
 // not while all windows close, one after the other.
 func (h *house) rememberDesks() {
 	if !h.leaving {
-		h.app.Preferences().SetStringList(desksSetting, h.onDesks())
+		h.app.Preferences().SetStringList(h.here(desksSetting), h.onDesks())
 	}
 }
 

@@ -68,6 +68,82 @@ func TestWhatWasOpenSideBySideIsOpenAgain(t *testing.T) {
 	}
 }
 
+// TestAStatementThatIsChosenBeginsAtItsSeat: from the list, by its name and as a file;
+// where it was on the desk since, it stays as it was left.
+func TestAStatementThatIsChosenBeginsAtItsSeat(t *testing.T) {
+	const brief = "2026-03-12-norland-brief"
+	for name, choose := range map[string]func(w *Window){
+		"from the list": func(w *Window) { w.list.choose(brief) },
+		"by its name": func(w *Window) {
+			w.pickStatement()
+			w.picker.entry.SetText("brief")
+			w.picker.take()
+		},
+		"as a file": func(w *Window) { w.takeFile(w.archive.Path(brief)) },
+	} {
+		a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+		a.show(brief)
+		a.goTo(briefing.Place{Section: a.draft.Statement().Sections[3].Key, Field: "text"}, 0)
+		a.side.turn(historyPane)
+		seat := a.caret()
+		a.theStatement() // nothing was written, and the seat is kept all the same
+		a.side.turn(proofPane)
+		a.house.quit()
+
+		w, err := open(a.app, a.config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.refreshList()
+		if w.draft.Statement().ID != sampleStatement {
+			t.Fatalf("on the desk is %s", w.draft.Statement().ID)
+		}
+		choose(w)
+		if w.draft.Statement().ID != brief || w.caret() != seat || w.side.at != historyPane || w.win.Canvas().Focused() != w.desk.fields[seat.at] {
+			t.Errorf("%s: %s begins at %v beside pane %d, want %v", name, w.draft.Statement().ID, w.caret(), w.side.at, seat)
+		}
+		w.goTo(briefing.Place{Section: "headline", Field: "text"}, 0)
+		here := w.caret()
+		w.list.choose(sampleStatement)
+		w.side.turn(findingsPane)
+		choose(w)
+		if w.caret() != here || w.side.at != findingsPane {
+			t.Errorf("%s: it has come back at %v beside pane %d, want %v", name, w.caret(), w.side.at, here)
+		}
+		w.house.quit()
+	}
+}
+
+// TestAWorkspaceKnowsNothingOfAnother, though its statements have the same names.
+func TestAWorkspaceKnowsNothingOfAnother(t *testing.T) {
+	const brief = "2026-03-12-norland-brief"
+	dir := t.TempDir()
+	a := officerAt(t, filepath.Join(dir, "one"))
+	a.show(brief)
+	a.goTo(briefing.Place{Section: a.draft.Statement().Sections[3].Key, Field: "text"}, 0)
+	seat := a.caret()
+	a.press("New window")
+	a.house.quit()
+
+	config := a.config
+	config.Workspace = filepath.Join(dir, "two")
+	w, err := open(a.app, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.house.quit()
+	w.refreshList()
+	w.house.reopen()
+	if n := len(w.house.windows); n != 1 {
+		t.Errorf("%d windows are open", n)
+	}
+	w.list.choose(sampleStatement)
+	w.list.choose(brief)
+	if w.draft.Statement().ID != brief || w.caret() == seat {
+		t.Errorf("%s begins at %v", w.draft.Statement().ID, w.caret())
+	}
+}
+
 // TestEachStatementIsOpenedWhereItWasLeft, with the pane that was beside it, and the
 // next start begins with the window that was used last.
 func TestEachStatementIsOpenedWhereItWasLeft(t *testing.T) {

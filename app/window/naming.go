@@ -10,14 +10,14 @@ import (
 // nameLater remembers that the file of the statement on the desk, which has just begun,
 // bears a name for want of a better one: its facts are not written yet.
 func (w *Window) nameLater() {
-	p := w.app.Preferences()
-	p.SetStringList(unnamedSetting, append(slices.Clone(p.StringList(unnamedSetting)), w.draft.Statement().ID))
+	p, key := w.app.Preferences(), w.house.here(unnamedSetting)
+	p.SetStringList(key, append(slices.Clone(p.StringList(key)), w.draft.Statement().ID))
 }
 
 // hasItsName forgets that a statement's file waits for its name.
 func (w *Window) hasItsName(id string) {
-	p := w.app.Preferences()
-	p.SetStringList(unnamedSetting, slices.DeleteFunc(slices.Clone(p.StringList(unnamedSetting)), func(other string) bool { return other == id }))
+	p, key := w.app.Preferences(), w.house.here(unnamedSetting)
+	p.SetStringList(key, slices.DeleteFunc(slices.Clone(p.StringList(key)), func(other string) bool { return other == id }))
 }
 
 // nameByFacts names the file of a statement that has begun here by its date, its partner
@@ -25,7 +25,7 @@ func (w *Window) hasItsName(id string) {
 // Where that cannot be, the name stays.
 func (w *Window) nameByFacts() {
 	s := w.draft.Statement()
-	if !slices.Contains(w.app.Preferences().StringList(unnamedSetting), s.ID) {
+	if !slices.Contains(w.app.Preferences().StringList(w.house.here(unnamedSetting)), s.ID) {
 		return
 	}
 	if s.Date == (briefing.Date{}) || s.Partner == "" || len(w.desk.unread()) > 0 || !w.saveOr(L("Not saved:")) {

@@ -53,10 +53,21 @@ func (w *Window) open(id string) {
 	}
 }
 
+// goOn opens a statement that was chosen by its name. Where it was on no desk since the
+// program began, it begins at its seat.
+func (w *Window) goOn(id string) {
+	anew := w.house.at(id) == nil && !w.house.drafts.know(id)
+	w.open(id)
+	if anew && w.house.at(id) == w {
+		w.resume()
+	}
+}
+
 // putDraftAside keeps the words on the desk, which are saved, as a version, and
 // what can be undone in them until they come back.
 func (w *Window) putDraftAside() {
 	if w.draft != nil {
+		w.rememberPlace()
 		w.house.drafts.leave(w.draft, w.caret())
 		w.keepOnClose()
 	}
@@ -104,7 +115,7 @@ func (w *Window) take(s briefing.Statement, t briefing.Template) {
 	w.layDesk(t)
 	w.focusText()
 	w.goBack(caret.at, caret.offset)
-	w.app.Preferences().SetString(lastSetting, s.ID)
+	w.app.Preferences().SetString(w.house.here(lastSetting), s.ID)
 	w.house.rememberDesks()
 }
 

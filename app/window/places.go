@@ -44,7 +44,7 @@ func (w *Window) choose(c command) func() {
 func (w *Window) pickStatement() {
 	var choices []choice
 	for _, e := range w.list.all {
-		choices = append(choices, choice{name: e.Title, note: noteOf(e, w.list.shelf.twins[e.ID]), take: func() { w.open(e.ID) }})
+		choices = append(choices, choice{name: e.Title, note: noteOf(e, w.list.shelf.twins[e.ID]), take: func() { w.goOn(e.ID) }})
 	}
 	w.pick(L("Partner, year, title"), choices)
 }

@@ -22,8 +22,13 @@ func rescueDir(workspace string) string {
 	if err != nil {
 		return ""
 	}
+	return filepath.Join(dir, "delegation-briefing", "rescued", shortOf(workspace))
+}
+
+// shortOf tells a workspace from others in a few letters.
+func shortOf(workspace string) string {
 	sum := sha256.Sum256([]byte(absolute(workspace)))
-	return filepath.Join(dir, "delegation-briefing", "rescued", hex.EncodeToString(sum[:8]))
+	return hex.EncodeToString(sum[:8])
 }
 
 // rescue keeps a state that could not be saved, on the autosaver's goroutine.

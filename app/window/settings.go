@@ -35,6 +35,12 @@ const (
 	facingSetting     = "facing pages"
 )
 
+// settingIn is what a setting about statements is called for one workspace: others have
+// statements of the same names.
+func settingIn(workspace, setting string) string { return setting + " " + shortOf(workspace) }
+
+func (h *house) here(setting string) string { return settingIn(h.folder, setting) }
+
 // lastSize is the size the window had when it was closed.
 func (w *Window) lastSize() fyne.Size {
 	p := w.app.Preferences()
@@ -73,19 +79,19 @@ func (w *Window) rememberPlace() {
 	if w.draft == nil {
 		return
 	}
-	p, id := w.app.Preferences(), w.draft.Statement().ID
-	seats := slices.DeleteFunc(slices.Clone(p.StringList(seatsSetting)), func(s string) bool { return strings.HasPrefix(s, id+"\t") })
+	p, id, key := w.app.Preferences(), w.draft.Statement().ID, w.house.here(seatsSetting)
+	seats := slices.DeleteFunc(slices.Clone(p.StringList(key)), func(s string) bool { return strings.HasPrefix(s, id+"\t") })
 	seats = append(seats, seat{id, w.desk.at, w.desk.offset, w.side.at}.String())
-	p.SetStringList(seatsSetting, seats[max(0, len(seats)-mostSeats):])
+	p.SetStringList(key, seats[max(0, len(seats)-mostSeats):])
 	if w.house.used == w || !w.house.leaving {
-		p.SetString(lastSetting, id)
+		p.SetString(w.house.here(lastSetting), id)
 	}
 }
 
 // resume puts the caret where it was in the statement when it was left, and turns to
 // the pane that was beside it.
 func (w *Window) resume() {
-	for _, text := range w.app.Preferences().StringList(seatsSetting) {
+	for _, text := range w.app.Preferences().StringList(w.house.here(seatsSetting)) {
 		s, ok := readSeat(text)
 		if !ok || w.draft == nil || s.id != w.draft.Statement().ID {
 			continue

@@ -126,7 +126,8 @@ func open(a fyne.App, config Config) (*Window, error) {
 	if config.browse == nil {
 		config.browse = browserOf(a)
 	}
-	h := &house{app: a, archive: store, pace: newPace(config.collect, config.settle, config.rest), fresh: fresh, before: a.Preferences().StringList(desksSetting)}
+	h := &house{app: a, archive: store, folder: config.Workspace, pace: newPace(config.collect, config.settle, config.rest), fresh: fresh}
+	h.before = a.Preferences().StringList(h.here(desksSetting))
 	a.Lifecycle().SetOnEnteredForeground(func() { h.turned(true) })
 	a.Lifecycle().SetOnExitedForeground(func() { h.turned(false) })
 	return h.open(config)
@@ -168,7 +169,7 @@ func (w *Window) dress() error {
 // makePanes makes what the window is composed of.
 func (w *Window) makePanes() {
 	p := w.app.Preferences()
-	w.list = newList(sorting(p.Int(orderSetting))%orders, w.open, func(by sorting) { p.SetInt(orderSetting, int(by)) }, w.focusText)
+	w.list = newList(sorting(p.Int(orderSetting))%orders, w.goOn, func(by sorting) { p.SetInt(orderSetting, int(by)) }, w.focusText)
 	w.proof = newProof(w.goTo, w.focusText)
 	w.proof.resumeView(p)
 	w.findings = newFindings(findingsEvents{look: w.lookAt, correct: w.correct, ignore: w.ignore, fixAll: w.correctAll, leave: w.focusText})
