@@ -25,6 +25,9 @@ func (w *Window) first() {
 		w.resume()
 	}
 	w.choosing = w.draft == nil
+	if w.choosing && w.win.Canvas().Overlays().Top() == nil {
+		w.enter(w.list.filter) // what is typed meanwhile is for the list
+	}
 	w.house.refreshLists()
 }
 
@@ -39,12 +42,18 @@ func (w *Window) latest() {
 	w.chooseLatest()
 }
 
+// chooseLatest shows the latest statement. Nobody has asked for it: letters that are
+// meant for the filter are not written into it.
 func (w *Window) chooseLatest() {
 	w.choosing = false
+	filtering := w.win.Canvas().Focused() == w.list.filter
 	open := func(id string) bool { return w.house.at(id) != nil }
 	if id := w.list.firstID(open); id == "" || !w.show(id) {
 		w.clear()
-		w.enter(w.list.filter) // the keys must be somewhere
+		filtering = true // the keys must be somewhere
+	}
+	if filtering {
+		w.win.Canvas().Focus(w.list.filter)
 	}
 }
 

@@ -105,6 +105,32 @@ func TestChoosingWhatIsOnTheDesk(t *testing.T) {
 	}
 }
 
+// TestWhatIsTypedWhileTheListIsReadIsForTheFilter, and not for the statement that is
+// shown because it is the latest.
+func TestWhatIsTypedWhileTheListIsReadIsForTheFilter(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.close()
+	a.app.Preferences().RemoveValue(a.house.here(lastSetting))
+	w, err := open(a.app, a.config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.house.quit()
+	a.Window = w
+	a.typed("nor")
+	a.until("the latest", func() bool { return w.draft != nil })
+	before := w.draft.Statement()
+	a.typed("land")
+	if w.list.filter.Text != "norland" || len(briefing.Diff(before, w.draft.Statement())) > 0 {
+		t.Errorf("the filter says %q, the headline is %q", w.list.filter.Text, w.draft.Statement().Headline())
+	}
+	w.list.filter.SetText("")
+	a.key(fyne.KeyEscape)
+	if _, ok := w.win.Canvas().Focused().(*field.Field); !ok {
+		t.Errorf("Escape leads to %T", w.win.Canvas().Focused())
+	}
+}
+
 // TestSavingLeavesTheListAsItIs, unless it shows something of what was saved.
 func TestSavingLeavesTheListAsItIs(t *testing.T) {
 	test.NewTempApp(t)
