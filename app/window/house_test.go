@@ -69,7 +69,7 @@ func TestWhatWasOpenSideBySideIsOpenAgain(t *testing.T) {
 }
 
 // TestAStatementThatIsChosenBeginsAtItsSeat: from the list, by its name and as a file;
-// where it was on the desk since, it stays as it was left.
+// where it was on the desk since, it stays as it was left. The pane beside it stays.
 func TestAStatementThatIsChosenBeginsAtItsSeat(t *testing.T) {
 	const brief = "2026-03-12-norland-brief"
 	for name, choose := range map[string]func(w *Window){
@@ -99,7 +99,7 @@ func TestAStatementThatIsChosenBeginsAtItsSeat(t *testing.T) {
 			t.Fatalf("on the desk is %s", w.draft.Statement().ID)
 		}
 		choose(w)
-		if w.draft.Statement().ID != brief || w.caret() != seat || w.side.at != historyPane || w.win.Canvas().Focused() != w.desk.fields[seat.at] {
+		if w.draft.Statement().ID != brief || w.caret() != seat || w.side.at != proofPane || w.win.Canvas().Focused() != w.desk.fields[seat.at] {
 			t.Errorf("%s: %s begins at %v beside pane %d, want %v", name, w.draft.Statement().ID, w.caret(), w.side.at, seat)
 		}
 		w.goTo(briefing.Place{Section: "headline", Field: "text"}, 0)

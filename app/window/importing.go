@@ -121,8 +121,8 @@ func (w *Window) sameAs(s briefing.Statement) string {
 	return ""
 }
 
-// tookMany shows the last of the files that are in, where any has come in, and tells what became of
-// all, unless the window has closed after them.
+// tookMany shows the last of the files that are in, where any has come in, and tells
+// what became of all, unless the window has closed after them.
 func (w *Window) tookMany(got haul) {
 	w.house.refreshLists()
 	w.house.learnt(got.in...)

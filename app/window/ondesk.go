@@ -54,12 +54,12 @@ func (w *Window) open(id string) {
 }
 
 // goOn opens a statement that was chosen by its name. Where it was on no desk since the
-// program began, it begins at its seat.
+// program began, it begins where it was left; the pane beside it stays.
 func (w *Window) goOn(id string) {
 	anew := w.house.at(id) == nil && !w.house.drafts.know(id)
 	w.open(id)
-	if anew && w.house.at(id) == w {
-		w.resume()
+	if s, ok := w.seat(); ok && anew && s.id == id {
+		w.goTo(s.at, s.offset)
 	}
 }
 

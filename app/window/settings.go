@@ -91,14 +91,20 @@ func (w *Window) rememberPlace() {
 // resume puts the caret where it was in the statement when it was left, and turns to
 // the pane that was beside it.
 func (w *Window) resume() {
-	for _, text := range w.app.Preferences().StringList(w.house.here(seatsSetting)) {
-		s, ok := readSeat(text)
-		if !ok || w.draft == nil || s.id != w.draft.Statement().ID {
-			continue
-		}
+	if s, ok := w.seat(); ok {
 		w.side.turn(max(0, min(s.pane, len(w.side.panes)-1)))
 		w.goTo(s.at, s.offset)
 	}
+}
+
+// seat is that of the statement on the desk, if it is remembered.
+func (w *Window) seat() (seat, bool) {
+	for _, text := range w.app.Preferences().StringList(w.house.here(seatsSetting)) {
+		if s, ok := readSeat(text); ok && w.draft != nil && s.id == w.draft.Statement().ID {
+			return s, true
+		}
+	}
+	return seat{}, false
 }
 
 // rememberView keeps how the window is parted, and how its pages are shown.
