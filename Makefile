@@ -64,7 +64,7 @@ windows:
 test:
 	@.ci/setup test
 	@$(MAKE) --no-print-directory check headless
-	go test -race ./...
+	go test -race -timeout 25m ./...
 	@$(MAKE) --no-print-directory desk-test
 
 check:
