@@ -20,22 +20,27 @@ func (w *Window) pasteAnew(words string, write func(prose string)) {
 	// The copied words may be our own: then this very window must answer, so it
 	// cannot wait.
 	w.later(func() func() {
-		prose := copiedProse(ask(), words)
-		return func() { write(prose) }
+		prose, notes := copiedProse(ask(), words)
+		return func() {
+			write(prose)
+			if notes {
+				w.status.warn(L("Notes were left out: a statement has none. Where one matters, write it into the text."))
+			}
+		}
 	})
 }
 
-// copiedProse is the prose of the clipboard's HTML; "" where it has none, or
-// where it says no more than the words do.
-func copiedProse(page []byte, words string) string {
+// copiedProse is the prose of the clipboard's HTML, and whether notes were left out of
+// it; "" where it has none, or where it says no more than the words do.
+func copiedProse(page []byte, words string) (prose string, notes bool) {
 	if len(page) == 0 {
-		return ""
+		return "", false
 	}
-	prose, err := intake.HTML(bytes.NewReader(page))
-	if err != nil || strings.TrimSpace(string(prose)) == strings.TrimSpace(words) {
-		return ""
+	read, notes, err := intake.HTML(bytes.NewReader(page))
+	if err != nil || strings.TrimSpace(string(read)) == strings.TrimSpace(words) {
+		return "", notes && err == nil
 	}
-	return string(prose)
+	return string(read), notes
 }
 
 // spoken is prose of a place as others are to read it: with the facts in it, and

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -46,6 +47,10 @@ func TestPasteKeepsListsAndEmphasis(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.html, got, c.want)
 		}
 	}
+	if got := paste("<p>They met.<a style='mso-footnote-id:ftn1'>[1]</a></p><div style='mso-element:footnote-list'><p>In Aldvik.</p></div>", "They met.[1] In Aldvik."); got != "They met." {
+		t.Errorf("with a note: %q", got)
+	}
+	a.until("what is left out is told", func() bool { return strings.Contains(a.status.said, "Notes were left out") })
 	f := a.at("opening", 0, "text")
 	f.Select(0, 5)
 	f.Copy()

@@ -18,26 +18,26 @@ import (
 // HTML reads what was copied in a browser, in a mail program or in Word as
 // prose: paragraphs, line breaks, lists, emphasis and links stay, and what was
 // counted begins with its number. All else goes, also what Word keeps beside the
-// words of a text: struck words, comments and notes. A phrase from within a
-// paragraph keeps the spaces at its ends. Text without any tags is taken as plain
-// text.
-func HTML(r io.Reader) (briefing.Prose, error) {
+// words of a text: struck words, comments and notes; whether there were notes it
+// reports. A phrase from within a paragraph keeps the spaces at its ends. Text without
+// any tags is taken as plain text.
+func HTML(r io.Reader) (prose briefing.Prose, notes bool, err error) {
 	data, err := readAll(r)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	text, err := htmlText(data)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	if !strings.Contains(text, "<") {
-		return join(plainParagraphs(text)), nil
+		return join(plainParagraphs(text)), false, nil
 	}
 	h, err := readHTML(text)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
-	return h.excerpt.spaced(joinBroken(h.paragraphs())), nil
+	return h.excerpt.spaced(joinBroken(h.paragraphs())), h.notes, nil
 }
 
 // joinBroken is [join] with the lines of a paragraph kept together.

@@ -68,12 +68,15 @@ func TestPaste(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := intake.HTML(strings.NewReader(test.page))
+			got, notes, err := intake.HTML(strings.NewReader(test.page))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if string(got) != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+			if want := strings.Contains(test.page, "Footnote") || strings.Contains(test.page, "footnote"); notes != want {
+				t.Errorf("notes are told of: %v, want %v", notes, want)
 			}
 		})
 	}
@@ -97,7 +100,7 @@ func TestLinks(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := intake.HTML(strings.NewReader(`<a href="` + html.EscapeString(test.link) + `">Norland</a>`))
+			got, _, err := intake.HTML(strings.NewReader(`<a href="` + html.EscapeString(test.link) + `">Norland</a>`))
 			if want := "[Norland](" + test.want + ")"; err != nil || string(got) != want {
 				t.Errorf("got\n%s\nwant\n%s, %v", got, want, err)
 			}
@@ -190,7 +193,7 @@ func TestHostileHTML(t *testing.T) {
 		"comment":    "<!--" + strings.Repeat("-", 1_000_000) + "><p>end",
 		"entities":   strings.Repeat("&lt;&#x41;&bogus;", 100_000) + " end",
 	} {
-		got, err := intake.HTML(strings.NewReader(page))
+		got, _, err := intake.HTML(strings.NewReader(page))
 		if err == nil && !strings.HasSuffix(string(got), "end") && name != "comment" {
 			t.Errorf("%s: it ends with %.20q", name, got[max(0, len(got)-20):])
 		}
@@ -206,7 +209,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<a href='https://www.google.com/url?q=https://a.safelinks.protection.outlook.com/?url=%6Aavascript:x&utm_=_)'>a</a>")
 	f.Add("<main><h1>a</h1><hr hidden>b</main>c")
 	f.Fuzz(func(t *testing.T, page string) {
-		got, err := intake.HTML(strings.NewReader(page))
+		got, _, err := intake.HTML(strings.NewReader(page))
 		if err != nil {
 			return
 		}
