@@ -207,8 +207,13 @@ func (w *Window) pass(s fyne.Shortcut) {
 }
 
 // functionKey does what a key without another beside it is for. Fyne hands
-// such a key to what has the focus, and to the window where nothing has.
+// such a key to what has the focus, and to the window where nothing has. Escape closes
+// the finder, also from the text.
 func (w *Window) functionKey(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape && w.draft != nil && w.finder.content.Visible() {
+		w.finder.close()
+		return true
+	}
 	do := w.functionKeys[k.Name]
 	if do != nil {
 		do()

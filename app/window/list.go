@@ -210,6 +210,34 @@ func (r *listRows) TypedKey(k *fyne.KeyEvent) {
 		r.step(-len(r.list.shown))
 	case fyne.KeyEnd:
 		r.step(len(r.list.shown))
+	case fyne.KeyLeft:
+		r.fold()
+	case fyne.KeyRight:
+		r.unfold()
+	}
+}
+
+// fold puts the group away that the keys are in, which go on to the next.
+func (r *listRows) fold() {
+	for at := r.lit; at >= 0; at-- {
+		if group := r.list.shown[at]; group.title != "" {
+			r.list.away[group.title] = group.fold == unfolded
+			break
+		}
+	}
+	r.regroup()
+}
+
+// unfold shows all groups.
+func (r *listRows) unfold() {
+	clear(r.list.away)
+	r.regroup()
+}
+
+func (r *listRows) regroup() {
+	r.list.narrow()
+	if r.lit >= 0 {
+		r.light(r.lit)
 	}
 }
 

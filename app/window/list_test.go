@@ -360,6 +360,28 @@ func TestAClickFoldsAGroup(t *testing.T) {
 	}
 }
 
+// TestLeftFoldsAGroup that the keys are in, and Right shows all of them again.
+func TestLeftFoldsAGroup(t *testing.T) {
+	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
+	a.list.turn(byYear)
+	a.list.set(many(300))
+	all := len(a.list.shown)
+	a.list.enterRows()
+	first := a.ringedRows()
+	a.key(fyne.KeyLeft)
+	if ringed := a.ringedRows(); len(a.list.shown) != all-10 || len(ringed) != 1 || ringed[0] == first[0] {
+		t.Errorf("folded, the list has %d rows of %d and a ring around %q", len(a.list.shown), all, ringed)
+	}
+	for range 40 {
+		a.key(fyne.KeyLeft) // until no statement is left to the keys
+	}
+	a.key(fyne.KeyDown, fyne.KeyReturn)
+	a.key(fyne.KeyRight)
+	if ringed := a.ringedRows(); len(a.list.shown) != all || len(ringed) != 1 {
+		t.Errorf("unfolded, the list has %d rows of %d and a ring around %q", len(a.list.shown), all, ringed)
+	}
+}
+
 // TestAllGroupsFolded leave no statement to the keys, and all of them to the filter.
 func TestAllGroupsFolded(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))

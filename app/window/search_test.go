@@ -224,7 +224,7 @@ func TestFindNextOpensTheBarAgain(t *testing.T) {
 	}
 }
 
-// TestEscapeClosesTheBarFromEveryPart of it.
+// TestEscapeClosesTheBarFromEveryPart of it, and from the text.
 func TestEscapeClosesTheBarFromEveryPart(t *testing.T) {
 	a := officerAt(t, filepath.Join(t.TempDir(), "new"))
 	a.theStatement()
@@ -238,6 +238,12 @@ func TestEscapeClosesTheBarFromEveryPart(t *testing.T) {
 		if a.finder.content.Visible() {
 			t.Errorf("Escape does not leave from %T", on)
 		}
+	}
+	a.find(false)
+	f := a.at("opening", 0, "text")
+	a.key(fyne.KeyEscape)
+	if a.finder.content.Visible() || a.win.Canvas().Focused() != fyne.Focusable(f) {
+		t.Error("Escape in the text does not close it, or takes the keys")
 	}
 }
 
