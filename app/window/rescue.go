@@ -3,6 +3,7 @@ package window
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -33,13 +34,11 @@ func shortOf(workspace string) string {
 
 // rescue keeps a state that could not be saved, on the autosaver's goroutine.
 func (w *Window) rescue(s briefing.Statement) {
-	dir := w.config.rescue
-	if dir == "" {
+	if w.config.rescue == "" {
 		return
 	}
-	err := os.MkdirAll(dir, 0o700)
+	err := w.makeRescued(s.ID + ".toml")
 	if err == nil {
-		w.rescued = filepath.Join(dir, s.ID+".toml")
 		err = archive.WriteFile(w.rescued, func(out io.Writer) error { return s.WriteTOML(out) })
 	}
 	if err != nil {
@@ -47,10 +46,29 @@ func (w *Window) rescue(s briefing.Statement) {
 	}
 }
 
+// makeRescued makes a folder for the file of what this window rescues: what an earlier
+// run rescued of the same statement may not have been taken in yet.
+func (w *Window) makeRescued(name string) error {
+	if filepath.Base(w.rescued) == name {
+		return nil
+	}
+	if err := os.MkdirAll(w.config.rescue, 0o700); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp(w.config.rescue, "")
+	if err == nil {
+		w.rescued = filepath.Join(dir, name)
+	}
+	return err
+}
+
+// forgetRescued takes a rescued file away, and the folder that was made for it.
+func forgetRescued(name string) { _ = errors.Join(os.Remove(name), os.Remove(filepath.Dir(name))) }
+
 // safe forgets what this window rescued, which is on the disk now.
 func (w *Window) safe() {
 	if w.rescued != "" {
-		_ = os.Remove(w.rescued) // it would be offered, and be no news
+		forgetRescued(w.rescued) // it would be offered, and be no news
 		w.rescued = ""
 	}
 }
@@ -58,7 +76,7 @@ func (w *Window) safe() {
 // offerRescued asks about the words that could not be saved before the program ended.
 // Who does not want them now is asked at the next start.
 func (w *Window) offerRescued() {
-	names, err := filepath.Glob(filepath.Join(w.config.rescue, "*.toml"))
+	names, err := filepath.Glob(filepath.Join(w.config.rescue, "*", "*.toml"))
 	if err != nil || w.config.rescue == "" {
 		return
 	}
@@ -69,7 +87,7 @@ func (w *Window) offerRescued() {
 			continue
 		}
 		if there, err := w.archive.Peek(s.ID); err == nil && len(briefing.Diff(there, s)) == 0 {
-			_ = os.Remove(name) // it is in the workspace
+			forgetRescued(name) // it is in the workspace
 			continue
 		}
 		text := L("When the program ended last, the workspace could not be written to. The last words in this statement were kept on this computer:") +
@@ -99,6 +117,6 @@ func (w *Window) takeRescued(name string, s briefing.Statement) {
 		w.fail(L("These words could not be saved again."), err)
 		return
 	}
-	_ = os.Remove(name) // else it is found in the workspace at the next start
+	forgetRescued(name) // else it is found in the workspace at the next start
 	w.offerRescued()
 }

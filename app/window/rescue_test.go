@@ -54,6 +54,34 @@ func TestWhatCannotBeSavedIsRescued(t *testing.T) {
 	}
 }
 
+// TestWhatWasNotTakenInYetIsRescuedToo: words of a second run do not come in the place of
+// those of the first.
+func TestWhatWasNotTakenInYetIsRescuedToo(t *testing.T) {
+	dir := t.TempDir()
+	a := officerAt(t, filepath.Join(dir, "new"))
+	a.config.rescue = filepath.Join(dir, "rescued")
+	a.theStatement()
+	for _, words := range []string{"First.", "Second."} {
+		s := a.draft.Statement().Clone()
+		s.SetText(briefing.Place{Section: "outcome", Field: "text"}, words)
+		a.rescue(s)
+		a.rescue(s)    // tried again
+		a.rescued = "" // the program ends
+	}
+	said := ""
+	a.offerRescued()
+	for range 2 { // the next is offered once the first is in
+		a.answered("Take them in")
+		said += a.text("outcome", 0, "text")
+	}
+	if said != "First.Second." && said != "Second.First." {
+		t.Errorf("taken in are %q", said)
+	}
+	if left, _ := os.ReadDir(a.config.rescue); len(left) > 0 {
+		t.Errorf("still to be offered are %v", left)
+	}
+}
+
 // TestWhatIsSavedAfterAllIsNotOffered.
 func TestWhatIsSavedAfterAllIsNotOffered(t *testing.T) {
 	dir := t.TempDir()
